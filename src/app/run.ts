@@ -1,0 +1,58 @@
+import type { Frame } from '../core/frame.ts';
+import type { Moment } from '../core/moment.ts';
+import type { Session } from '../core/session.ts';
+import type { Picture, PoseEstimator } from '../pose/estimator.ts';
+import type { Source } from '../source/source.ts';
+
+/** One frame's way through the pipeline, with the picture it was computed from. */
+export interface Tick {
+  readonly frame: Frame;
+  readonly moment: Moment;
+  /** A copy of the very picture; whoever takes it closes it. Absent where nobody asked for it. */
+  readonly picture: Picture | null;
+  readonly estimateMs: number;
+  readonly coreMs: number;
+}
+
+export interface Run {
+  readonly source: Source;
+  readonly estimator: PoseEstimator;
+  readonly session: Session;
+  readonly signal: AbortSignal;
+  /** Copies each picture for showing. */
+  readonly withPictures: boolean;
+  /** Called for every frame, in order; the next frame waits for it. */
+  readonly onTick: (tick: Tick) => void | Promise<void>;
+}
+
+/**
+ * The one loop: a picture at a time through estimator and engine, until the source ends or `signal` aborts.
+ * A camera drops what it cannot keep up with, a file waits. Errors of source and estimator come out as they are.
+ */
+export async function run({ source, estimator, session, signal, withPictures, onTick }: Run): Promise<void> {
+  while (!signal.aborted) {
+    const timed = await source.next();
+    if (!timed) return;
+    if (signal.aborted) {
+      timed.picture.close();
+      return;
+    }
+    const copy = withPictures ? await copyOf(timed.picture) : null;
+    const size = sizeOf(timed.picture);
+    const started = performance.now();
+    const body = await estimator.estimate(timed.picture, timed.t);
+    const estimated = performance.now();
+    const frame: Frame = { t: timed.t, size, body };
+    const moment = session.advance(frame);
+    const done = performance.now();
+    await onTick({ frame, moment, picture: copy, estimateMs: estimated - started, coreMs: done - estimated });
+  }
+}
+
+const copyOf = (picture: Picture): Picture | Promise<Picture> =>
+  picture instanceof VideoFrame ? picture.clone() : createImageBitmap(picture);
+
+const sizeOf = (picture: Picture) =>
+  picture instanceof VideoFrame
+    ? { width: picture.displayWidth, height: picture.displayHeight }
+    : { width: picture.width, height: picture.height };

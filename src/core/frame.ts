@@ -1,0 +1,41 @@
+import type { Metres, Millis, Pixels } from './units.ts';
+
+declare const space: unique symbol;
+
+/** Width and height of the picture, pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A point of the unmirrored picture: x to the right, y down, in pixels; `z` in the estimator's own scale. */
+export interface ImagePoint {
+  readonly [space]?: 'image';
+  readonly x: Pixels;
+  readonly y: Pixels;
+  readonly z: number;
+  /** 0 to 1: how sure the estimator is that the point is in the picture and not hidden. */
+  readonly visibility: number;
+}
+
+/** A point about the hip centre: x to the right of the picture, y down, z away from the camera, metres. */
+export interface WorldPoint {
+  readonly [space]?: 'world';
+  readonly x: Metres;
+  readonly y: Metres;
+  readonly z: Metres;
+}
+
+/** One person as the estimator saw them: 33 landmarks in the order of `LANDMARKS`, unfiltered. */
+export interface Body {
+  readonly image: readonly ImagePoint[];
+  readonly world: readonly WorldPoint[];
+}
+
+/** What the engine is fed with. Live, from a file or from a recorded track: the same. `t` grows from 0. */
+export interface Frame {
+  readonly t: Millis;
+  readonly size: Size;
+  /** `null`: nobody was found in the picture. */
+  readonly body: Body | null;
+}

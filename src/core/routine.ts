@@ -1,0 +1,115 @@
+import type { Side } from './landmarks.ts';
+import type { MetricId } from './reading.ts';
+import type { Degrees, Millis } from './units.ts';
+
+/** What a foot turns about, and which way the toes go. */
+export type PivotPoint = 'heel' | 'ball';
+export type PivotDirection = 'external' | 'internal';
+
+/** What begins a step. Evaluated frame by frame, on what was measured. */
+export type Trigger =
+  /** A pivot of this kind began, with the feet going apart or together. */
+  | { readonly kind: 'pivot'; readonly direction: PivotDirection; readonly stance: 'widening' | 'narrowing' }
+  /** Nothing has turned for this long, in a stance at least `stance` leg lengths wide. */
+  | { readonly kind: 'still'; readonly for: Millis; readonly stance: number }
+  /** Both knees bent more than this. */
+  | { readonly kind: 'bend'; readonly above: Degrees }
+  /** The stance is back within this much of the neutral one, leg lengths, and nothing turns. */
+  | { readonly kind: 'together'; readonly within: number; readonly for: Millis };
+
+/** One step of a routine: when it begins, and what is told about it. */
+export interface Step<StepId extends string = string> {
+  readonly id: StepId;
+  /** Two or three words, for the rail. */
+  readonly title: string;
+  /** What to do, one or two sentences. */
+  readonly instruction: string;
+  /** Steps it may follow. */
+  readonly after: readonly StepId[];
+  readonly enter: readonly Trigger[];
+  /** The pivot that belongs to this step: `wrong-order` holds pivots against it. */
+  readonly pivot?: { readonly about: PivotPoint; readonly direction: PivotDirection; readonly first: Side };
+}
+
+/** Ids of form errors. */
+export const RULE_IDS = [
+  'knee-inside-foot',
+  'knee-outside-foot',
+  'pelvis-turned',
+  'pelvis-dropped',
+  'shoulders-turned',
+  'trunk-leaning',
+  'trunk-leaning-forward',
+  'weight-shifted',
+  'hands-off-hips',
+  'both-feet-moving',
+  'wrong-order',
+  'too-fast',
+  'stepping',
+  'pause-skipped',
+  'bend-skipped',
+] as const;
+export type RuleId = (typeof RULE_IDS)[number];
+
+/** A metric without its side: rules about sides name this, and are watched for each side by itself. */
+export type SidedMetric = MetricId extends infer Id ? (Id extends `${infer Name}.left` ? Name : never) : never;
+
+interface RuleBase<StepId extends string, CueId extends string> {
+  readonly id: RuleId;
+  /** 1 minor, 2 worth a cue, 3 first of all. */
+  readonly severity: 1 | 2 | 3;
+  /** Steps in which it applies; left out: all. */
+  readonly steps?: readonly StepId[];
+  /** No new finding of this rule and side for this long after one. */
+  readonly cooldown: Millis;
+  readonly cue: CueId;
+  /** What the finding means, for reading afterwards. */
+  readonly why: string;
+}
+
+export type Rule<StepId extends string = string, CueId extends string = string> = RuleBase<StepId, CueId> &
+  (
+    | ({
+        /** A reading beyond a limit for `hold`, with 95 % certainty; over when it is back within `clear`. */
+        readonly kind: 'limit';
+        readonly limit: number;
+        readonly clear: number;
+        readonly hold: Millis;
+      } & (
+        | { readonly metric: SidedMetric; readonly sided: true; readonly beyond: 'above' | 'below' }
+        | { readonly metric: MetricId; readonly sided: false; readonly beyond: 'above' | 'below' | 'either' }
+      ))
+    /** Both feet turn at once for `hold`. */
+    | { readonly kind: 'both-moving'; readonly hold: Millis }
+    /** A pivot faster than `limit` degrees a second at its fastest. */
+    | { readonly kind: 'pivot-speed'; readonly limit: number }
+    /** A pivot that is not the one that its step asks for next. */
+    | { readonly kind: 'pivot-order' }
+  );
+
+/** What is said and shown for a finding. `{side}` becomes Left or Right. Seven words at most, says where to go. */
+export interface CueText {
+  readonly text: string;
+}
+
+/** An exercise as data: no code runs from it. */
+export interface Routine<StepId extends string = string, CueId extends string = string> {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly summary: string;
+  /** How much and how often. */
+  readonly dosage: string;
+  readonly safety: string;
+  readonly steps: readonly Step<StepId>[];
+  /** The step the routine begins in, and the one whose beginning completes a repetition. */
+  readonly start: StepId;
+  readonly completes: StepId;
+  readonly cues: Readonly<Record<CueId, CueText>>;
+  readonly rules: readonly Rule<StepId, CueId>[];
+}
+
+/** Lets the compiler hold a routine's step, cue and metric names against each other. */
+export const defineRoutine = <const StepId extends string, const CueId extends string>(
+  routine: Routine<StepId, CueId>,
+): Routine<StepId, CueId> => routine;

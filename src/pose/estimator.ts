@@ -1,0 +1,38 @@
+import type { Body } from '../core/frame.ts';
+import type { Millis } from '../core/units.ts';
+
+/** Which landmark network: `lite` is fastest, `heavy` most exact. */
+export const MODELS = ['lite', 'full', 'heavy'] as const;
+export type ModelName = (typeof MODELS)[number];
+
+/** What a recording must know about the estimator that made it. */
+export interface EstimatorInfo {
+  readonly runtime: 'mediapipe';
+  readonly model: ModelName;
+  readonly weightsSha256: string;
+  readonly accelerator: 'webgl' | 'cpu';
+  /** Always false: the estimator's own smoothing delays visibility by ten frames, so we filter ourselves. */
+  readonly smoothing: false;
+}
+
+/** A picture that can be handed to a worker. */
+export type Picture = VideoFrame | ImageBitmap;
+
+/** Finds one person in a picture. */
+export interface PoseEstimator {
+  readonly info: EstimatorInfo;
+  /**
+   * The body in `picture` (never mirrored), or null where nobody is found. Takes the picture over and closes it.
+   * `t` must grow from call to call; a `t` that does not grow begins a new stream, and tracking starts afresh, so that
+   * the same frames give the same bodies every time.
+   * One call at a time. Throws `PoseError` where the estimator cannot be brought back.
+   */
+  estimate(picture: Picture, t: Millis): Promise<Body | null>;
+  /** Frees the networks and the worker. */
+  close(): void;
+}
+
+/** Why no pose can be had, in words for the person in front of the screen. */
+export class PoseError extends Error {
+  override readonly name = 'PoseError';
+}

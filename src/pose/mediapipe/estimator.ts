@@ -1,0 +1,105 @@
+import type { Body } from '../../core/frame.ts';
+import type { Millis } from '../../core/units.ts';
+import { PoseError } from '../estimator.ts';
+import type { EstimatorInfo, ModelName, Picture, PoseEstimator } from '../estimator.ts';
+import { unpackBody } from './body.ts';
+import type { Accelerator, Answer, Request } from './messages.ts';
+
+export interface MediaPipeOptions {
+  readonly model: ModelName;
+  readonly accelerator?: Accelerator;
+  /** Bytes of pose files loaded so far, and in all. */
+  readonly onProgress?: (loaded: number, total: number) => void;
+}
+
+/** Longest that a frame may take before the worker counts as dead. Software WebGL takes up to 14 s for the first. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * BlazePose by `@tensorflow-models/pose-detection`, runtime `mediapipe`, in a module worker.
+ * A worker that dies is replaced, once a call; the frame it died on is lost.
+ * Throws `PoseError` where the files are missing or altered, or the browser has no WebGL.
+ */
+export async function openMediaPipe(options: MediaPipeOptions): Promise<PoseEstimator> {
+  let connection = await connect(options);
+  let closed = false;
+  return {
+    get info() {
+      return connection.info;
+    },
+    async estimate(picture, t) {
+      if (closed) throw new PoseError('The pose model is closed.');
+      try {
+        return await connection.estimate(picture, t);
+      } catch (error) {
+        if (!(error instanceof WorkerDied)) throw error;
+        connection = await connect(options);
+        return null;
+      }
+    },
+    close() {
+      closed = true;
+      connection.close();
+    },
+  };
+}
+
+class WorkerDied extends Error {}
+
+interface Connection {
+  readonly info: EstimatorInfo;
+  estimate(picture: Picture, t: Millis): Promise<Body | null>;
+  close(): void;
+}
+
+async function connect({ model, accelerator = 'auto', onProgress }: MediaPipeOptions): Promise<Connection> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'pose' });
+  const ask = (request: Request, transfer: Transferable[] = []): Promise<Answer> => {
+    worker.postMessage(request, transfer);
+    return nextAnswer(worker, onProgress);
+  };
+  try {
+    const models = new URL('models/', document.baseURI).pathname;
+    const ready = await ask({ kind: 'open', model, accelerator, models });
+    if (ready.kind !== 'ready') throw new PoseError('The pose model gave an answer out of turn.');
+    return {
+      info: ready.info,
+      async estimate(picture, t) {
+        const answer = await ask({ kind: 'estimate', picture, t }, [picture]);
+        if (answer.kind !== 'estimated') throw new PoseError('The pose model gave an answer out of turn.');
+        return answer.values && unpackBody(answer.values);
+      },
+      close: () => worker.terminate(),
+    };
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
+
+/** The worker's next answer; progress on the way there goes to `onProgress`, and keeps the patience alive. */
+function nextAnswer(worker: Worker, onProgress?: MediaPipeOptions['onProgress']): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const die = () => {
+      worker.terminate();
+      settle(() => reject(new WorkerDied('The pose worker died.')));
+    };
+    let timer = setTimeout(die, PATIENCE_MS);
+    const settle = (then: () => void) => {
+      clearTimeout(timer);
+      worker.removeEventListener('message', listen);
+      worker.removeEventListener('error', die);
+      then();
+    };
+    const listen = ({ data }: MessageEvent<Answer>) => {
+      if (data.kind === 'progress') {
+        onProgress?.(data.loaded, data.total);
+        clearTimeout(timer);
+        timer = setTimeout(die, PATIENCE_MS);
+      } else if (data.kind === 'failed') settle(() => reject(new PoseError(data.message)));
+      else settle(() => resolve(data));
+    };
+    worker.addEventListener('message', listen);
+    worker.addEventListener('error', die);
+  });
+}

@@ -1,0 +1,17 @@
+import type { Millis } from '../../core/units.ts';
+import type { EstimatorInfo, ModelName, Picture } from '../estimator.ts';
+
+/** What may be asked of the worker. `auto` takes WebGL where it is hardware, else the CPU. */
+export type Accelerator = 'auto' | EstimatorInfo['accelerator'];
+
+/** Page to worker. */
+export type Request =
+  | { readonly kind: 'open'; readonly model: ModelName; readonly accelerator: Accelerator; readonly models: string }
+  | { readonly kind: 'estimate'; readonly picture: Picture; readonly t: Millis };
+
+/** Worker to page. `values`: 33 × 7 numbers (image x, y, z, visibility, world x, y, z), or null for nobody. */
+export type Answer =
+  | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
+  | { readonly kind: 'ready'; readonly info: EstimatorInfo }
+  | { readonly kind: 'estimated'; readonly values: Float64Array<ArrayBuffer> | null }
+  | { readonly kind: 'failed'; readonly message: string };

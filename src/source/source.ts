@@ -1,0 +1,56 @@
+import type { Size } from '../core/frame.ts';
+import type { Millis } from '../core/units.ts';
+import type { Picture } from '../pose/estimator.ts';
+
+/** A picture and when it was taken, counted from the stream's first picture. Whoever gets it closes it. */
+export interface TimedPicture {
+  readonly picture: Picture;
+  readonly t: Millis;
+}
+
+/** What a recording must know about where its pictures came from. */
+export interface SourceInfo {
+  readonly kind: 'camera' | 'file' | 'demo';
+  readonly name: string;
+  readonly size: Size;
+  /** Pictures a second: counted for a file, promised by a camera; null where unknown. */
+  readonly fps: number | null;
+  /** How many pictures there will be; null for a camera. */
+  readonly frames: number | null;
+}
+
+/**
+ * A stream of unmirrored pictures, pulled one at a time. A camera gives the newest picture and drops those that nobody
+ * came for; a file gives every picture in order.
+ */
+export interface Source {
+  readonly info: SourceInfo;
+  /** Pictures that went by while the last one was still being worked on. */
+  readonly dropped: number;
+  /** The next picture, or null at the end. Throws `SourceError`. */
+  next(): Promise<TimedPicture | null>;
+  close(): void;
+}
+
+/** What can go wrong with a source. */
+export type SourceFault =
+  | 'no-camera'
+  | 'camera-refused'
+  | 'camera-in-use'
+  | 'camera-unplugged'
+  | 'camera-unsupported'
+  | 'not-a-video'
+  | 'no-video-track'
+  | 'cannot-decode'
+  | 'ends-early';
+
+/** A fault of the camera or file; `message` says what happened and what to do, for the person in front of it. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  constructor(
+    readonly fault: SourceFault,
+    message: string,
+  ) {
+    super(message);
+  }
+}
