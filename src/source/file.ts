@@ -11,6 +11,7 @@ import type { Source, SourceInfo } from './source.ts';
  * where the file ends before its own index says it should.
  */
 export async function openFile(file: Blob, name: string, kind: 'file' | 'demo' = 'file'): Promise<Source> {
+  if (file.size === 0) throw new SourceError('not-a-video', `${name} is empty. Copy or record the file again.`);
   const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(file) });
   try {
     const track = await videoTrack(input, name);

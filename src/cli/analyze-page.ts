@@ -1,0 +1,33 @@
+import type { ModelName } from '../pose/estimator.ts';
+
+/**
+ * What passes between the shell and the page that does the work. The page gets its video through the file input
+ * `VIDEO_INPUT`, then `globalThis.plumbline.analyze(order)` is called once.
+ */
+export interface AnalyzeOrder {
+  readonly routine: string;
+  readonly model: ModelName;
+  readonly accelerator: 'cpu' | 'webgl' | 'auto';
+  /** Metres; null: not known. */
+  readonly height: number | null;
+  /** Horizontal, degrees; null: not known. */
+  readonly cameraFov: number | null;
+}
+
+/** Texts of `session.json` and of the pose track; or what is wrong with the video, in words for the user. */
+export type AnalyzeAnswer = { readonly session: string; readonly track: string } | { readonly error: string };
+
+/** How far the page is; `total` is what the file's index promises. */
+export interface AnalyzeProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What the page puts on its `globalThis`, and the function it calls there when the shell has put it. */
+export interface AnalyzePage {
+  readonly plumbline: { analyze(order: AnalyzeOrder): Promise<AnalyzeAnswer> };
+  readonly plumblineProgress?: (progress: AnalyzeProgress) => void;
+}
+
+/** Id of the file input. */
+export const VIDEO_INPUT = 'analyze-video';

@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { MODELS } from '../pose/estimator.ts';
+import type { ModelName } from '../pose/estimator.ts';
+
+/** What `analyze` was asked to do. */
+export interface AnalyzeArguments {
+  readonly video: string;
+  readonly out: string;
+  readonly routine: string;
+  readonly model: ModelName;
+  /** Metres; null: not given. */
+  readonly height: number | null;
+  /** Horizontal, degrees; null: not given. */
+  readonly cameraFov: number | null;
+}
+
+/** The command line cannot be understood; `message` is one line that says what is allowed. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const USAGE = `npm run analyze -- VIDEO --out DIR [options]
+
+Measures a video of the routine, writes session.json, track.json.gz and metrics.csv into DIR.
+
+  --out DIR          where to write; made if it is missing
+  --routine ID       the routine that is done in the video
+  --model NAME       ${MODELS.join(', ')}; default full
+  --height CM        the person's height, 80 to 250: lengths get more exact
+  --camera-fov DEG   the camera's horizontal field of view, 20 to 150: angles on the floor get more exact
+  --help             this text`;
+
+/** Shortest and tallest person, centimetres. */
+const HEIGHTS = { from: 80, to: 250, unit: 'centimetres' } as const;
+/** From a telephoto to a fisheye, degrees. */
+const FIELDS_OF_VIEW = { from: 20, to: 150, unit: 'degrees' } as const;
+
+/**
+ * The arguments after `analyze`; null where help is asked for. `routines`: ids, the first is the default.
+ * Throws `UsageError`.
+ */
+export function parseAnalyzeArguments(argv: readonly string[], routines: readonly string[]): AnalyzeArguments | null {
+  const { values, positionals } = readOptions(argv);
+  if (values.help) return null;
+  const [video, second] = positionals;
+  if (video === undefined) throw new UsageError('Which video? Give its path: npm run analyze -- VIDEO --out DIR');
+  if (second !== undefined) throw new UsageError(`One video at a time: got ${video} and ${second}.`);
+  if (values.out === undefined) throw new UsageError('Where to? Name a folder with --out DIR.');
+  const height = numberWithin('--height', values.height, HEIGHTS);
+  return {
+    video,
+    out: values.out,
+    routine: oneOf('--routine', values.routine ?? routines[0], routines),
+    model: oneOf('--model', values.model ?? 'full', MODELS),
+    height: height === null ? null : height / 100,
+    cameraFov: numberWithin('--camera-fov', values['camera-fov'], FIELDS_OF_VIEW),
+  };
+}
+
+function readOptions(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        routine: { type: 'string' },
+        model: { type: 'string' },
+        height: { type: 'string' },
+        'camera-fov': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    // Node's message goes on to explain how to escape positionals; the first sentence says it all.
+    const [sentence] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
+    throw new UsageError(`${sentence}. --help lists the options.`);
+  }
+}
+
+function oneOf<Name extends string>(option: string, got: string | undefined, names: readonly Name[]): Name {
+  const name = names.find((each) => each === got);
+  if (name === undefined) throw new UsageError(`${option} ${got}: there is ${names.join(', ')}.`);
+  return name;
+}
+
+function numberWithin(
+  option: string,
+  text: string | undefined,
+  { from, to, unit }: { readonly from: number; readonly to: number; readonly unit: string },
+): number | null {
+  if (text === undefined) return null;
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (value >= from && value <= to) return value;
+  throw new UsageError(`${option} ${text}: a number of ${unit} from ${from} to ${to} is needed.`);
+}
