@@ -2,7 +2,7 @@
  * The smallest page that `@mediapipe/pose` needs, inside a worker; import it before anything else. The package's own
  * worker branch is broken, so it is made to take its page branch: script tags become imports, canvases are off-screen.
  */
-const glue: Readonly<Record<string, () => Promise<unknown>>> = {
+const glue: Readonly<Record<string, () => Promise<{ run(): void }>>> = {
   // Literal imports: a computed one drags the dev server's page client into the worker.
   'pose_solution_simd_wasm_bin.js': () => import('virtual:mediapipe/pose_solution_simd_wasm_bin.js'),
   'pose_solution_wasm_bin.js': () => import('virtual:mediapipe/pose_solution_wasm_bin.js'),
@@ -48,7 +48,10 @@ function runScript(tag: ScriptTag): void {
   const load = glue[tag.src.split('/').pop() ?? ''];
   const done = load ? load() : Promise.reject(new Error(`no script ${tag.src}`));
   done.then(
-    () => tag.listeners['load']?.(),
+    (script) => {
+      script.run();
+      tag.listeners['load']?.();
+    },
     () => tag.listeners['error']?.(),
   );
 }

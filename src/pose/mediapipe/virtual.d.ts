@@ -1,4 +1,7 @@
-declare module 'virtual:mediapipe/*';
+declare module 'virtual:mediapipe/*' {
+  /** Does what the script does when a script tag loads it. */
+  export function run(): void;
+}
 
 declare module '@tensorflow-models/pose-detection/dist/blazepose_mediapipe/detector' {
   import type { BlazePoseMediaPipeModelConfig, PoseDetector } from '@tensorflow-models/pose-detection';

@@ -13,7 +13,8 @@ const GLUE = 'virtual:mediapipe/';
  *
  * - `@mediapipe/pose` becomes a module that exports `Pose`. Each frame's result carries a full-size `ImageBitmap` that
  *   pose-detection drops without closing; the exported class closes it, or memory grows with every frame.
- * - `virtual:mediapipe/<script>` is the wasm glue that the package would load with script tags.
+ * - `virtual:mediapipe/<script>` is the wasm glue that the package would load with script tags, as a function: every new
+ *   instance runs its scripts again, and a module would run only once.
  */
 export function mediapipePose(): Plugin {
   let config: ResolvedConfig;
@@ -38,7 +39,7 @@ export function mediapipePose(): Plugin {
       const publish = file.endsWith('_bin.js')
         ? 'globalThis.createMediapipeSolutionsWasm = createMediapipeSolutionsWasm;'
         : '';
-      return { code: `${model(file)}\n${publish}\nexport {};\n`, map: null, moduleSideEffects: true };
+      return { code: `export function run() {\n${model(file)}\n${publish}\n}\n`, map: null };
     },
     closeBundle() {
       if (config.command !== 'build' || config.isWorker) return;

@@ -1,0 +1,150 @@
+import { describe, expect, inject, it } from 'vitest';
+import type { Page, Route, Worker } from 'playwright-core';
+import type { Body } from '../../src/core/frame.ts';
+import { INDEX, LANDMARK_COUNT } from '../../src/core/landmarks.ts';
+import type { LandmarkName } from '../../src/core/landmarks.ts';
+import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
+import type { Bench } from '../support/bench/bench.ts';
+import { fixture, useBrowser, watch } from '../support/browser.ts';
+
+const browser = useBrowser();
+
+/** The bench page with the video in its file input. `prepare` sees it before it is opened. */
+async function openBench(prepare?: (page: Page) => unknown): Promise<Page> {
+  const page = await browser.open();
+  await prepare?.(page);
+  await page.goto(inject('benchUrl'));
+  await page.setInputFiles('#video', fixture('walk-out-4s.mp4'));
+  return page;
+}
+
+type BenchPage = { readonly bench: Bench };
+const open = (page: Page): Promise<string | null> =>
+  page.evaluate(() => (globalThis as unknown as BenchPage).bench.open({ model: 'lite', accelerator: 'cpu' }));
+const bodiesOf = (page: Page, count: number): Promise<(Body | null)[]> =>
+  page.evaluate((many) => (globalThis as unknown as BenchPage).bench.bodies(many), count);
+const atTimes = (page: Page, times: readonly number[]): Promise<(Body | null)[]> =>
+  page.evaluate((at) => (globalThis as unknown as BenchPage).bench.atTimes(at), times);
+
+describe('the pose worker', () => {
+  it('sees the joints where they are, to 2 % of the body’s height', async () => {
+    const page = await openBench();
+    expect(await open(page)).toBeNull();
+    const bodies = await bodiesOf(page, 30);
+    expect(bodies).toHaveLength(30);
+    const misses = bodies.flatMap((body, frame) => distances(body, frame));
+    expect(median(misses) / truth.bodyHeight).toBeLessThan(0.02);
+  });
+
+  it('gives 33 landmarks with a visibility from 0 to 1, and metres about the hips', async () => {
+    const page = await openBench();
+    await open(page);
+    const [body] = await bodiesOf(page, 1);
+    expect(body?.image).toHaveLength(LANDMARK_COUNT);
+    expect(body?.world).toHaveLength(LANDMARK_COUNT);
+    for (const { visibility } of body?.image ?? []) expect(visibility).toSatisfy((v: number) => v >= 0 && v <= 1);
+    const [left, right] = [body!.world[INDEX['left-hip']]!, body!.world[INDEX['right-hip']]!];
+    expect(Math.hypot(left.x + right.x, left.y + right.y, left.z + right.z) / 2).toBeLessThan(0.02);
+    expect(left.x, 'the subject’s left is on the right of a picture that is not mirrored').toBeGreaterThan(right.x);
+  });
+
+  it('gives the very same bodies for the same stream, twice in a row', async () => {
+    const page = await openBench();
+    await open(page);
+    const first = await bodiesOf(page, 12);
+    const second = await bodiesOf(page, 12);
+    expect(first[11]).not.toBeNull();
+    expect(first[11]).not.toEqual(first[0]);
+    expect(second).toEqual(first);
+  });
+
+  it('goes on when time stands still or runs backward', async () => {
+    const page = await openBench();
+    await open(page);
+    const bodies = await atTimes(page, [0, 33, 33, 10, 43, 76]);
+    expect(bodies.every((body) => body !== null)).toBe(true);
+  });
+
+  it('comes back when the graphics context is lost', async () => {
+    let worker: Promise<Worker> | undefined;
+    const page = await openBench((opened) => {
+      worker = opened.waitForEvent('worker').then(async (started) => {
+        await started.evaluate(rememberContexts);
+        return started;
+      });
+    });
+    await open(page);
+    const before = await bodiesOf(page, 3);
+    expect(await (await worker!).evaluate(loseContexts)).toBeGreaterThan(0);
+    const after = await bodiesOf(page, 3);
+    expect(after[2]).not.toBeNull();
+    expect(after).toEqual(before);
+  });
+
+  it('sends nothing to any other origin, and no error to the console', async () => {
+    const page = await browser.open();
+    const watched = watch(page, inject('benchUrl'));
+    await page.goto(inject('benchUrl'));
+    await page.setInputFiles('#video', fixture('walk-out-4s.mp4'));
+    await open(page);
+    await bodiesOf(page, 2);
+    expect(watched.foreign).toEqual([]);
+    expect(watched.errors).toEqual([]);
+  });
+});
+
+describe('pose files that are not what they should be', () => {
+  it.each([
+    ['the network', 'pose_landmark_lite.tflite'],
+    ['the graph', 'pose_web.binarypb'],
+    ['the runner', 'pose_solution_simd_wasm_bin.wasm'],
+  ])('say which one is missing: %s', async (_what, file) => {
+    const page = await openBench((opened) => opened.route(`**/models/${file}`, notThere));
+    expect(await open(page)).toBe(`PoseError: The pose file ${file} is missing. Run "npm ci" and start again.`);
+  });
+
+  it('say which one was altered, if only by one bit', async () => {
+    const page = await openBench((opened) => opened.route('**/models/pose_landmark_lite.tflite', oneBitOff));
+    expect(await open(page)).toMatch(/pose_landmark_lite\.tflite is damaged/);
+  });
+});
+
+const notThere = (route: Route) => route.fulfill({ status: 404, body: '' });
+
+async function oneBitOff(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = await response.body();
+  body[body.length >> 1]! ^= 1;
+  await route.fulfill({ response, body });
+}
+
+/** Runs in the worker: keeps hold of every WebGL context that is made from now on. */
+function rememberContexts(): void {
+  const original = OffscreenCanvas.prototype.getContext;
+  const contexts: unknown[] = [];
+  Object.assign(globalThis, { contexts });
+  OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...wanted: unknown[]) {
+    const context = Reflect.apply(original, this, wanted);
+    if (String(wanted[0]).startsWith('webgl')) contexts.push(context);
+    return context;
+  } as typeof original;
+}
+
+/** Runs in the worker: takes those contexts away, as a driver does that restarts. Gives how many were alive. */
+function loseContexts(): number {
+  const { contexts } = globalThis as unknown as { contexts: WebGL2RenderingContext[] };
+  const alive = contexts.filter((gl) => gl && !gl.isContextLost());
+  for (const gl of alive) gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return alive.length;
+}
+
+/** How far each true joint is from where it was seen, pixels; infinitely far where nobody was seen. */
+function distances(body: Body | null, frame: number): number[] {
+  const row = truth.frames[frame]!;
+  return truth.joints.map((name, joint) => {
+    const seen = body?.image[INDEX[name as LandmarkName]];
+    return seen ? Math.hypot(seen.x - row[2 * joint]!, seen.y - row[2 * joint + 1]!) : Number.POSITIVE_INFINITY;
+  });
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;

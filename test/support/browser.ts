@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll } from 'vitest';
+import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
+import { launchBrowser } from '../../src/cli/browser.ts';
+
+/** Absolute path of a fixture. */
+export const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+
+/** A browser for the tests of one file; started before the first, closed after the last. */
+export function useBrowser(flags: readonly string[] = []): { open(options?: BrowserContextOptions): Promise<Page> } {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launchBrowser(flags);
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return {
+    async open(options = {}) {
+      if (!browser) throw new Error('open a page inside a test');
+      return (await browser.newContext(options)).newPage();
+    },
+  };
+}
+
+/** What went wrong on a page, or where it tried to go, while a test was looking. */
+export interface Watch {
+  /** Console errors and uncaught exceptions. */
+  readonly errors: readonly string[];
+  /** Requests to any other place than the page's own origin. */
+  readonly foreign: readonly string[];
+}
+
+/** Watches a page from before it is opened. `origin`: the app's own address. */
+export function watch(page: Page, origin: string): Watch {
+  const errors: string[] = [];
+  const foreign: string[] = [];
+  page.on('console', (message: ConsoleMessage) => {
+    if (message.type() === 'error' && !isInfo(message.text())) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.context().on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) foreign.push(url);
+  });
+  return { errors, foreign };
+}
+
+/** MediaPipe's graph writes its news to stderr, which a browser shows as errors: `I0000 …`, `W0000 …`, TfLite’s INFO. */
+const isInfo = (text: string): boolean => /^(?:[IW]\d{4} |INFO: )/.test(text);
+
+/** A reading on the screen, by its metric id: the text as the user reads it. */
+export const readingsOn = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() => {
+    const texts: Record<string, string> = {};
+    const look = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        const id = element.getAttribute('data-metric');
+        if (id !== null) texts[id] = (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim();
+        if (element.shadowRoot) look(element.shadowRoot);
+      }
+    };
+    look(document);
+    return texts;
+  });
+
+/**
+ * Looks at the readings until `count` of them have shown a value with its interval and then another one.
+ * Gives the ids of those that moved; after `timeout` ms it gives what it has.
+ */
+export async function movingReadings(page: Page, count: number, timeout: number): Promise<string[]> {
+  const values = new Map<string, Set<string>>();
+  const moved = () => [...values].filter(([, texts]) => texts.size >= 2).map(([id]) => id);
+  const end = Date.now() + timeout;
+  while (moved().length < count && Date.now() < end) {
+    for (const [id, text] of Object.entries(await readingsOn(page)))
+      if (text.includes('±')) values.set(id, (values.get(id) ?? new Set()).add(text));
+    await page.waitForTimeout(300);
+  }
+  return moved();
+}

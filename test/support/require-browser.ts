@@ -1,0 +1,9 @@
+// Before the tests: most of what can break only breaks in a browser, so there is no testing without one.
+import { findBrowser } from '../../src/cli/browser.ts';
+
+try {
+  findBrowser();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
