@@ -1,6 +1,6 @@
 import type { Side } from './landmarks.ts';
 import type { MetricId } from './reading.ts';
-import type { Degrees, Millis } from './units.ts';
+import type { Millis } from './units.ts';
 
 /** What a foot turns about, and which way the toes go. */
 export type PivotPoint = 'heel' | 'ball';
@@ -8,26 +8,27 @@ export type PivotDirection = 'external' | 'internal';
 
 /** What begins a step. Evaluated frame by frame, on what was measured. */
 export type Trigger =
-  /** A pivot of this kind began, with the feet going apart or together. */
-  | { readonly kind: 'pivot'; readonly direction: PivotDirection; readonly stance: 'widening' | 'narrowing' }
-  /** Nothing has turned for this long, in a stance at least `stance` leg lengths wide. */
-  | { readonly kind: 'still'; readonly for: Millis; readonly stance: number }
-  /** Both knees bent more than this. */
-  | { readonly kind: 'bend'; readonly above: Degrees }
-  /** The stance is back within this much of the neutral one, leg lengths, and nothing turns. */
+  /** A foot has begun to turn, toes out or in; left out: either way. */
+  | { readonly kind: 'turn'; readonly direction?: PivotDirection }
+  /** The stance became this much narrower than its widest, or wider than its narrowest since. Leg lengths. */
+  | { readonly kind: 'narrowed' | 'widened'; readonly by: number }
+  /** Nothing has turned for this long, in a stance at least this much wider than neutral. Leg lengths. */
+  | { readonly kind: 'still'; readonly for: Millis; readonly wider: number }
+  /** Both knees are bent. */
+  | { readonly kind: 'bend' }
+  /** The stance is back within this much of the neutral one, leg lengths, and nothing has turned for this long. */
   | { readonly kind: 'together'; readonly within: number; readonly for: Millis };
 
-/** One step of a routine: when it begins, and what is told about it. */
+/** One step of a routine: what begins it, and what is told about it. */
 export interface Step<StepId extends string = string> {
   readonly id: StepId;
   /** Two or three words, for the rail. */
   readonly title: string;
   /** What to do, one or two sentences. */
   readonly instruction: string;
-  /** Steps it may follow. */
-  readonly after: readonly StepId[];
-  readonly enter: readonly Trigger[];
-  /** The pivot that belongs to this step: `wrong-order` holds pivots against it. */
+  /** What begins it, and from which steps. */
+  readonly enter: readonly { readonly from: readonly StepId[]; readonly when: Trigger }[];
+  /** The pivot that belongs to this step: `pivot-order` holds pivots against it. */
   readonly pivot?: { readonly about: PivotPoint; readonly direction: PivotDirection; readonly first: Side };
 }
 

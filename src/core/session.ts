@@ -1,6 +1,17 @@
+import { Calibrator } from './calibrate.ts';
+import type { Calibration } from './calibrate.ts';
+import { makeCamera } from './camera.ts';
+import type { Camera } from './camera.ts';
+import { Coach } from './coach.ts';
 import type { Frame } from './frame.ts';
+import { allUnseen, measureMetrics } from './metrics/index.ts';
 import type { Moment } from './moment.ts';
+import { PivotWatch } from './pivots.ts';
 import type { Routine } from './routine.ts';
+import { RuleBook } from './rules/index.ts';
+import { measureAll, SignalTracker } from './signals.ts';
+import type { SignalId } from './signals.ts';
+import { StepEngine } from './steps.ts';
 import type { Degrees, Metres } from './units.ts';
 
 /** What the user may tell the engine. Left out: not known, and the intervals are wider for it. */
@@ -15,7 +26,67 @@ export interface Settings {
 export interface Session {
   readonly routine: Routine;
   readonly settings: Settings;
+  /** Takes the next frame; `frame.t` grows from call to call. */
   advance(frame: Frame): Moment;
 }
 
-export declare function createSession(routine: Routine, settings: Settings): Session;
+/** A session of one routine by one person, from the first frame on. */
+export function createSession(routine: Routine, settings: Settings): Session {
+  const calibrator = new Calibrator(settings);
+  let engine: Engine | null = null;
+  return {
+    routine,
+    settings,
+    advance(frame) {
+      const calibration = calibrator.advance(frame);
+      const idle = { ...frame, calibration, reps: 0, moving: 'none', step: null, events: [], findings: [], cue: null } as const;
+      if (calibration.state !== 'ready') {
+        const reason = calibration.state === 'waiting' ? calibration.help : 'not-calibrated';
+        return { ...idle, readings: allUnseen(reason) };
+      }
+      engine ??= new Engine(routine, calibration.calibration, frame);
+      return { ...idle, ...engine.advance(frame) };
+    },
+  };
+}
+
+/** Measuring, steps, rules and coach, once the neutral pose is known. */
+class Engine {
+  readonly #calibration: Calibration;
+  readonly #camera: Camera;
+  readonly #neutral: Readonly<Record<SignalId, number>>;
+  readonly #signals = new SignalTracker();
+  readonly #pivots = new PivotWatch();
+  readonly #steps: StepEngine;
+  readonly #rules: RuleBook;
+  readonly #coach: Coach;
+
+  constructor(routine: Routine, calibration: Calibration, { size }: Frame) {
+    this.#calibration = calibration;
+    this.#camera = makeCamera(calibration, size);
+    this.#neutral = measureAll({ ...this.#sight(), body: calibration.neutral });
+    this.#steps = new StepEngine(routine);
+    this.#rules = new RuleBook(routine);
+    this.#coach = new Coach(routine);
+  }
+
+  advance(frame: Frame): Pick<Moment, 'readings' | 'moving' | 'step' | 'reps' | 'events' | 'findings' | 'cue'> {
+    const { t } = frame;
+    const signals = this.#signals.advance(frame, this.#sight());
+    const movement = this.#pivots.advance(t, signals);
+    const readings = measureMetrics({
+      signals,
+      neutral: this.#neutral,
+      calibration: this.#calibration,
+      moving: movement.moving,
+    });
+    const { step, reps, events } = this.#steps.advance({ t, readings, ...movement });
+    const found = this.#rules.advance({ t, step, readings, ...movement });
+    const { cue, findings } = this.#coach.advance(t, found);
+    return { readings, moving: movement.moving, step, reps, events, findings, cue };
+  }
+
+  #sight() {
+    return { camera: this.#camera, height: this.#calibration.height, roll: this.#calibration.roll };
+  }
+}

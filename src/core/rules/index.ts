@@ -1,0 +1,85 @@
+import { SIDES } from '../landmarks.ts';
+import type { Finding } from '../moment.ts';
+import type { Routine, Rule } from '../routine.ts';
+import { watchBothMoving } from './both-moving.ts';
+import { watchLimit } from './limit.ts';
+import { watchPivotOrder } from './pivot-order.ts';
+import { watchPivotSpeed } from './pivot-speed.ts';
+import type { RuleInput, RuleWatch, Verdict } from './watch.ts';
+
+/** A finding with the rule it comes from, for the coach. */
+export interface RuleFinding {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** One watch for every rule, and for every side of a rule about sides. */
+function makeWatches(routine: Routine): RuleWatch[] {
+  return routine.rules.flatMap((rule): RuleWatch[] => {
+    switch (rule.kind) {
+      case 'limit':
+        return rule.sided ? SIDES.map((side) => watchLimit(rule, side)) : [watchLimit(rule, null)];
+      case 'both-moving':
+        return [watchBothMoving(rule)];
+      case 'pivot-speed':
+        return SIDES.map((side) => watchPivotSpeed(rule, side));
+      case 'pivot-order':
+        return [watchPivotOrder(rule, routine)];
+    }
+  });
+}
+
+type Broken = Extract<Verdict, { state: 'broken' }>;
+
+/** Turns verdicts into findings: one an episode, none while its rule cools down, none outside of its steps. */
+class Episode {
+  #finding: Finding | null = null;
+  #over = Number.NEGATIVE_INFINITY;
+  readonly #watch: RuleWatch;
+
+  constructor(watch: RuleWatch) {
+    this.#watch = watch;
+  }
+
+  get rule(): Rule {
+    return this.#watch.rule;
+  }
+
+  /** The finding that is open, or that ended in this frame; null where there is none. */
+  advance(input: RuleInput): Finding | null {
+    const verdict = this.#watch.advance(input);
+    const applies = !this.rule.steps || this.rule.steps.includes(input.step);
+    if (verdict.state === 'broken' && applies) this.#extend(verdict, input);
+    const finding = this.#finding;
+    if (!finding || (applies && verdict.state !== 'kept')) return finding;
+    this.#finding = null;
+    this.#over = input.t;
+    return { ...finding, open: false };
+  }
+
+  #extend({ value, halfWidth95, threshold, since }: Broken, { t, step }: RuleInput): void {
+    const { rule, side } = this.#watch;
+    const open = this.#finding;
+    if (!open && t - this.#over < rule.cooldown) return;
+    const episode = open ?? { rule: rule.id, side, step, t0: since, threshold, firstCueAt: null, open: true };
+    const worst = open && Math.abs(open.peak) >= Math.abs(value) ? open : { peak: value, halfWidth95 };
+    this.#finding = { ...episode, t1: t, peak: worst.peak, halfWidth95: worst.halfWidth95 };
+  }
+}
+
+/** Watches all rules of a routine. */
+export class RuleBook {
+  readonly #episodes: readonly Episode[];
+
+  constructor(routine: Routine) {
+    this.#episodes = makeWatches(routine).map((watch) => new Episode(watch));
+  }
+
+  /** The findings that are open now, and those that ended in this frame. */
+  advance(input: RuleInput): RuleFinding[] {
+    return this.#episodes.flatMap((episode) => {
+      const finding = episode.advance(input);
+      return finding ? [{ rule: episode.rule, finding }] : [];
+    });
+  }
+}

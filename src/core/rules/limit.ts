@@ -1,0 +1,46 @@
+import type { Side } from '../landmarks.ts';
+import { isSeen } from '../reading.ts';
+import type { MetricId } from '../reading.ts';
+import type { Rule } from '../routine.ts';
+import type { Millis } from '../units.ts';
+import { KEPT, UNSURE } from './watch.ts';
+import type { RuleWatch } from './watch.ts';
+
+type LimitRule = Extract<Rule, { kind: 'limit' }>;
+
+/** One-sided 95 % of a normal distribution, as a share of the two-sided half width: 1.645 / 1.96. */
+const ONE_SIDED = 0.839;
+
+/**
+ * A reading beyond a limit: broken once it has been beyond it for `hold`, with a chance of more than 95 % given the
+ * reading's interval; kept once it is back within `clear`. A reading that cannot be told breaks nothing.
+ */
+export function watchLimit(rule: LimitRule, side: Side | null): RuleWatch {
+  const metric = (rule.sided ? `${rule.metric}.${side}` : rule.metric) as MetricId;
+  let since: Millis | null = null;
+  return {
+    rule,
+    side,
+    advance({ t, readings }) {
+      const reading = readings[metric];
+      if (!isSeen(reading)) {
+        since = null;
+        return UNSURE;
+      }
+      const excess = beyond(rule.beyond, reading.value);
+      if (excess - ONE_SIDED * reading.halfWidth95 <= rule.limit) {
+        since = null;
+        return excess < rule.clear ? KEPT : UNSURE;
+      }
+      since ??= t;
+      if (t - since < rule.hold) return UNSURE;
+      return { state: 'broken', value: reading.value, halfWidth95: reading.halfWidth95, threshold: rule.limit, since };
+    },
+  };
+}
+
+/** How far a value lies in the direction that the rule watches. */
+function beyond(direction: LimitRule['beyond'], value: number): number {
+  if (direction === 'either') return Math.abs(value);
+  return direction === 'above' ? value : -value;
+}

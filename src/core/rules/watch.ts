@@ -1,0 +1,37 @@
+import type { Side } from '../landmarks.ts';
+import type { Movement } from '../pivots.ts';
+import type { Readings } from '../reading.ts';
+import type { Rule } from '../routine.ts';
+import type { Millis } from '../units.ts';
+
+/** What a rule may look at in one frame. */
+export interface RuleInput extends Movement {
+  readonly t: Millis;
+  readonly step: string;
+  readonly readings: Readings;
+}
+
+/** What a rule says of one frame. */
+export type Verdict =
+  /** The error is there, this badly; `since` where it began before it was certain. */
+  | {
+      readonly state: 'broken';
+      readonly value: number;
+      readonly halfWidth95: number | null;
+      readonly threshold: number;
+      readonly since: Millis;
+    }
+  /** It is certainly not there. */
+  | { readonly state: 'kept' }
+  /** Nothing can be told, or it lies in between: an error that is open stays open, none begins. */
+  | { readonly state: 'unsure' };
+
+/** Watches one rule on one side. Keeps what it needs to remember from frame to frame. */
+export interface RuleWatch {
+  readonly rule: Rule;
+  readonly side: Side | null;
+  advance(input: RuleInput): Verdict;
+}
+
+export const KEPT: Verdict = { state: 'kept' };
+export const UNSURE: Verdict = { state: 'unsure' };
