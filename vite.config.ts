@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { mediapipePose } from './src/pose/mediapipe/vite-plugin.ts';
 
@@ -5,7 +6,7 @@ import { mediapipePose } from './src/pose/mediapipe/vite-plugin.ts';
  * Nothing leaves the machine: the browser itself refuses any request to another origin. Repeated as a meta tag in the
  * page, for hosts that send no headers.
  */
-const CSP = [
+const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "connect-src 'self'",
@@ -15,8 +16,22 @@ const CSP = [
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+];
+/** Only a header may say this; browsers ignore it in a meta tag, with a warning. */
+const CSP = [...POLICY, "frame-ancestors 'none'"].join('; ');
+
+/** The built page carries the policy itself. The dev server's page does not: it puts styles into the page. */
+const policyInThePage: Plugin = {
+  name: 'plumbline:policy-in-the-page',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY.join('; ') },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
 
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -33,7 +48,7 @@ const atADesk =
 
 export default defineConfig({
   base: './',
-  plugins: [mediapipePose()],
+  plugins: [mediapipePose(), policyInThePage],
   worker: { format: 'es', plugins: () => [mediapipePose()] },
   optimizeDeps: {
     exclude: ['@mediapipe/pose', '@tensorflow-models/pose-detection'],

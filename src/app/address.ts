@@ -1,0 +1,54 @@
+import { MODELS } from '../pose/estimator.ts';
+import type { ModelName } from '../pose/estimator.ts';
+import type { Accelerator } from '../pose/mediapipe/messages.ts';
+import { believableHeight } from '../store/settings.ts';
+import type { StoredSettings } from '../store/settings.ts';
+
+/** Where the pictures of a set come from. */
+export type SourceKind = (typeof SOURCES)[number];
+const SOURCES = ['camera', 'file', 'demo'] as const;
+const ACCELERATORS = ['auto', 'webgl', 'cpu'] as const satisfies readonly Accelerator[];
+
+/** What a set is to be done with. */
+export interface SetOrder {
+  readonly source: SourceKind;
+  readonly model: ModelName;
+  readonly accelerator: Accelerator;
+  /** Centimetres; null where it is not known. */
+  readonly heightCm: number | null;
+}
+
+/** A place in the app that has an address. */
+export type Place =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'summary' }
+  | { readonly screen: 'set'; readonly order: SetOrder };
+
+/** The place that an address's query names. What is missing or makes no sense comes from the settings. */
+export function readAddress(search: string, settings: StoredSettings): Place {
+  const query = new URLSearchParams(search);
+  if (query.get('view') === 'summary') return { screen: 'summary' };
+  const source = oneOf(SOURCES, query.get('source'));
+  if (!source) return { screen: 'home' };
+  return {
+    screen: 'set',
+    order: {
+      source,
+      model: oneOf(MODELS, query.get('model')) ?? settings.model,
+      accelerator: oneOf(ACCELERATORS, query.get('accelerator')) ?? 'auto',
+      // The person in the demo clip is not the one who set their height here.
+      heightCm: believableHeight(query.get('height')) ?? (source === 'demo' ? null : settings.heightCm),
+    },
+  };
+}
+
+/** The address of a place, relative to the app. Says only what a set cannot take from the settings. */
+export function writeAddress(place: Place): string {
+  if (place.screen === 'home') return './';
+  if (place.screen === 'summary') return './?view=summary';
+  const { source, accelerator } = place.order;
+  return `./?source=${source}${accelerator === 'auto' ? '' : `&accelerator=${accelerator}`}`;
+}
+
+const oneOf = <T extends string>(choices: readonly T[], wanted: string | null): T | undefined =>
+  choices.find((choice) => choice === wanted);

@@ -1,0 +1,103 @@
+import { makeCamera, project } from '../core/camera.ts';
+import type { Size } from '../core/frame.ts';
+import { PAIR, SIDES } from '../core/landmarks.ts';
+import type { Moment } from '../core/moment.ts';
+import { toRadians } from '../core/units.ts';
+import { floorFeet } from './floor.ts';
+import type { Point } from './marks.ts';
+
+/** How the picture lies in the box it is shown in: turned about `centre`, which sits in the middle, then scaled. */
+export interface Framing {
+  readonly box: Size;
+  /** Box pixels a picture pixel. */
+  readonly scale: number;
+  /** The picture point in the middle of the box. */
+  readonly centre: Point;
+  /** How far the picture is turned clockwise, radians, so that plumb is parallel to the screen's edge. */
+  readonly turn: number;
+}
+
+/** Widest part of a landscape picture that is shown before the person is measured, in heights: nobody stands wider. */
+const WAITING_WIDTH = 0.5;
+/** Larger rolls are a camera put down wrong, and turning by them would cut the picture away. Degrees. */
+const LARGEST_ROLL = 5;
+/** Room above the head, in heights of the person. */
+const ABOVE_HEAD = 0.06;
+/** From the nose to the crown, in distances from nose to ankles. */
+const CROWN = 0.1;
+/** Room to either side of the middle that the widest stance and the elbows need, metres. */
+const TO_EACH_SIDE = 0.75;
+/** What the arrows and their fans reach in front of the toes, metres. */
+const ARROW_REACH = 0.4;
+
+/** The whole height of the picture, and as much of its width as the box has room for. */
+export function frameWhole(size: Size, box: Size): Framing {
+  const width = Math.min(size.width, size.height * WAITING_WIDTH);
+  const scale = Math.min(box.height / size.height, box.width / width);
+  return { box, scale, centre: { x: size.width / 2, y: size.height / 2 }, turn: 0 };
+}
+
+/**
+ * From the crown with some air to where the foot arrows end, upright by the measured roll. Taken once, when the person
+ * is measured, and kept: a picture that moves with the person hides that they moved.
+ * The whole picture where nobody is measured or seen.
+ */
+export function framePerson(moment: Moment, box: Size): Framing {
+  const { calibration, body, size } = moment;
+  if (calibration.state !== 'ready' || !body) return frameWhole(size, box);
+  const camera = makeCamera(calibration.calibration, size);
+  const feet = floorFeet(camera, body);
+  if (!feet) return frameWhole(size, box);
+  const middle = { x: (feet.left.toe.x + feet.right.toe.x) / 2, z: (feet.left.toe.z + feet.right.toe.z) / 2 };
+  const corners = [-TO_EACH_SIDE, TO_EACH_SIDE].map((dx) =>
+    project(camera, { x: middle.x + dx, y: 0, z: middle.z + ARROW_REACH }),
+  );
+  if (!corners[0] || !corners[1]) return frameWhole(size, box);
+  const nose = body.image[0]!;
+  const ankle = Math.max(...SIDES.map((side) => body.image[PAIR.ankle[side]]!.y));
+  const tall = ankle - nose.y;
+  const top = Math.max(0, nose.y - (CROWN + ABOVE_HEAD) * tall);
+  const bottom = Math.min(size.height, Math.max(corners[0].y, corners[1].y));
+  const wanted = { top, bottom, width: Math.abs(corners[1].x - corners[0].x), x: (corners[0].x + corners[1].x) / 2 };
+  return upright(size, box, wanted, calibration.calibration.roll);
+}
+
+interface Wanted {
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly x: number;
+}
+
+function upright(size: Size, box: Size, wanted: Wanted, roll: number): Framing {
+  const turn = toRadians(Math.abs(roll) <= LARGEST_ROLL ? roll : 0);
+  const fit = Math.min(box.height / (wanted.bottom - wanted.top), box.width / wanted.width);
+  const scale = Math.max(fit, frameWhole(size, box).scale);
+  const reach = { x: box.width / 2 / scale, y: box.height / 2 / scale };
+  // A turned picture shows its corners unless the frame keeps this much away from the edges.
+  const lost = { x: Math.abs(Math.sin(turn)) * reach.y, y: Math.abs(Math.sin(turn)) * reach.x };
+  return {
+    box,
+    scale,
+    turn,
+    centre: {
+      x: inside(wanted.x, reach.x + lost.x, size.width),
+      y: inside((wanted.top + wanted.bottom) / 2, reach.y + lost.y, size.height),
+    },
+  };
+}
+
+/** `at`, moved so that `reach` to either side stays between 0 and `length`; the middle where that cannot be. */
+function inside(at: number, reach: number, length: number): number {
+  if (2 * reach >= length) return length / 2;
+  return Math.min(Math.max(at, reach), length - reach);
+}
+
+/** Makes `context` draw in picture pixels. `density`: device pixels a box pixel. */
+export function applyFraming(context: CanvasRenderingContext2D, framing: Framing, density: number): void {
+  const { box, scale, centre, turn } = framing;
+  context.setTransform(density, 0, 0, density, (box.width * density) / 2, (box.height * density) / 2);
+  context.rotate(turn);
+  context.scale(scale, scale);
+  context.translate(-centre.x, -centre.y);
+}

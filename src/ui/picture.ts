@@ -1,0 +1,121 @@
+import { LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Size } from '../core/frame.ts';
+import type { Moment } from '../core/moment.ts';
+import type { Routine } from '../core/routine.ts';
+import { applyFraming, framePerson, frameWhole } from '../draw/framing.ts';
+import type { Framing } from '../draw/framing.ts';
+import { overlayMarks } from '../draw/overlay.ts';
+import { paintMarks } from '../draw/paint.ts';
+import { DEFAULT_THEME } from '../draw/theme.ts';
+import type { OverlayTheme } from '../draw/theme.ts';
+
+/** A picture that can be drawn and must be closed. */
+type Drawable = CanvasImageSource & { close(): void };
+
+/**
+ * The mirrored picture with its marks. Each picture is drawn together with the marks that were computed from it, so
+ * the two are never apart. Mirroring is CSS; the pixels stay as they are.
+ */
+@customElement('plumb-picture')
+export class PlumbPicture extends LitElement {
+  /** Rules tell the marks which readings ask for attention. */
+  @property({ attribute: false }) routine: Routine | null = null;
+  /** What the picture shows, for those who do not see it. */
+  @property({ attribute: false }) label = '';
+
+  readonly #canvas = document.createElement('canvas');
+  readonly #resized = new ResizeObserver(() => this.#fit());
+  #box: Size = { width: 1, height: 1 };
+  #shown: { readonly picture: Drawable; readonly moment: Moment } | null = null;
+  /** The moment the person was measured in: the frame is taken there, once. */
+  #measured: Moment | null = null;
+  #theme: OverlayTheme = DEFAULT_THEME;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#canvas.setAttribute('role', 'img');
+    this.append(this.#canvas);
+    this.#theme = readTheme(this);
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+    this.clear();
+  }
+
+  protected override updated(): void {
+    this.#canvas.setAttribute('aria-label', this.label);
+  }
+
+  /** Shows a picture with the marks of its own moment, and closes the one before. Takes the picture over. */
+  show(picture: Drawable, moment: Moment): void {
+    this.#shown?.picture.close();
+    this.#shown = { picture, moment };
+    if (moment.calibration.state !== 'ready') this.#measured = null;
+    else if (moment.body) this.#measured ??= moment;
+    this.#draw();
+  }
+
+  /** Forgets picture and frame. */
+  clear(): void {
+    this.#shown?.picture.close();
+    this.#shown = null;
+    this.#measured = null;
+  }
+
+  #fit(): void {
+    const { width, height } = this.getBoundingClientRect();
+    if (!width || !height) return;
+    this.#box = { width, height };
+    this.#canvas.width = Math.round(width * devicePixelRatio);
+    this.#canvas.height = Math.round(height * devicePixelRatio);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const context = this.#canvas.getContext('2d', { alpha: false });
+    if (!context || !this.#shown) return;
+    const { picture, moment } = this.#shown;
+    const framing = this.#framing(moment);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = this.#theme.casing;
+    context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
+    applyFraming(context, framing, this.#canvas.width / this.#box.width);
+    context.drawImage(picture, 0, 0, moment.size.width, moment.size.height);
+    if (!this.routine) return;
+    const unit = framing.box.height / framing.scale / 100;
+    paintMarks(context, overlayMarks(moment, this.routine, unit), { theme: this.#theme, framing, mirrored: true });
+  }
+
+  #framing(moment: Moment): Framing {
+    return this.#measured ? framePerson(this.#measured, this.#box) : frameWhole(moment.size, this.#box);
+  }
+}
+
+/** The marks' colours from the style sheet, so that high contrast reaches them too. */
+function readTheme(element: Element): OverlayTheme {
+  const style = getComputedStyle(element);
+  const colour = (name: keyof OverlayTheme): string => style.getPropertyValue(`--ov-${name}`).trim() || DEFAULT_THEME[name];
+  return {
+    chalk: colour('chalk'),
+    casing: colour('casing'),
+    good: colour('good'),
+    attention: colour('attention'),
+    unknown: colour('unknown'),
+    moving: colour('moving'),
+    font: style.fontFamily || DEFAULT_THEME.font,
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plumb-picture': PlumbPicture;
+  }
+}

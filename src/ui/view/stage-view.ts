@@ -1,0 +1,170 @@
+import type { Moment } from '../../core/moment.ts';
+import { isSeen, METRIC_IDS, METRICS, UNSEEN } from '../../core/reading.ts';
+import type { MetricId, UnseenReason } from '../../core/reading.ts';
+import type { Routine } from '../../core/routine.ts';
+import { metricOf, stateOf } from '../../draw/state.ts';
+import type { ReadingState } from '../../draw/state.ts';
+import { directionWords, readingWords, remedyWords } from '../../draw/words.ts';
+
+/** One reading as the panel shows it. */
+export interface ReadingRow {
+  readonly metric: MetricId;
+  readonly label: string;
+  readonly state: ReadingState;
+  /** Value with interval, or why it cannot be told. */
+  readonly words: string;
+  /** What would make it visible; empty where it is. */
+  readonly help: string;
+}
+
+/** The step rail. */
+export interface StepView {
+  /** Id of the step; empty before the neutral pose is known. */
+  readonly id: string;
+  readonly title: string;
+  /** `3 of 6`. */
+  readonly position: string;
+  readonly reps: string;
+  readonly knots: readonly ('done' | 'now' | 'ahead')[];
+}
+
+/** What is said in large letters: one thing at a time. */
+export interface CueView {
+  /** Id of the rule behind it; empty where no rule is. */
+  readonly rule: string;
+  /** `plain`: nothing was measured that would colour it. */
+  readonly state: ReadingState | 'plain';
+  readonly kind: string;
+  readonly say: string;
+  readonly why: string;
+  /** 0 to 1 while the person is being measured. */
+  readonly progress: number | null;
+}
+
+/** All that the panel beside the picture shows. */
+export interface StageView {
+  readonly step: StepView;
+  readonly cue: CueView;
+  /** To be read from three metres. */
+  readonly rows: readonly ReadingRow[];
+  /** To be read from a chair. */
+  readonly numbers: readonly ReadingRow[];
+  readonly others: readonly ReadingRow[];
+}
+
+/** Names short enough for large letters. The rest go by the names of `METRICS`. */
+const ROWS = {
+  'pelvis-obliquity': 'Belt',
+  'turnout.left': 'Left foot',
+  'turnout.right': 'Right foot',
+  'knee-foot-alignment.left': 'Left knee',
+  'knee-foot-alignment.right': 'Right knee',
+} as const satisfies Partial<Record<MetricId, string>>;
+const NUMBERS = {
+  'turnout.total': 'Both feet',
+  'stance-width': 'Stance',
+  'pelvis-rotation': 'Belt turn',
+  'trunk-lean-lateral': 'Side lean',
+  'knee-flexion.left': 'Left bend',
+  'knee-flexion.right': 'Right bend',
+} as const satisfies Partial<Record<MetricId, string>>;
+
+/** What one moment looks like in the panel. */
+export function stageView(moment: Moment, routine: Routine): StageView {
+  const row = (metric: MetricId, label: string): ReadingRow => readingRow(moment, routine, metric, label);
+  const listed = new Set<string>([...Object.keys(ROWS), ...Object.keys(NUMBERS)]);
+  return {
+    step: stepView(moment, routine),
+    cue: cueView(moment, routine),
+    rows: entries(ROWS).map(([metric, label]) => row(metric, label)),
+    numbers: entries(NUMBERS).map(([metric, label]) => row(metric, label)),
+    others: METRIC_IDS.filter((metric) => !listed.has(metric)).map((metric) => row(metric, METRICS[metric].name)),
+  };
+}
+
+const entries = <Key extends string>(table: Readonly<Record<Key, string>>) => Object.entries(table) as [Key, string][];
+
+function readingRow(moment: Moment, routine: Routine, metric: MetricId, label: string): ReadingRow {
+  const reading = moment.readings[metric];
+  const state = stateOf(moment, routine, metric);
+  return {
+    metric,
+    label: state === 'moving' ? `${label}, moving` : label,
+    state,
+    words: readingWords(metric, reading),
+    help: remedyWords(reading),
+  };
+}
+
+function stepView(moment: Moment, routine: Routine): StepView {
+  const index = routine.steps.findIndex(({ id }) => id === moment.step);
+  const step = routine.steps[index];
+  return {
+    id: step?.id ?? '',
+    title: step?.title ?? 'Set up',
+    position: step ? `${index + 1} of ${routine.steps.length}` : 'then hold still',
+    reps: moment.reps > 0 ? repsWords(moment.reps) : '',
+    knots: routine.steps.map((_, i) => (i < index ? 'done' : i === index ? 'now' : 'ahead')),
+  };
+}
+
+const repsWords = (reps: number): string => (reps === 1 ? '1 repetition' : `${reps} repetitions`);
+
+function cueView(moment: Moment, routine: Routine): CueView {
+  const { calibration, cue } = moment;
+  if (calibration.state === 'waiting') return cannotTell(calibration.help, 'Set up');
+  if (calibration.state === 'measuring')
+    return plain('Measuring you', 'Hold still', 'Feet together, hands on your hips.', calibration.progress);
+  if (!moment.body) return cannotTell('nobody');
+  if (cue) return { ...plain('Work on this', cue.text, whyOf(moment, routine)), rule: cue.rule, state: 'attention' };
+  const blocked = blockedBy(moment, routine);
+  if (blocked) return cannotTell(blocked);
+  const step = routine.steps.find(({ id }) => id === moment.step);
+  return step ? plain('Now', ...split(step.instruction)) : plain('Ready', 'Begin when you like', '');
+}
+
+const plain = (kind: string, say: string, why: string, progress: number | null = null): CueView => ({
+  rule: '',
+  state: 'plain',
+  kind,
+  say,
+  why,
+  progress,
+});
+
+const cannotTell = (reason: UnseenReason, kind = 'Cannot tell'): CueView => ({
+  ...plain(kind, ...split(UNSEEN[reason])),
+  state: 'unknown',
+});
+
+/** `Do this. Because of that.` → what to do in large letters, the rest below. */
+function split(sentences: string): [say: string, why: string] {
+  const [, first, rest] = /^(.+?)\.(?:\s+(.*))?$/s.exec(sentences) ?? [];
+  return first ? [first, rest ?? ''] : [sentences, ''];
+}
+
+/** The measured value behind the cue: `Left high 8° ± 2.` */
+function whyOf(moment: Moment, routine: Routine): string {
+  const rule = routine.rules.find(({ id }) => id === moment.cue?.rule);
+  const metric = rule && metricOf(rule, moment.cue?.side ?? null);
+  const reading = metric && moment.readings[metric];
+  if (!reading || !isSeen(reading)) return rule?.why ?? '';
+  const words = readingWords(metric, reading);
+  const name = METRICS[metric].name;
+  return directionWords(metric, reading) ? `${name}: ${words}.` : `${name} ${words}.`;
+}
+
+/** Reasons that the person can do something about, while a step is going on. */
+const REMEDIES: readonly UnseenReason[] = ['out-of-picture', 'hidden', 'turned-away', 'knee-too-straight'];
+
+/** Why nothing can be told of what this very step is watched for; null where at least something can. */
+function blockedBy(moment: Moment, routine: Routine): UnseenReason | null {
+  const watched = routine.rules
+    .filter((rule) => moment.step !== null && rule.steps?.includes(moment.step))
+    .flatMap((rule) => [metricOf(rule, 'left'), metricOf(rule, 'right')])
+    .filter((metric) => metric !== null)
+    .map((metric) => moment.readings[metric]);
+  const reasons = watched.map((reading) => (isSeen(reading) ? null : reading.unseen));
+  const [first] = reasons;
+  return first && reasons.every((reason) => reason === first) && REMEDIES.includes(first) ? first : null;
+}
