@@ -17,9 +17,9 @@ export interface Tracked {
 
 /** Longest time without a measurement over which the last speed still tells anything. */
 const LONGEST_GAP_MS = 400;
-/** A measurement this many standard deviations off is taken for an outlier, unless the next ones agree with it. */
+/** A measurement this many standard deviations off is taken for an outlier, unless the next one goes the same way. */
 const GATE = 4;
-const OUTLIERS_BELIEVED = 4;
+const OUTLIERS_BELIEVED = 2;
 
 /**
  * The one filter of the core: a Kalman filter for one quantity that moves with nearly constant speed. State is kept here
@@ -33,6 +33,7 @@ export class ConstantSpeedFilter {
   #vv = 0;
   #vs = 0;
   #ss = 0;
+  /** Outliers in a row, signed by the side they lie on. */
   #outliers = 0;
   readonly #motion: Motion;
 
@@ -43,10 +44,7 @@ export class ConstantSpeedFilter {
   /** Takes one measurement in; `noise` stands in for the motion's own where a measurement is better or worse. */
   advance(t: Millis, measured: number, noise = this.#motion.noise): Tracked {
     if (this.#t === null || t - this.#t > LONGEST_GAP_MS) this.#restart(measured, noise);
-    else {
-      this.#predict((t - this.#t) / 1000);
-      this.#correct(measured, noise);
-    }
+    else this.#follow((t - this.#t) / 1000, measured, noise);
     this.#t = t;
     return this.#state();
   }
@@ -59,9 +57,9 @@ export class ConstantSpeedFilter {
     return { value: this.#value + dt * this.#speed, speed: this.#speed, variance };
   }
 
-  #restart(measured: number, noise: number): void {
+  #restart(measured: number, noise: number, speed = 0): void {
     this.#value = measured;
-    this.#speed = 0;
+    this.#speed = speed;
     this.#vv = noise;
     this.#vs = 0;
     this.#ss = this.#motion.agility / 4;
@@ -76,14 +74,23 @@ export class ConstantSpeedFilter {
     this.#ss += agility * dt;
   }
 
-  #correct(measured: number, noise: number): void {
+  #follow(dt: number, measured: number, noise: number): void {
+    this.#predict(dt);
     const innovation = measured - this.#value;
     const variance = this.#vv + noise;
-    if (innovation * innovation > GATE * GATE * variance) {
-      this.#outliers++;
-      if (this.#outliers >= OUTLIERS_BELIEVED) this.#restart(measured, noise);
-      return;
-    }
+    if (innovation * innovation > GATE * GATE * variance) this.#doubt(dt, innovation, measured, noise);
+    else this.#correct(innovation, variance);
+  }
+
+  /** Passes one outlier over; believes the second on the same side, as a sudden movement. */
+  #doubt(dt: number, innovation: number, measured: number, noise: number): void {
+    const side = Math.sign(innovation);
+    this.#outliers = Math.sign(this.#outliers) === side ? this.#outliers + side : side;
+    if (Math.abs(this.#outliers) < OUTLIERS_BELIEVED) return;
+    this.#restart(measured, noise, this.#speed + innovation / (OUTLIERS_BELIEVED * dt));
+  }
+
+  #correct(innovation: number, variance: number): void {
     this.#outliers = 0;
     const gain = this.#vv / variance;
     const speedGain = this.#vs / variance;

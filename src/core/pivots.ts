@@ -4,14 +4,14 @@ import type { Moving, PivotEvent } from './moment.ts';
 import type { PivotDirection, PivotPoint } from './routine.ts';
 import type { SignalStates } from './signals.ts';
 import { degrees, millis, toRadians } from './units.ts';
-import type { Millis } from './units.ts';
+import type { Degrees, Millis } from './units.ts';
 
 /** Turning begins above, and is over when it stays below for a while. Degrees a second. */
 const TURNING = 14;
 const RESTING = 7;
 const REST_FOR = 130;
 /** Less than this is fidgeting. Degrees. */
-const SMALLEST_PIVOT = 9;
+const SMALLEST_PIVOT = 13;
 /** A pivot's boundaries are where this share of its turn is done, and left to do. */
 const EDGE = 0.1;
 /** Pivot ratio: 0 the heel stays, 1 the toe tip stays; a foot on its ball reads about 0.7. */
@@ -19,7 +19,7 @@ const HEEL_OR_BALL = 0.4;
 /** Outside of this the whole foot travelled: a step or a slide. */
 const SLIDE = { below: -0.6, above: 1.6 } as const;
 /** A turn counts as begun once it has gone this far. Degrees. */
-const BEGUN = 6;
+const BEGUN = 8;
 /** How long before the start is remembered, to find where the turn really began. */
 const MEMORY = 600;
 
@@ -35,6 +35,8 @@ interface Sample {
 export interface Turn {
   readonly foot: Side;
   readonly direction: PivotDirection;
+  /** How far it has gone. */
+  readonly turned: Degrees;
 }
 
 /** Finds the pivots of one foot, frame by frame: told when they are over, dated when they were. */
@@ -80,8 +82,9 @@ class FootWatch {
     if (!this.turning || !last) return null;
     const way = this.#direction();
     const furthestBack = Math.min(...this.#samples.map((sample) => way * sample.yaw));
-    if (way * last.yaw - furthestBack < BEGUN) return null;
-    return { foot: this.#foot, direction: way * OUTWARD[this.#foot] > 0 ? 'external' : 'internal' };
+    const turned = degrees(way * last.yaw - furthestBack);
+    if (turned < BEGUN) return null;
+    return { foot: this.#foot, direction: way * OUTWARD[this.#foot] > 0 ? 'external' : 'internal', turned };
   }
 
   /** Which way the turn under way goes. */
@@ -111,16 +114,20 @@ function describe(foot: Side, samples: readonly Sample[]): PivotEvent | null {
   if (!about) return null;
   const reach = (share: number) =>
     samples.find((s) => s.t >= from.t && (s.yaw - from.yaw) / turned >= share)?.t ?? to.t;
+  const t0 = reach(EDGE);
+  const t1 = reach(1 - EDGE);
+  const meanSpeed = (1000 * (1 - 2 * EDGE) * Math.abs(turned)) / Math.max(t1 - t0, 1);
   return {
     kind: 'pivot',
-    t0: reach(EDGE),
-    t1: reach(1 - EDGE),
+    t0,
+    t1,
     foot,
     about,
     direction: turned * OUTWARD[foot] > 0 ? 'external' : 'internal',
     from: degrees(from.yaw * OUTWARD[foot]),
     to: degrees(to.yaw * OUTWARD[foot]),
-    peakSpeed: Math.abs(fastest.speed),
+    // The filter rounds the peak of a very fast turn off; the mean over its middle then says more.
+    peakSpeed: Math.max(Math.abs(fastest.speed), meanSpeed),
   };
 }
 

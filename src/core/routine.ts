@@ -1,6 +1,6 @@
 import type { Side } from './landmarks.ts';
 import type { MetricId } from './reading.ts';
-import type { Millis } from './units.ts';
+import type { Degrees, Millis } from './units.ts';
 
 /** What a foot turns about, and which way the toes go. */
 export type PivotPoint = 'heel' | 'ball';
@@ -80,8 +80,8 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
         | { readonly metric: SidedMetric; readonly sided: true; readonly beyond: 'above' | 'below' }
         | { readonly metric: MetricId; readonly sided: false; readonly beyond: 'above' | 'below' | 'either' }
       ))
-    /** Both feet turn at once for `hold`. */
-    | { readonly kind: 'both-moving'; readonly hold: Millis }
+    /** Both feet turn at once for `hold`, each at least this far: a foot that stands still seems to turn a little. */
+    | { readonly kind: 'both-moving'; readonly hold: Millis; readonly atLeast: Degrees }
     /** A pivot faster than `limit` degrees a second at its fastest. */
     | { readonly kind: 'pivot-speed'; readonly limit: number }
     /** A pivot that is not the one that its step asks for next. */

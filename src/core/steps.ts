@@ -1,5 +1,7 @@
+import { SIDES } from './landmarks.ts';
+import type { Side } from './landmarks.ts';
 import type { MovementEvent } from './moment.ts';
-import type { Movement } from './pivots.ts';
+import type { Movement, Turn } from './pivots.ts';
 import { isSeen } from './reading.ts';
 import type { Readings } from './reading.ts';
 import type { Routine, Step, Trigger } from './routine.ts';
@@ -24,7 +26,10 @@ const PAUSE = millis(700);
 const BENT = 18;
 const STRAIGHT = 12;
 
-/** How the stance went since the step began, and at neutral. Leg lengths. */
+/** Feet turned no more than this from where they began stand as they began. Degrees; the error of two readings. */
+const AS_BEFORE = 12;
+
+/** The stance at neutral, now, at its widest in this repetition, and at its narrowest in this step. Leg lengths. */
 interface Stance {
   readonly neutral: number;
   readonly now: number;
@@ -37,6 +42,8 @@ export class StepEngine {
   #step: Step;
   #since = millis(0);
   #stance: Stance | null = null;
+  /** Where the feet pointed when the session began. */
+  readonly #feet: Partial<Record<Side, number>> = {};
   #stillSince: Millis | null = null;
   #bentSince: Millis | null = null;
   #repSince: Millis | null = null;
@@ -51,6 +58,7 @@ export class StepEngine {
   advance(input: StepInput): StepOutput {
     const events: MovementEvent[] = [...input.pivots, ...this.#watchStill(input), ...this.#watchBend(input)];
     this.#watchStance(input);
+    this.#feetAsBefore(input.readings);
     const next = this.#routine.steps.find((step) =>
       step.enter.some(({ from, when }) => from.includes(this.#step.id) && this.#holds(when, input)),
     );
@@ -63,18 +71,21 @@ export class StepEngine {
     if (leavesStart) this.#repSince = t;
     this.#step = step;
     this.#since = t;
-    if (this.#stance) this.#stance = { ...this.#stance, widest: this.#stance.now, narrowest: this.#stance.now };
+    if (this.#stance) {
+      const { now, widest } = this.#stance;
+      this.#stance = { ...this.#stance, narrowest: now, widest: leavesStart ? now : widest };
+    }
     if (step.id !== this.#routine.completes || this.#repSince === null) return [];
     this.#reps++;
     return [{ kind: 'rep', t0: this.#repSince, t1: t, index: this.#reps }];
   }
 
-  #holds(trigger: Trigger, { t, turns }: StepInput): boolean {
+  #holds(trigger: Trigger, { t, turns, readings }: StepInput): boolean {
     const stance = this.#stance;
     const stillFor = this.#stillSince === null ? 0 : t - Math.max(this.#stillSince, this.#since);
     switch (trigger.kind) {
       case 'turn':
-        return turns.some(({ direction }) => !trigger.direction || direction === trigger.direction);
+        return turns.some((turn) => turn === furthest(turns) && (!trigger.direction || turn.direction === trigger.direction));
       case 'narrowed':
         return stance !== null && stance.now < stance.widest - trigger.by;
       case 'widened':
@@ -84,8 +95,17 @@ export class StepEngine {
       case 'bend':
         return this.#bentSince !== null;
       case 'together':
-        return stillFor >= trigger.for && stance !== null && stance.now - stance.neutral <= trigger.within;
+        return stillFor >= trigger.for && stance !== null && stance.now - stance.neutral <= trigger.within && this.#feetAsBefore(readings);
     }
+  }
+
+  #feetAsBefore(readings: Readings): boolean {
+    return SIDES.every((side) => {
+      const foot = readings[`foot-yaw.${side}`];
+      if (!isSeen(foot)) return false;
+      this.#feet[side] ??= foot.value;
+      return Math.abs(foot.value - this.#feet[side]) <= AS_BEFORE;
+    });
   }
 
   #watchStance({ readings }: StepInput): void {
@@ -121,6 +141,10 @@ export class StepEngine {
     return [{ kind: 'bend', t0: since, t1: t }];
   }
 }
+
+/** Of feet that turn at once, the one that turned furthest is the one that moves. */
+const furthest = (turns: readonly Turn[]): Turn | undefined =>
+  turns.reduce<Turn | undefined>((most, turn) => (most && most.turned >= turn.turned ? most : turn), undefined);
 
 /** The step with this id; throws where the routine names one that it does not have. */
 export function stepById(routine: Routine, id: string): Step {

@@ -1,5 +1,5 @@
 import { defineRoutine } from '../core/routine.ts';
-import { millis } from '../core/units.ts';
+import { degrees, millis } from '../core/units.ts';
 
 /** The standing hip-rotation walk-out: pivot out on the heels, in on the balls, wider and wider, and back again. */
 export const hipRotationWalkOut = defineRoutine({
@@ -54,7 +54,7 @@ export const hipRotationWalkOut = defineRoutine({
       instruction: 'Pivot back the same way, one foot at a time, until your feet meet.',
       enter: [
         { from: ['end-range', 'soft-bend'], when: { kind: 'turn' } },
-        { from: ['turn-out', 'turn-in'], when: { kind: 'narrowed', by: 0.12 } },
+        { from: ['turn-out', 'turn-in'], when: { kind: 'narrowed', by: 0.06 } },
       ],
     },
     {
@@ -165,7 +165,8 @@ export const hipRotationWalkOut = defineRoutine({
     {
       id: 'both-feet-moving',
       kind: 'both-moving',
-      hold: millis(250),
+      hold: millis(100),
+      atLeast: degrees(15),
       steps: ['turn-out', 'turn-in', 'walk-in'],
       cooldown: millis(1500),
       severity: 2,
@@ -175,8 +176,8 @@ export const hipRotationWalkOut = defineRoutine({
     {
       id: 'too-fast',
       kind: 'pivot-speed',
-      // A slow pivot of 60° takes a second or more: about 110°/s at its fastest (minimum jerk: 1.9 × the mean).
-      limit: 170,
+      // A controlled pivot of 60° takes a second or more, 60 to 110°/s over its middle; half a second is a swing.
+      limit: 260,
       cooldown: millis(500),
       severity: 2,
       cue: 'slower',

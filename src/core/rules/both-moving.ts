@@ -10,7 +10,7 @@ export function watchBothMoving(rule: Extract<Rule, { kind: 'both-moving' }>): R
     rule,
     side: null,
     advance({ t, turns }) {
-      if (turns.length < 2) {
+      if (turns.filter(({ turned }) => turned >= rule.atLeast).length < 2) {
         since = null;
         return KEPT;
       }

@@ -3,7 +3,7 @@ import type { Side } from '../landmarks.ts';
 import type { PivotEvent } from '../moment.ts';
 import type { PivotDirection, Routine, Rule } from '../routine.ts';
 import { KEPT } from './watch.ts';
-import type { RuleWatch } from './watch.ts';
+import type { RuleInput, RuleWatch } from './watch.ts';
 
 /**
  * Pivots out of order on the way out: toes in before toes out, or the wrong foot first. Each foot's last direction is
@@ -15,20 +15,24 @@ export function watchPivotOrder(rule: Extract<Rule, { kind: 'pivot-order' }>, ro
     routine.steps.find((step) => step.pivot?.direction === direction)?.pivot;
   const begins = routine.steps.find((step) => step.pivot)?.pivot?.direction;
 
-  const isWrong = ({ foot, direction }: PivotEvent): boolean => {
+  const isWrong = ({ foot, direction }: PivotEvent, { turns, pivots }: RuleInput): boolean => {
+    const other = otherSide(foot);
+    // Feet that turn together have no order; `both-moving` has its own word for them.
+    if (turns.some((turn) => turn.foot === other) || pivots.some((pivot) => pivot.foot === other)) return false;
     const starts = last.left === undefined && last.right === undefined;
     if (starts && direction !== begins) return true;
-    const leads = last[otherSide(foot)] !== direction;
-    return leads && last[foot] !== direction && expected(direction)?.first === otherSide(foot);
+    const leads = last[other] !== direction;
+    return leads && last[foot] !== direction && expected(direction)?.first === other;
   };
 
   return {
     rule,
     side: null,
-    advance({ step, pivots }) {
+    advance(input) {
+      const { step, pivots } = input;
       if (step === routine.start || step === routine.completes) last = {};
       if (rule.steps && !rule.steps.includes(step)) return KEPT;
-      const wrong = pivots.find(isWrong);
+      const wrong = pivots.find((pivot) => isWrong(pivot, input));
       for (const pivot of pivots) last = { ...last, [pivot.foot]: pivot.direction };
       if (!wrong) return KEPT;
       return { state: 'broken', value: 1, halfWidth95: null, threshold: 0, since: wrong.t0 };
