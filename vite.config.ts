@@ -1,5 +1,5 @@
+import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
 import { mediapipePose } from './src/pose/mediapipe/vite-plugin.ts';
 
 /**
@@ -57,7 +57,4 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
   server: { headers: ISOLATION },
   preview: { port: 4173, open: atADesk, headers: { ...ISOLATION, 'Content-Security-Policy': CSP } },
-  test: {
-    include: ['test/**/*.test.ts'],
-  },
 });

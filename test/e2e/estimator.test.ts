@@ -120,6 +120,7 @@ async function oneBitOff(route: Route): Promise<void> {
 
 /** Runs in the worker: keeps hold of every WebGL context that is made from now on. */
 function rememberContexts(): void {
+  // oxlint-disable-next-line typescript/unbound-method -- called below with its own canvas
   const original = OffscreenCanvas.prototype.getContext;
   const contexts: unknown[] = [];
   Object.assign(globalThis, { contexts });

@@ -9,7 +9,9 @@ export const weightsFile = (model: ModelName) => `pose_landmark_${model}.tflite`
 export const sha256Of = (file: ModelFile): string => manifest.files[file].sha256;
 
 /** The bytes of a module that needs SIMD. Source: GoogleChromeLabs/wasm-feature-detect. */
-const SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+const SIMD = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+];
 
 const filesFor = (model: ModelName): ModelFile[] => [
   'pose_web.binarypb',

@@ -39,7 +39,7 @@ export function mediapipePose(): Plugin {
       const publish = file.endsWith('_bin.js')
         ? 'globalThis.createMediapipeSolutionsWasm = createMediapipeSolutionsWasm;'
         : '';
-      return { code: `export function run() {\n${model(file)}\n${publish}\n}\n`, map: null };
+      return { code: `export function run() {\n${NO_COMMONJS}\n${model(file)}\n${publish}\n}\n`, map: null };
     },
     closeBundle() {
       if (config.command !== 'build' || config.isWorker) return;
@@ -50,6 +50,9 @@ export function mediapipePose(): Plugin {
     },
   };
 }
+
+/** The scripts look for CommonJS and AMD before they are content with being scripts; the bundler warns of it. */
+const NO_COMMONJS = 'const module = undefined, exports = undefined, define = undefined;';
 
 const POSE_EXPORTS = `
 export class Pose extends globalThis.Pose {

@@ -121,7 +121,10 @@ async function handle(request: Request): Promise<void> {
     estimator = await openEstimator(request);
     const { accelerator } = estimator;
     const weightsSha256 = sha256Of(weightsFile(request.model));
-    answer({ kind: 'ready', info: { runtime: 'mediapipe', model: request.model, weightsSha256, accelerator, smoothing: false } });
+    answer({
+      kind: 'ready',
+      info: { runtime: 'mediapipe', model: request.model, weightsSha256, accelerator, smoothing: false },
+    });
     return;
   }
   try {

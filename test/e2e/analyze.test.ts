@@ -1,0 +1,163 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { INDEX } from '../../src/core/landmarks.ts';
+import type { LandmarkName } from '../../src/core/landmarks.ts';
+import { METRIC_IDS } from '../../src/core/reading.ts';
+import type { SessionRecord } from '../../src/core/session-record.ts';
+import { createSession } from '../../src/core/session.ts';
+import { parseTrack } from '../../src/core/track.ts';
+import { metres } from '../../src/core/units.ts';
+import { replay } from '../../src/replay/replay.ts';
+import { findRoutine } from '../../src/routines/index.ts';
+import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
+import { analyze, temporaryFolder } from '../support/analyze.ts';
+import type { AnalyzeRun } from '../support/analyze.ts';
+import { fixture } from '../support/browser.ts';
+
+const VIDEO = fixture('walk-out-4s.mp4');
+
+describe('analyze', () => {
+  let run: AnalyzeRun;
+  let session: SessionRecord;
+  beforeAll(async () => {
+    run = await analyze(VIDEO, ['--height', '166']);
+    if (run.code === 0) session = JSON.parse(run.read('session.json'));
+  });
+
+  it('writes the three files, nothing else, and says so on its last line', () => {
+    expect(run.stderr).not.toMatch(/error/i);
+    expect(run.code).toBe(0);
+    expect(run.files).toEqual(['metrics.csv', 'session.json', 'track.json.gz']);
+    expect(run.stdout.trimEnd().split('\n').at(-1)).toMatch(/^Wrote .*: 120 frames, person seen in 100 %, \d+ pivot/);
+  });
+
+  it('tells how far it is', () => {
+    const lines = run.stderr.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(10);
+    expect(lines.at(-1)).toMatch(/^120 of 120 frames/);
+  });
+
+  it('measures every frame, in order, with a person in at least 99 % of them', () => {
+    const times = session.frames.map(({ t }) => t);
+    expect(times).toHaveLength(truth.frames.length);
+    times.forEach((t, frame) => expect(t).toBeCloseTo(frame / truth.fps, 3));
+    expect(session.frames.filter(({ seen }) => seen).length / times.length).toBeGreaterThanOrEqual(0.99);
+  });
+
+  it('writes a session that says what it was made of', () => {
+    expect(session).toMatchObject({
+      format: 'plumbline-session',
+      version: 1,
+      pose: { runtime: 'mediapipe', model: 'full', accelerator: 'cpu', smoothing: false },
+      source: { kind: 'file', name: 'walk-out-4s.mp4', width: 640, height: 480, fps: 30, frames: 120 },
+      subject: { height: 1.66 },
+      routine: { id: 'hip-rotation-walk-out' },
+      timing: { framesDropped: 0 },
+    });
+    expect(session.source.duration).toBeCloseTo(4, 1);
+  });
+
+  it('gives every metric in every frame, as a value with its interval or a reason', () => {
+    for (const { readings } of session.frames) {
+      expect(Object.keys(readings).sort()).toEqual([...METRIC_IDS].sort());
+      for (const reading of Object.values(readings))
+        if ('value' in reading) {
+          expect(reading.value).toSatisfy(Number.isFinite);
+          expect(reading.halfWidth95).toBeGreaterThan(0);
+        } else expect(reading.unseen).toMatch(/^[a-z-]+$/);
+    }
+  });
+
+  it('measures the person in the still seconds before the first pivot', () => {
+    expect(session.calibration.ok).toBe(true);
+    const last = session.frames.at(-1)!.readings;
+    expect(Object.values(last).filter((reading) => 'value' in reading).length).toBeGreaterThan(METRIC_IDS.length / 2);
+  });
+
+  it('keeps the landmarks as they were seen: within 2 % of the body’s height', () => {
+    const track = JSON.parse(run.read('track.json.gz')) as { frames: { image: number[][] | null }[] };
+    expect(track.frames).toHaveLength(120);
+    const misses = track.frames.flatMap(({ image }, frame) => missesOf(image, frame));
+    expect(misses.toSorted((a, b) => a - b)[misses.length >> 1]! / truth.bodyHeight).toBeLessThan(0.02);
+  });
+
+  it('measures the same again from its own track', () => {
+    const routine = findRoutine(session.routine.id)!;
+    const again = createSession(routine, { height: metres(1.66) });
+    const moments = [...replay(parseTrack(run.read('track.json.gz')), again)];
+    expect(moments).toHaveLength(session.frames.length);
+    moments.forEach(({ readings, step, moving }, frame) => {
+      const recorded = session.frames[frame]!;
+      expect({ step, moving }).toEqual({ step: recorded.step, moving: recorded.moving });
+      for (const id of METRIC_IDS) expectAlike(readings[id], recorded.readings[id]);
+    });
+  });
+
+  it('writes a table with a row a frame', () => {
+    expect(run.read('metrics.csv').trimEnd().split('\r\n')).toHaveLength(121);
+  });
+});
+
+/** Recorded readings are rounded; nothing else may differ. */
+function expectAlike(replayed: object, recorded: object): void {
+  expect(Object.keys(replayed)).toEqual(Object.keys(recorded));
+  for (const [key, value] of Object.entries(recorded)) {
+    const other = (replayed as Record<string, unknown>)[key];
+    if (typeof value === 'number') expect(other).toBeCloseTo(value, 1);
+    else expect(other).toBe(value);
+  }
+}
+
+/** How far each true joint is from where it was seen, pixels. */
+function missesOf(image: number[][] | null, frame: number): number[] {
+  const row = truth.frames[frame]!;
+  return truth.joints.map((name, joint) => {
+    const [x = Number.NaN, y = Number.NaN] = image?.[INDEX[name as LandmarkName]] ?? [];
+    const miss = Math.hypot(x - row[2 * joint]!, y - row[2 * joint + 1]!);
+    return Number.isNaN(miss) ? Number.POSITIVE_INFINITY : miss;
+  });
+}
+
+describe('analyze with what it cannot use', () => {
+  const whole = readFileSync(VIDEO);
+  const made = (name: string, bytes: string | Uint8Array): string => {
+    const file = path.join(temporaryFolder(), name);
+    writeFileSync(file, bytes);
+    return file;
+  };
+
+  it.each([
+    [
+      'a text with a video’s name',
+      () => made('notes.mp4', 'Dear diary, today I stood up straight.'),
+      /notes\.mp4 is not a video/,
+    ],
+    ['an empty file', () => made('nothing.mp4', ''), /nothing\.mp4 is empty/],
+    ['sound alone', () => fixture('sound-only.mp4'), /sound-only\.mp4 holds no picture/],
+    [
+      'a video that is cut off',
+      () => made('cut.mp4', whole.subarray(0, 12_000)),
+      /cut\.mp4 ends early: \d+ of 120 pictures/,
+    ],
+    ['a file that is not there', () => '/nowhere/at/all.mp4', /\/nowhere\/at\/all\.mp4 is not there/],
+    ['a folder', () => temporaryFolder(), /is not a file/],
+  ])('names the fault of %s, exits with 1 and writes nothing', async (_what, video, message) => {
+    const { code, stdout, stderr, files } = await analyze(video(), ['--model', 'lite']);
+    expect(stderr.trimEnd().split('\n').at(-1)).toMatch(message);
+    expect(stderr).not.toContain('    at ');
+    expect({ code, stdout, files }).toEqual({ code: 1, stdout: '', files: [] });
+  });
+
+  it('says how to get a browser where there is none', async () => {
+    const { code, stderr, files } = await analyze(VIDEO, [], { PLUMBLINE_BROWSER: '/no/browser' });
+    expect({ code, files }).toEqual({ code: 1, files: [] });
+    expect(stderr).toMatch(/^PLUMBLINE_BROWSER names \/no\/browser.*\n$/);
+  });
+
+  it('exits with 2 and one line for arguments that it does not understand', async () => {
+    const { code, stderr, files } = await analyze(VIDEO, ['--height', 'tall']);
+    expect({ code, files }).toEqual({ code: 2, files: [] });
+    expect(stderr).toBe('--height tall: a number of centimetres from 80 to 250 is needed.\n');
+  });
+});
