@@ -4,11 +4,11 @@ const count = (number: number, one: string): string => `${number} ${one}${number
 
 /** One line about a session: frames, how many show a person, pivots, repetitions, findings. */
 export function summaryLine({ frames, events, findings }: SessionRecord): string {
-  const share = (100 * frames.filter(({ seen }) => seen).length) / frames.length;
+  const share = frames.filter(({ seen }) => seen).length / frames.length;
   const of = (kind: 'pivot' | 'rep') => events.filter((event) => event.kind === kind).length;
   return [
     count(frames.length, 'frame'),
-    `person seen in ${share.toFixed(share < 100 && share > 99 ? 1 : 0)} %`,
+    `person seen in ${share === 1 ? 100 : (Math.floor(1000 * share) / 10).toFixed(1)} %`,
     count(of('pivot'), 'pivot'),
     count(of('rep'), 'repetition'),
     count(findings.length, 'finding'),

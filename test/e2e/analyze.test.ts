@@ -141,6 +141,7 @@ describe('analyze with what it cannot use', () => {
       /cut\.mp4 ends early: \d+ of 120 pictures/,
     ],
     ['a file that is not there', () => '/nowhere/at/all.mp4', /\/nowhere\/at\/all\.mp4 is not there/],
+    ['a video with nobody in it', () => fixture('nobody.mp4'), /^Nobody was found in nobody\.mp4/],
     ['a folder', () => temporaryFolder(), /is not a file/],
   ])('names the fault of %s, exits with 1 and writes nothing', async (_what, video, message) => {
     const { code, stdout, stderr, files } = await analyze(video(), ['--model', 'lite']);

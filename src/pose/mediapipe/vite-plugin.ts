@@ -51,8 +51,8 @@ export function mediapipePose(): Plugin {
   };
 }
 
-/** The scripts look for CommonJS and AMD before they are content with being scripts; the bundler warns of it. */
-const NO_COMMONJS = 'const module = undefined, exports = undefined, define = undefined;';
+/** The scripts look for Node and AMD before they are content with being scripts; the bundler would follow them there. */
+const NO_COMMONJS = 'const require = undefined, module = undefined, exports = undefined, define = undefined;';
 
 const POSE_EXPORTS = `
 export class Pose extends globalThis.Pose {
