@@ -31,8 +31,10 @@ export interface Calibration extends CameraPose {
 
 /** How long the person must stand still. */
 const STILL_FOR: Millis = 1200 as Millis;
-/** Largest spread of hips, shoulders and ankles that still counts as still, in shares of the body's height. */
-const STILL_SPREAD = 0.012;
+/** Largest drift of hips, shoulders and ankles that still counts as still, in shares of the body's height. */
+const STILL_DRIFT = 0.01;
+/** A landmark may be hidden this long without the stillness beginning again. Milliseconds. */
+const LONGEST_GAP = 350;
 /** Ankles this far apart, in hip landmark widths, count as feet together: with shoes, about 1. */
 const TOGETHER = 1.9;
 /** Fewest frames that a median means anything of. */
@@ -49,8 +51,8 @@ const USUAL_FOV = degrees(66);
  * Heights of landmarks as the full model sees them, in body heights above the floor, in the frontal plane through the
  * ankles. Measured on rendered people of 1.52 to 1.95 m; spread 0.012.
  */
-const HEIGHTS = { eyes: 0.958, shoulders: 0.817, hips: 0.526, ankles: 0.061 } as const;
-const HEIGHT_SPREAD = 0.012;
+const HEIGHTS = { eyes: 0.96, shoulders: 0.816, hips: 0.527, ankles: 0.062 } as const;
+const HEIGHT_SPREAD = 0.01;
 /** Heel landmark to toe landmark, in body heights. Measured on rendered people. */
 const FOOT_LENGTH = 0.133;
 
@@ -58,9 +60,9 @@ const FOOT_LENGTH = 0.133;
  * A person who stands upright seems to lean toward the camera, and more so the more the camera looks down on them:
  * lean = LEAN_LEVEL − LEAN_PER_PITCH × pitch, measured on rendered people.
  */
-const LEAN_LEVEL = 6.6;
-const LEAN_PER_PITCH = 0.54;
-const PITCH_SPREAD = 2.5;
+const LEAN_LEVEL = 7.25;
+const LEAN_PER_PITCH = 0.512;
+const PITCH_SPREAD = 3.3;
 /** Where laptops stand. Metres. */
 const CAMERA_HEIGHT = 0.95;
 const CAMERA_HEIGHT_SPREAD = 0.25;
@@ -78,14 +80,14 @@ export class Calibrator {
   advance(frame: Frame): CalibrationStatus {
     if (this.#done) return { state: 'ready', calibration: this.#done };
     const help = obstacle(frame);
-    if (help || !frame.body) {
+    if (help === null && frame.body) this.#frames.push({ ...frame, body: frame.body });
+    while (!isStill(this.#frames)) this.#frames.shift();
+    const [first, last] = [this.#frames[0], this.#frames.at(-1)];
+    if (!first || !last || frame.t - last.t > LONGEST_GAP) {
       this.#frames = [];
       return { state: 'waiting', help: help ?? 'nobody' };
     }
-    this.#frames.push({ ...frame, body: frame.body });
-    while (!isStill(this.#frames)) this.#frames.shift();
-    const first = this.#frames[0]!;
-    const progress = Math.min(1, (frame.t - first.t) / STILL_FOR);
+    const progress = Math.min(1, (last.t - first.t) / STILL_FOR);
     if (progress < 1 || this.#frames.length < FEWEST_FRAMES) return { state: 'measuring', progress };
     this.#done = calibrate(this.#frames, this.#settings);
     this.#frames = [];
@@ -108,14 +110,17 @@ function obstacle(frame: Frame): UnseenReason | null {
 
 const WATCHED = [PAIR.shoulder, PAIR.hip, PAIR.ankle].flatMap((pair) => SIDES.map((side) => pair[side]));
 
+/** Whether the means of the first and the second half agree: noise of single frames does not count as movement. */
 function isStill(frames: readonly { readonly body: Body }[]): boolean {
+  if (frames.length < 2) return true;
+  const half = frames.length >> 1;
   const last = frames.at(-1)!.body;
-  const height = imageOf(last, PAIR.ankle, 'left').y - last.image[0]!.y;
-  return WATCHED.every((index) => {
-    const first = frames[0]!.body.image[index]!;
-    const now = last.image[index]!;
-    return Math.abs(first.x - now.x) < STILL_SPREAD * height && Math.abs(first.y - now.y) < STILL_SPREAD * height;
-  });
+  const most = STILL_DRIFT * (imageOf(last, PAIR.ankle, 'left').y - last.image[0]!.y);
+  const mean = (part: typeof frames, index: number, axis: 'x' | 'y') =>
+    part.reduce((sum, { body }) => sum + body.image[index]![axis], 0) / part.length;
+  const drifts = (index: number, axis: 'x' | 'y') =>
+    Math.abs(mean(frames.slice(0, half), index, axis) - mean(frames.slice(half), index, axis)) > most;
+  return !WATCHED.some((index) => drifts(index, 'x') || drifts(index, 'y'));
 }
 
 /** Camera and person from frames of one still, neutral stance. */
@@ -173,8 +178,10 @@ function rollOf(neutral: Body): Degrees {
   const ankles = midImage(neutral, PAIR.ankle);
   const shoulders = midImage(neutral, PAIR.shoulder);
   const upright = toDegrees(Math.atan2(ankles.x - shoulders.x, ankles.y - shoulders.y));
-  return degrees(0.25 * level(PAIR.shoulder) + 0.25 * level(PAIR.hip) + 0.5 * upright);
+  return degrees(0.25 * level(PAIR.shoulder) + 0.25 * level(PAIR.hip) + 0.5 * upright - ROLL_BIAS);
 }
+/** What the network's landmarks read into a level picture. Measured on rendered people, spread 0.5. Degrees. */
+const ROLL_BIAS = -0.67;
 
 /** How far the still body seems to lean toward the camera. Degrees. */
 function leanToCamera(neutral: Body): number {

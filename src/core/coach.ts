@@ -31,7 +31,10 @@ export class Coach {
   advance(t: Millis, found: readonly RuleFinding[]): CoachOutput {
     this.#retire(t, found);
     if (!this.#cue && t - this.#silentSince >= BREATH) this.#choose(t, found);
-    const findings = found.map(({ finding }) => ({ ...finding, firstCueAt: this.#cuedAt.get(episodeOf(finding)) ?? null }));
+    const findings = found.map(({ finding }) => ({
+      ...finding,
+      firstCueAt: this.#cuedAt.get(episodeOf(finding)) ?? null,
+    }));
     return { cue: this.#cue, findings };
   }
 

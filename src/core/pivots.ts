@@ -37,6 +37,8 @@ export interface Turn {
   readonly direction: PivotDirection;
   /** How far it has gone. */
   readonly turned: Degrees;
+  /** How fast it goes now, degrees a second. */
+  readonly speed: number;
 }
 
 /** Finds the pivots of one foot, frame by frame: told when they are over, dated when they were. */
@@ -84,7 +86,8 @@ class FootWatch {
     const furthestBack = Math.min(...this.#samples.map((sample) => way * sample.yaw));
     const turned = degrees(way * last.yaw - furthestBack);
     if (turned < BEGUN) return null;
-    return { foot: this.#foot, direction: way * OUTWARD[this.#foot] > 0 ? 'external' : 'internal', turned };
+    const direction = way * OUTWARD[this.#foot] > 0 ? 'external' : 'internal';
+    return { foot: this.#foot, direction, turned, speed: Math.abs(last.speed) };
   }
 
   /** Which way the turn under way goes. */

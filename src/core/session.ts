@@ -1,7 +1,5 @@
 import { Calibrator } from './calibrate.ts';
 import type { Calibration } from './calibrate.ts';
-import { makeCamera } from './camera.ts';
-import type { Camera } from './camera.ts';
 import { Coach } from './coach.ts';
 import type { Frame } from './frame.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
@@ -9,8 +7,8 @@ import type { Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
 import type { Routine } from './routine.ts';
 import { RuleBook } from './rules/index.ts';
+import { lookAt, settingOf } from './sight.ts';
 import { measureAll, SignalTracker } from './signals.ts';
-import type { SignalId } from './signals.ts';
 import { StepEngine } from './steps.ts';
 import type { Degrees, Metres } from './units.ts';
 
@@ -39,7 +37,16 @@ export function createSession(routine: Routine, settings: Settings): Session {
     settings,
     advance(frame) {
       const calibration = calibrator.advance(frame);
-      const idle = { ...frame, calibration, reps: 0, moving: 'none', step: null, events: [], findings: [], cue: null } as const;
+      const idle = {
+        ...frame,
+        calibration,
+        reps: 0,
+        moving: 'none',
+        step: null,
+        events: [],
+        findings: [],
+        cue: null,
+      } as const;
       if (calibration.state !== 'ready') {
         const reason = calibration.state === 'waiting' ? calibration.help : 'not-calibrated';
         return { ...idle, readings: allUnseen(reason) };
@@ -53,9 +60,8 @@ export function createSession(routine: Routine, settings: Settings): Session {
 /** Measuring, steps, rules and coach, once the neutral pose is known. */
 class Engine {
   readonly #calibration: Calibration;
-  readonly #camera: Camera;
-  readonly #neutral: Readonly<Record<SignalId, number>>;
-  readonly #signals = new SignalTracker();
+  readonly #neutralSlope: number;
+  readonly #signals: SignalTracker;
   readonly #pivots = new PivotWatch();
   readonly #steps: StepEngine;
   readonly #rules: RuleBook;
@@ -63,8 +69,9 @@ class Engine {
 
   constructor(routine: Routine, calibration: Calibration, { size }: Frame) {
     this.#calibration = calibration;
-    this.#camera = makeCamera(calibration, size);
-    this.#neutral = measureAll({ ...this.#sight(), body: calibration.neutral });
+    const setting = settingOf(calibration, size);
+    this.#neutralSlope = measureAll(lookAt(calibration.neutral, setting))['shoulder-slope'];
+    this.#signals = new SignalTracker(setting);
     this.#steps = new StepEngine(routine);
     this.#rules = new RuleBook(routine);
     this.#coach = new Coach(routine);
@@ -72,11 +79,11 @@ class Engine {
 
   advance(frame: Frame): Pick<Moment, 'readings' | 'moving' | 'step' | 'reps' | 'events' | 'findings' | 'cue'> {
     const { t } = frame;
-    const signals = this.#signals.advance(frame, this.#sight());
+    const signals = this.#signals.advance(frame);
     const movement = this.#pivots.advance(t, signals);
     const readings = measureMetrics({
       signals,
-      neutral: this.#neutral,
+      neutralSlope: this.#neutralSlope,
       calibration: this.#calibration,
       moving: movement.moving,
     });
@@ -84,9 +91,5 @@ class Engine {
     const found = this.#rules.advance({ t, step, readings, ...movement });
     const { cue, findings } = this.#coach.advance(t, found);
     return { readings, moving: movement.moving, step, reps, events, findings, cue };
-  }
-
-  #sight() {
-    return { camera: this.#camera, height: this.#calibration.height, roll: this.#calibration.roll };
   }
 }

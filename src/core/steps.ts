@@ -85,7 +85,9 @@ export class StepEngine {
     const stillFor = this.#stillSince === null ? 0 : t - Math.max(this.#stillSince, this.#since);
     switch (trigger.kind) {
       case 'turn':
-        return turns.some((turn) => turn === furthest(turns) && (!trigger.direction || turn.direction === trigger.direction));
+        return turns.some(
+          (turn) => turn === furthest(turns) && (!trigger.direction || turn.direction === trigger.direction),
+        );
       case 'narrowed':
         return stance !== null && stance.now < stance.widest - trigger.by;
       case 'widened':
@@ -95,7 +97,12 @@ export class StepEngine {
       case 'bend':
         return this.#bentSince !== null;
       case 'together':
-        return stillFor >= trigger.for && stance !== null && stance.now - stance.neutral <= trigger.within && this.#feetAsBefore(readings);
+        return (
+          stillFor >= trigger.for &&
+          stance !== null &&
+          stance.now - stance.neutral <= trigger.within &&
+          this.#feetAsBefore(readings)
+        );
     }
   }
 

@@ -29,7 +29,12 @@ export function createTrack(header: TrackHeader): { add(frame: Frame): void; toJ
   return {
     add: (frame) => frames.push(JSON.stringify(frameRow(frame))),
     toJson: () => {
-      const head = JSON.stringify({ format: FORMAT, version: VERSION, ...header, source: { ...header.source, frames: frames.length } });
+      const head = JSON.stringify({
+        format: FORMAT,
+        version: VERSION,
+        ...header,
+        source: { ...header.source, frames: frames.length },
+      });
       return `${head.slice(0, -1)},"frames":[\n${frames.join(',\n')}\n]}\n`;
     },
   };

@@ -165,7 +165,7 @@ export const hipRotationWalkOut = defineRoutine({
     {
       id: 'both-feet-moving',
       kind: 'both-moving',
-      hold: millis(100),
+      hold: millis(200),
       atLeast: degrees(15),
       steps: ['turn-out', 'turn-in', 'walk-in'],
       cooldown: millis(1500),

@@ -2,59 +2,45 @@ import type { Calibration } from '../calibrate.ts';
 import type { Tracked } from '../kalman.ts';
 import type { Moving } from '../moment.ts';
 import { isSeen, unseen } from '../reading.ts';
-import type { Reading, Readings, UnseenReason } from '../reading.ts';
+import type { Reading, Readings, Seen, UnseenReason } from '../reading.ts';
 import type { SignalId, SignalStates } from '../signals.ts';
 
 /** What a metric may look at. */
 export interface View {
   readonly signals: SignalStates;
-  /** What each signal read in the neutral pose. */
-  readonly neutral: Readonly<Record<SignalId, number>>;
+  /** Slope of the shoulder line in the neutral pose, degrees. */
+  readonly neutralSlope: number;
   readonly calibration: Calibration;
   readonly moving: Moving;
 }
 
-/** A value with the standard deviation of its error, both in the metric's unit. */
-export interface Estimate {
-  readonly value: number;
-  readonly deviation: number;
-}
-
-const TO_95 = 1.96;
-
-export const toReading = ({ value, deviation }: Estimate): Reading => ({ value, halfWidth95: TO_95 * deviation });
-
-/** The standard deviation of the sum of independent errors. */
-export const together = (...deviations: readonly number[]): number =>
-  Math.sqrt(deviations.reduce((sum, deviation) => sum + deviation * deviation, 0));
+/** Half width of the interval of a sum of independent errors, from theirs. */
+export const together = (...halfWidths: readonly number[]): number =>
+  Math.sqrt(halfWidths.reduce((sum, halfWidth) => sum + halfWidth * halfWidth, 0));
 
 /** Makes a reading of signals, or passes on why the first of them cannot be told. */
 export function derive<Id extends SignalId>(
   { signals }: View,
   ids: readonly Id[],
-  make: (seen: Readonly<Record<Id, Tracked>>) => Estimate | UnseenReason,
+  make: (seen: Readonly<Record<Id, Tracked>>) => Seen | UnseenReason,
 ): Reading {
   for (const id of ids) {
     const state = signals[id];
     if ('unseen' in state) return unseen(state.unseen);
   }
   const made = make(signals as Readonly<Record<Id, Tracked>>);
-  return typeof made === 'string' ? unseen(made) : toReading(made);
+  return typeof made === 'string' ? unseen(made) : made;
 }
 
 /** Makes a reading of other readings, or passes on why the first of them cannot be told. */
 export function combine<Id extends keyof Readings>(
   readings: Pick<Readings, Id>,
   ids: readonly Id[],
-  make: (values: Readonly<Record<Id, number>>, deviations: Readonly<Record<Id, number>>) => Estimate,
+  make: (seen: Readonly<Record<Id, Seen>>) => Seen,
 ): Reading {
-  const values = {} as Record<Id, number>;
-  const deviations = {} as Record<Id, number>;
   for (const id of ids) {
     const reading: Reading = readings[id];
     if (!isSeen(reading)) return reading;
-    values[id] = reading.value;
-    deviations[id] = reading.halfWidth95 / TO_95;
   }
-  return toReading(make(values, deviations));
+  return make(readings as Readonly<Record<Id, Seen>>);
 }

@@ -12,11 +12,15 @@ import {
   kneeFootAlignment,
   kneeMedialDisplacement,
 } from './knee.ts';
-import { pelvisObliquity, shoulderLevel } from './level.ts';
-import { pelvisRotation } from './pelvis-rotation.ts';
 import { stanceWidth, stanceWidthRatio, weightShareLeft } from './stance.ts';
-import { trunkLeanForward, trunkLeanLateral } from './trunk-lean.ts';
-import { trunkRotation } from './trunk-rotation.ts';
+import {
+  pelvisObliquity,
+  pelvisRotation,
+  shoulderLevel,
+  trunkLeanForward,
+  trunkLeanLateral,
+  trunkRotation,
+} from './trunk.ts';
 import { totalTurnout, turnout, turnoutAsymmetry } from './turnout.ts';
 
 /** Every metric with the same reason why it cannot be told. */

@@ -2,39 +2,35 @@ import { OUTWARD } from '../landmarks.ts';
 import type { Side } from '../landmarks.ts';
 import { isSeen, unseen } from '../reading.ts';
 import type { Reading, Readings } from '../reading.ts';
+import { toRadians } from '../units.ts';
 import { combine, derive, together } from './derive.ts';
 import type { View } from './derive.ts';
 
-/** World landmarks read this many degrees of flexion into a straight knee. Measured on rendered people. */
-const FLEXION_BIAS = 6;
-/** With less bend than this the knee stands too near the hip–ankle line to tell where the kneecap points. Degrees. */
-export const BENT_ENOUGH = 20;
-const DIRECTION_BIAS = 9;
+/** 95 % of the errors on people held out lie within these, degrees (`docs/measurement.md`). */
+const FLEXION_WITHIN = 12;
+const DIRECTION_WITHIN = 13;
+const FPPA_WITHIN = 6;
 
-/** Bend of the knee, 0 straight, against what the neutral, straight knee reads. Degrees; coarse below 20. */
+/** With less bend than this the knee stands too near the hip–ankle line to tell where the kneecap points. Degrees. */
+const BENT_ENOUGH = 20;
+
+/** Bend of the knee, 0 straight. Degrees; coarse below 20, where hardly anything of it shows from the front. */
 export const kneeFlexion = (view: View, side: Side): Reading =>
   derive(view, [`knee-flexion.${side}`], (seen) => ({
-    value: Math.max(0, seen[`knee-flexion.${side}`].value - view.neutral[`knee-flexion.${side}`] + STANDING_FLEXION),
-    deviation: together(Math.sqrt(seen[`knee-flexion.${side}`].variance), FLEXION_BIAS),
+    value: Math.max(0, seen[`knee-flexion.${side}`].value),
+    halfWidth95: FLEXION_WITHIN,
   }));
-/** Nobody stands with knees at zero. Degrees. */
-const STANDING_FLEXION = 4;
 
 type Bent = Pick<Readings, 'knee-flexion.left' | 'knee-flexion.right'>;
-
-const bentEnough = (readings: Bent, side: Side): boolean => {
-  const flexion = readings[`knee-flexion.${side}`];
-  return isSeen(flexion) && flexion.value >= BENT_ENOUGH;
-};
 
 /** Where the kneecap points, positive toward the subject's left. Only with the knee bent. Degrees. */
 export function kneeDirection(view: View, readings: Bent, side: Side): Reading {
   const flexion = readings[`knee-flexion.${side}`];
   if (!isSeen(flexion)) return flexion;
-  if (!bentEnough(readings, side) || 'unseen' in view.signals[`knee-yaw.${side}`]) return unseen('knee-too-straight');
+  if (flexion.value < BENT_ENOUGH) return unseen('knee-too-straight');
   return derive(view, [`knee-yaw.${side}`], (seen) => ({
     value: seen[`knee-yaw.${side}`].value,
-    deviation: together(Math.sqrt(seen[`knee-yaw.${side}`].variance), DIRECTION_BIAS),
+    halfWidth95: DIRECTION_WITHIN,
   }));
 }
 
@@ -45,30 +41,45 @@ type Knees = Pick<
 
 /** Thigh against pelvis, positive external. Never from the foot, so only with the knee bent. Degrees. */
 export const hipRotation = (readings: Knees, side: Side): Reading =>
-  combine(readings, [`knee-direction.${side}`, 'pelvis-rotation'], (value, deviation) => ({
-    value: OUTWARD[side] * (value[`knee-direction.${side}`] - value['pelvis-rotation']),
-    deviation: together(deviation[`knee-direction.${side}`], deviation['pelvis-rotation']),
-  }));
+  combine(readings, [`knee-direction.${side}`, 'pelvis-rotation'], (seen) => {
+    const knee = seen[`knee-direction.${side}`];
+    const pelvis = seen['pelvis-rotation'];
+    return {
+      value: OUTWARD[side] * (knee.value - pelvis.value),
+      halfWidth95: together(knee.halfWidth95, pelvis.halfWidth95),
+    };
+  });
 
 /** Foot against kneecap, positive foot turned out beyond the knee: lower leg, knee joint and foot. Degrees. */
 export const belowKneeTwist = (readings: Knees, side: Side): Reading =>
-  combine(readings, [`foot-yaw.${side}`, `knee-direction.${side}`], (value, deviation) => ({
-    value: OUTWARD[side] * (value[`foot-yaw.${side}`] - value[`knee-direction.${side}`]),
-    deviation: together(deviation[`foot-yaw.${side}`], deviation[`knee-direction.${side}`]),
-  }));
+  combine(readings, [`foot-yaw.${side}`, `knee-direction.${side}`], (seen) => {
+    const foot = seen[`foot-yaw.${side}`];
+    const knee = seen[`knee-direction.${side}`];
+    return {
+      value: OUTWARD[side] * (foot.value - knee.value),
+      halfWidth95: together(foot.halfWidth95, knee.halfWidth95),
+    };
+  });
 
-/** Kneecap against foot line, positive knee inside the foot. Degrees; the sum that a coach sees as a knee caving in. */
+/** Kneecap against foot line, positive knee inside the foot: the angle that a coach sees as a knee caving in. Degrees. */
 export const kneeFootAlignment = belowKneeTwist;
 
-/** How far the knee stands to the inner side of the line through the foot. Metres; only with the knee bent. */
-export function kneeMedialDisplacement(view: View, readings: Bent, side: Side): Reading {
-  if (!bentEnough(readings, side)) return unseen('knee-too-straight');
-  return derive(view, [`knee-shift.${side}`], (seen) => ({
-    value: seen[`knee-shift.${side}`].value,
-    deviation: together(Math.sqrt(seen[`knee-shift.${side}`].variance), SHIFT_BIAS),
-  }));
+/** Knee joint to ankle joint, in body heights. Source: Winter, segment lengths. */
+const SHANK = 0.246;
+
+/**
+ * How far the knee stands to the inner side of the line through the foot. Metres; only with the knee bent. The knee
+ * stands off its hip–ankle line by half a shank's length times the sine of half the bend, toward the kneecap.
+ */
+export function kneeMedialDisplacement(view: View, readings: Bent & Knees, side: Side): Reading {
+  const alignment = kneeFootAlignment(readings, side);
+  const flexion = readings[`knee-flexion.${side}`];
+  if (!isSeen(alignment) || !isSeen(flexion)) return alignment;
+  const offLine = 2 * SHANK * view.calibration.height * Math.sin(toRadians(flexion.value / 2));
+  const across = (angle: number) => offLine * Math.sin(toRadians(angle));
+  return { value: across(alignment.value), halfWidth95: Math.abs(across(alignment.halfWidth95)) + OFF_LINE_WITHIN };
 }
-const SHIFT_BIAS = 0.03;
+const OFF_LINE_WITHIN = 0.02;
 
 /** Frontal plane projection angle, positive valgus; means something only with the foot near straight ahead. Degrees. */
 export function fppa(view: View, readings: Pick<Readings, 'foot-yaw.left' | 'foot-yaw.right'>, side: Side): Reading {
@@ -77,8 +88,7 @@ export function fppa(view: View, readings: Pick<Readings, 'foot-yaw.left' | 'foo
   if (Math.abs(foot.value) > STRAIGHT_AHEAD) return unseen('foot-turned');
   return derive(view, [`fppa.${side}`], (seen) => ({
     value: seen[`fppa.${side}`].value,
-    deviation: together(Math.sqrt(seen[`fppa.${side}`].variance), FPPA_BIAS),
+    halfWidth95: FPPA_WITHIN,
   }));
 }
 const STRAIGHT_AHEAD = 10;
-const FPPA_BIAS = 3;

@@ -7,25 +7,29 @@ type Feet = Pick<Readings, 'foot-yaw.left' | 'foot-yaw.right' | 'pelvis-rotation
 
 /** Foot direction against the pelvis, positive toes out: hip, lower leg and foot together, not hip rotation. Degrees. */
 export const turnout = (readings: Feet, side: Side): Reading =>
-  combine(readings, [`foot-yaw.${side}`, 'pelvis-rotation'], (value, deviation) => ({
-    value: OUTWARD[side] * (value[`foot-yaw.${side}`] - value['pelvis-rotation']),
-    deviation: together(deviation[`foot-yaw.${side}`], deviation['pelvis-rotation']),
-  }));
+  combine(readings, [`foot-yaw.${side}`, 'pelvis-rotation'], (seen) => {
+    const foot = seen[`foot-yaw.${side}`];
+    const pelvis = seen['pelvis-rotation'];
+    return {
+      value: OUTWARD[side] * (foot.value - pelvis.value),
+      halfWidth95: together(foot.halfWidth95, pelvis.halfWidth95),
+    };
+  });
 
 /** Both feet's turnout added up; the pelvis cancels out. Degrees. */
 export const totalTurnout = (readings: Feet): Reading =>
-  combine(readings, ['foot-yaw.left', 'foot-yaw.right'], (value, deviation) => ({
-    value: value['foot-yaw.left'] - value['foot-yaw.right'],
-    deviation: together(deviation['foot-yaw.left'], deviation['foot-yaw.right']),
+  combine(readings, ['foot-yaw.left', 'foot-yaw.right'], (seen) => ({
+    value: seen['foot-yaw.left'].value - seen['foot-yaw.right'].value,
+    halfWidth95: together(seen['foot-yaw.left'].halfWidth95, seen['foot-yaw.right'].halfWidth95),
   }));
 
 /** Left turnout minus right; carries the pelvis error twice. Degrees. */
 export const turnoutAsymmetry = (readings: Feet): Reading =>
-  combine(readings, ['foot-yaw.left', 'foot-yaw.right', 'pelvis-rotation'], (value, deviation) => ({
-    value: value['foot-yaw.left'] + value['foot-yaw.right'] - 2 * value['pelvis-rotation'],
-    deviation: together(
-      deviation['foot-yaw.left'],
-      deviation['foot-yaw.right'],
-      2 * deviation['pelvis-rotation'],
+  combine(readings, ['foot-yaw.left', 'foot-yaw.right', 'pelvis-rotation'], (seen) => ({
+    value: seen['foot-yaw.left'].value + seen['foot-yaw.right'].value - 2 * seen['pelvis-rotation'].value,
+    halfWidth95: together(
+      seen['foot-yaw.left'].halfWidth95,
+      seen['foot-yaw.right'].halfWidth95,
+      2 * seen['pelvis-rotation'].halfWidth95,
     ),
   }));

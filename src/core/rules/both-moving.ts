@@ -3,6 +3,9 @@ import type { Millis } from '../units.ts';
 import { KEPT, UNSURE } from './watch.ts';
 import type { RuleWatch } from './watch.ts';
 
+/** Slower, a turn is at its end: the next foot may begin. Degrees a second. */
+const UNDER_WAY = 20;
+
 /** Both feet turn at once for longer than `hold`: at the end of one pivot the next may just have begun. */
 export function watchBothMoving(rule: Extract<Rule, { kind: 'both-moving' }>): RuleWatch {
   let since: Millis | null = null;
@@ -10,7 +13,7 @@ export function watchBothMoving(rule: Extract<Rule, { kind: 'both-moving' }>): R
     rule,
     side: null,
     advance({ t, turns }) {
-      if (turns.filter(({ turned }) => turned >= rule.atLeast).length < 2) {
+      if (turns.filter(({ turned, speed }) => turned >= rule.atLeast && speed >= UNDER_WAY).length < 2) {
         since = null;
         return KEPT;
       }

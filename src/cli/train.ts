@@ -1,0 +1,131 @@
+// Learns the correction of src/core/learned from rendered clips with truth, and says what it reaches on people held out.
+//   npm run train -- DIR [DIR …]      DIR holds NAME.track.json.gz and NAME.truth.json.gz
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { quantile } from '../core/quantile.ts';
+import { TARGETS } from '../core/learned/model.ts';
+import type { Target, Weights } from '../core/learned/model.ts';
+import { parseTrack } from '../core/track.ts';
+import { examplesOf } from '../train/dataset.ts';
+import type { Example, Truth } from '../train/dataset.ts';
+import { applyRidge, fitRidge, standardisation } from '../train/ridge.ts';
+
+const OUT = fileURLToPath(new URL('../core/learned/weights.json', import.meta.url));
+const FOLDS = 6;
+const TARGET_IDS = Object.keys(TARGETS) as Target[];
+
+/** Strength of the pull toward zero, chosen once on held-out clips. */
+const PENALTY: Readonly<Record<Target, number>> = {
+  'foot-yaw': 0.003,
+  'knee-flexion': 0.01,
+  'knee-yaw': 0.02,
+  'pelvis-rotation': 0.01,
+  'pelvis-obliquity': 0.03,
+  'trunk-rotation': 0.01,
+  'trunk-lean-lateral': 0.01,
+  'trunk-lean-forward': 0.03,
+  'weight-left': 0.01,
+};
+
+const gunzip = (file: string): string => gunzipSync(readFileSync(file)).toString();
+
+function readClips(directories: readonly string[]): Example[] {
+  return directories.flatMap((directory) =>
+    readdirSync(directory)
+      .filter((file) => file.endsWith('.track.json.gz'))
+      .toSorted()
+      .flatMap((file) => {
+        const clip = file.slice(0, -'.track.json.gz'.length);
+        const truth = JSON.parse(gunzip(path.join(directory, `${clip}.truth.json.gz`))) as Truth;
+        const examples = examplesOf(clip, parseTrack(gunzip(path.join(directory, file))), truth);
+        if (examples.length === 0) console.error(`${clip}: no neutral pose found, left out`);
+        return examples;
+      }),
+  );
+}
+
+interface Trained extends Weights {}
+
+function train(examples: readonly Example[]): Trained {
+  const { mean, scale } = standardisation(examples.map((example) => example.features));
+  const rows = examples.map((example) => standardise(example.features, mean, scale));
+  const fit = (target: Target) =>
+    fitRidge(
+      rows,
+      examples.map((example) => example.truth[target]),
+      examples.map((example) => example.weight[target]),
+      PENALTY[target],
+    );
+  return { mean, scale, targets: Object.fromEntries(TARGET_IDS.map((id) => [id, fit(id)])) as Weights['targets'] };
+}
+
+const standardise = (row: Float64Array, mean: readonly number[], scale: readonly number[]): Float64Array =>
+  row.map((value, i) => (value - mean[i]!) * scale[i]!);
+
+/** Errors of each target on clips that were not learned from. */
+function heldOut(
+  examples: readonly Example[],
+): Record<Target, { readonly error: number; readonly example: Example }[]> {
+  const errors = Object.fromEntries(TARGET_IDS.map((id) => [id, []])) as unknown as ReturnType<typeof heldOut>;
+  const clips = [...new Set(examples.map(({ clip }) => clip))];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const out = new Set(clips.filter((_, i) => i % FOLDS === fold));
+    const model = train(examples.filter(({ clip }) => !out.has(clip)));
+    for (const example of examples.filter(({ clip }) => out.has(clip))) {
+      const row = standardise(example.features, model.mean, model.scale);
+      for (const id of TARGET_IDS)
+        if (example.weight[id] > 0)
+          errors[id].push({ error: applyRidge(model.targets[id], row) - example.truth[id], example });
+    }
+  }
+  return errors;
+}
+
+function describe(errors: ReturnType<typeof heldOut>): string {
+  const row = (id: Target, which: string, of: readonly { readonly error: number }[]) => {
+    const sizes = of.map(({ error }) => Math.abs(error));
+    const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+    return `${id.padEnd(20)} ${which.padEnd(8)} ${String(of.length).padStart(7)} ${mean.toFixed(3).padStart(8)} ${quantile(sizes, 0.95).toFixed(3).padStart(8)}`;
+  };
+  return TARGET_IDS.flatMap((id) => [
+    row(
+      id,
+      'still',
+      errors[id].filter(({ example }) => !example.moving),
+    ),
+    row(
+      id,
+      'moving',
+      errors[id].filter(({ example }) => example.moving),
+    ),
+  ]).join('\n');
+}
+
+/** Five digits are more than the landmarks carry. */
+const short = (values: readonly number[]): number[] => values.map((value) => Number(value.toPrecision(6)));
+
+function main(directories: readonly string[]): void {
+  if (directories.length === 0) {
+    console.error('usage: npm run train -- DIR [DIR …]   (folders with NAME.track.json.gz and NAME.truth.json.gz)');
+    process.exitCode = 2;
+    return;
+  }
+  const examples = readClips(directories);
+  const clips = new Set(examples.map(({ clip }) => clip)).size;
+  console.log(`${clips} clips, ${examples.length} examples, ${examples[0]?.features.length ?? 0} features`);
+  console.log(`held out, ${FOLDS} folds by clip\ntarget               state          n      MAE      P95`);
+  console.log(describe(heldOut(examples)));
+  const { mean, scale, targets } = train(examples);
+  const rounded = Object.fromEntries(
+    TARGET_IDS.map((id) => [
+      id,
+      { bias: Number(targets[id].bias.toPrecision(6)), weights: short(targets[id].weights) },
+    ]),
+  );
+  writeFileSync(OUT, `${JSON.stringify({ clips, mean: short(mean), scale: short(scale), targets: rounded })}\n`);
+  console.log(`wrote ${path.relative(process.cwd(), OUT)}`);
+}
+
+main(process.argv.slice(2));

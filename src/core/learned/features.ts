@@ -1,0 +1,184 @@
+import type { Body } from '../frame.ts';
+import { LANDMARKS, PAIR } from '../landmarks.ts';
+import type { LandmarkName } from '../landmarks.ts';
+import { toRadians } from '../units.ts';
+
+/** The landmarks that the learned model looks at. */
+const USED: readonly LandmarkName[] = [
+  'nose',
+  'left-ear',
+  'right-ear',
+  'left-shoulder',
+  'right-shoulder',
+  'left-elbow',
+  'right-elbow',
+  'left-wrist',
+  'right-wrist',
+  'left-hip',
+  'right-hip',
+  'left-knee',
+  'right-knee',
+  'left-ankle',
+  'right-ankle',
+  'left-heel',
+  'right-heel',
+  'left-foot-index',
+  'right-foot-index',
+];
+/** Those whose neutral place tells of the body and the camera. */
+const BUILD: readonly LandmarkName[] = [
+  'left-knee',
+  'right-knee',
+  'left-ankle',
+  'right-ankle',
+  'left-heel',
+  'right-heel',
+  'left-foot-index',
+  'right-foot-index',
+];
+
+const mirrorName = (name: LandmarkName): LandmarkName =>
+  (name.startsWith('left-')
+    ? name.replace('left-', 'right-')
+    : name.startsWith('right-')
+      ? name.replace('right-', 'left-')
+      : name) as LandmarkName;
+
+const indexOf = (name: LandmarkName): number => LANDMARKS.indexOf(name);
+/** Index of each used landmark, as it is and in the mirror. */
+const PLAIN = USED.map(indexOf);
+const MIRRORED = USED.map((name) => indexOf(mirrorName(name)));
+const PLAIN_BUILD = BUILD.map(indexOf);
+const MIRRORED_BUILD = BUILD.map((name) => indexOf(mirrorName(name)));
+
+/** A body brought into torso lengths about its hips and turned upright; world metres turned with it. */
+export interface Shape {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly worldX: Float64Array;
+  readonly worldY: Float64Array;
+  readonly worldZ: Float64Array;
+  /** Mid-hip in the picture, turned upright, pixels. */
+  readonly hipX: number;
+  readonly hipY: number;
+  /** Mid-hip to mid-shoulder in the picture, pixels. */
+  readonly torso: number;
+}
+
+/**
+ * @param torso what one length is, pixels; left out: the body's own torso
+ * @param roll camera roll, degrees, which is turned back
+ */
+export function shapeOf(body: Body, roll: number, torso?: number): Shape {
+  const cos = Math.cos(toRadians(roll));
+  const sin = Math.sin(toRadians(roll));
+  const count = LANDMARKS.length;
+  const x = new Float64Array(count);
+  const y = new Float64Array(count);
+  const worldX = new Float64Array(count);
+  const worldY = new Float64Array(count);
+  const worldZ = new Float64Array(count);
+  body.image.forEach((point, i) => {
+    x[i] = point.x * cos - point.y * sin;
+    y[i] = point.x * sin + point.y * cos;
+  });
+  body.world.forEach((point, i) => {
+    worldX[i] = point.x * cos - point.y * sin;
+    worldY[i] = point.x * sin + point.y * cos;
+    worldZ[i] = point.z;
+  });
+  const mid = (values: Float64Array, pair: { readonly left: number; readonly right: number }) =>
+    (values[pair.left]! + values[pair.right]!) / 2;
+  const hipX = mid(x, PAIR.hip);
+  const hipY = mid(y, PAIR.hip);
+  const own = Math.hypot(mid(x, PAIR.shoulder) - hipX, mid(y, PAIR.shoulder) - hipY);
+  const length = torso ?? own;
+  for (let i = 0; i < count; i++) {
+    x[i] = (x[i]! - hipX) / length;
+    y[i] = (y[i]! - hipY) / length;
+  }
+  return { x, y, worldX, worldY, worldZ, hipX, hipY, torso: length };
+}
+
+/** What geometry says of a body, for the model to start from. Mirrored by swapping sides and signs. */
+export interface Hints {
+  /** Heel to toe on the floor, positive toward the subject's left. Degrees. */
+  readonly footYaw: Readonly<Record<'left' | 'right', number>>;
+  /** Hip to ankle in the picture against neutral: 1 straight. */
+  readonly chord: Readonly<Record<'left' | 'right', number>>;
+  /** Frontal plane projection angle against neutral. Degrees. */
+  readonly fppa: Readonly<Record<'left' | 'right', number>>;
+  /** Flexion from the world landmarks. Degrees. */
+  readonly flexion: Readonly<Record<'left' | 'right', number>>;
+}
+
+/**
+ * What the learned model is fed with, from the point of view of the left side: every landmark's change from neutral in
+ * torso lengths and in world metres, how the legs stand in neutral, and what geometry says. With `mirror` the body is
+ * looked at in a mirror, so that one model serves both sides and treats them exactly alike.
+ */
+export function features(now: Shape, neutral: Shape, hints: Hints, neutralHints: Hints, mirror: boolean): Float64Array {
+  const used = mirror ? MIRRORED : PLAIN;
+  const build = mirror ? MIRRORED_BUILD : PLAIN_BUILD;
+  const sign = mirror ? -1 : 1;
+  const row: number[] = [];
+  for (const i of used) row.push(sign * (now.x[i]! - neutral.x[i]!), now.y[i]! - neutral.y[i]!);
+  for (const i of used)
+    row.push(
+      sign * (now.worldX[i]! - neutral.worldX[i]!),
+      now.worldY[i]! - neutral.worldY[i]!,
+      now.worldZ[i]! - neutral.worldZ[i]!,
+    );
+  row.push((sign * (now.hipX - neutral.hipX)) / neutral.torso, (now.hipY - neutral.hipY) / neutral.torso);
+  for (const i of build) row.push(sign * neutral.x[i]!, neutral.y[i]!, neutral.worldZ[i]!);
+  row.push(...hintFeatures(hints, neutralHints, mirror));
+  return Float64Array.from(row);
+}
+
+/** Angles in thirties, so that all features are of the order of one. Degrees. */
+const ANGLE = 30;
+/** Below this flexion the shift of the knee says nothing of its direction. Degrees. */
+const LEAST_BEND = 10;
+
+function hintFeatures(hints: Hints, neutral: Hints, mirror: boolean): number[] {
+  const [left, right] = mirror ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  const sign = mirror ? -1 : 1;
+  const yaw = (sign * hints.footYaw[left]) / ANGLE;
+  const otherYaw = (sign * hints.footYaw[right]) / ANGLE;
+  const bend = chordFlexion(hints.chord[left]) / ANGLE;
+  const otherBend = chordFlexion(hints.chord[right]) / ANGLE;
+  const valgus = (hints.fppa[left] - neutral.fppa[left]) / 10;
+  const otherValgus = (hints.fppa[right] - neutral.fppa[right]) / 10;
+  const shift = clamp((10 * valgus) / Math.max(bend * ANGLE, LEAST_BEND), 1);
+  return [
+    yaw,
+    otherYaw,
+    (sign * neutral.footYaw[left]) / ANGLE,
+    (sign * neutral.footYaw[right]) / ANGLE,
+    Math.abs(yaw),
+    yaw * yaw,
+    otherYaw * otherYaw,
+    yaw * otherYaw,
+    hints.chord[left],
+    hints.chord[right],
+    bend,
+    otherBend,
+    bend * otherBend,
+    hints.flexion[left] / ANGLE,
+    valgus,
+    otherValgus,
+    valgus * yaw,
+    bend * yaw,
+    bend * valgus,
+    valgus * bend * yaw,
+    shift,
+    Math.asin(-shift),
+    shift * shift * shift,
+    shift * yaw,
+  ];
+}
+
+/** Flexion that shortens the hip–ankle line this much, for a thigh as long as its shank. Degrees. */
+export const chordFlexion = (chord: number): number => (360 / Math.PI) * Math.acos(clamp(Math.max(chord, 0), 1));
+
+const clamp = (value: number, most: number): number => Math.min(most, Math.max(-most, value));

@@ -1,0 +1,70 @@
+import type { Side } from '../landmarks.ts';
+import { features } from './features.ts';
+import type { Hints, Shape } from './features.ts';
+import weights from './weights.json' with { type: 'json' };
+
+/** What the model tells, from the left side's point of view. Angles in degrees. */
+export const TARGETS = {
+  /** Foot direction, positive outward. */
+  'foot-yaw': 'sided',
+  'knee-flexion': 'sided',
+  /** Kneecap direction, positive outward; means something only with the knee bent. */
+  'knee-yaw': 'sided',
+  /** Positive toward, or higher on, the left: turns over in a mirror. */
+  'pelvis-rotation': 'odd',
+  'pelvis-obliquity': 'odd',
+  'trunk-rotation': 'odd',
+  'trunk-lean-lateral': 'odd',
+  /** Weight over the left foot, 0 to 1, less a half. */
+  'weight-left': 'odd',
+  /** Positive forward: the same in a mirror. */
+  'trunk-lean-forward': 'even',
+} as const satisfies Record<string, 'sided' | 'odd' | 'even'>;
+export type Target = keyof typeof TARGETS;
+
+/** A linear model over standardised features. */
+export interface Weights {
+  readonly mean: readonly number[];
+  /** One over the standard deviation of each feature. */
+  readonly scale: readonly number[];
+  readonly targets: Readonly<Record<Target, { readonly bias: number; readonly weights: readonly number[] }>>;
+}
+
+const WEIGHTS: Weights = weights;
+
+/** What the model says of one body. `foot-yaw` and `knee-yaw` are positive outward on both sides. */
+export interface Learned {
+  readonly sided: Readonly<Record<'foot-yaw' | 'knee-flexion' | 'knee-yaw', Readonly<Record<Side, number>>>>;
+  readonly whole: Readonly<Record<Exclude<Target, 'foot-yaw' | 'knee-flexion' | 'knee-yaw'>, number>>;
+}
+
+/**
+ * The learned correction: ridge regressions from one frame's landmarks, against the person's own neutral pose, learned
+ * on rendered people with known truth (`docs/measurement.md`, `npm run train`). No filtering in time.
+ * Looks at the body once as it is and once in a mirror; a mirrored body gives exactly mirrored answers.
+ */
+export function predict(now: Shape, neutral: Shape, hints: Hints, neutralHints: Hints): Learned {
+  const plain = standardise(features(now, neutral, hints, neutralHints, false));
+  const mirrored = standardise(features(now, neutral, hints, neutralHints, true));
+  const both = (target: Target) => ({ left: apply(target, plain), right: apply(target, mirrored) });
+  const odd = (target: Target) => (apply(target, plain) - apply(target, mirrored)) / 2;
+  return {
+    sided: { 'foot-yaw': both('foot-yaw'), 'knee-flexion': both('knee-flexion'), 'knee-yaw': both('knee-yaw') },
+    whole: {
+      'pelvis-rotation': odd('pelvis-rotation'),
+      'pelvis-obliquity': odd('pelvis-obliquity'),
+      'trunk-rotation': odd('trunk-rotation'),
+      'trunk-lean-lateral': odd('trunk-lean-lateral'),
+      'weight-left': odd('weight-left'),
+      'trunk-lean-forward': (apply('trunk-lean-forward', plain) + apply('trunk-lean-forward', mirrored)) / 2,
+    },
+  };
+}
+
+const standardise = (row: Float64Array): Float64Array =>
+  row.map((value, i) => (value - WEIGHTS.mean[i]!) * WEIGHTS.scale[i]!);
+
+function apply(target: Target, row: Float64Array): number {
+  const { bias, weights } = WEIGHTS.targets[target];
+  return row.reduce((sum, value, i) => sum + value * weights[i]!, bias);
+}

@@ -1,0 +1,120 @@
+import type { Calibration } from './calibrate.ts';
+import { atHeight, makeCamera } from './camera.ts';
+import type { Camera, RoomPoint } from './camera.ts';
+import type { Body, Size } from './frame.ts';
+import { angleBetween, imageOf, subtract, worldOf } from './geometry.ts';
+import { OUTWARD, PAIR } from './landmarks.ts';
+import type { Side } from './landmarks.ts';
+import { shapeOf } from './learned/features.ts';
+import type { Hints, Shape } from './learned/features.ts';
+import { predict } from './learned/model.ts';
+import type { Learned } from './learned/model.ts';
+import { toDegrees } from './units.ts';
+import type { Metres } from './units.ts';
+
+/** Heights of the points that the landmarks mark, in body heights above the floor. Measured on rendered people. */
+const HEIGHT_OF = { heel: 0.022, toe: 0.024, ankle: 0.058 } as const;
+export type FloorPoint = keyof typeof HEIGHT_OF;
+
+/** What stays the same over a session: camera and person, as the neutral pose told them. */
+export interface Setting {
+  readonly camera: Camera;
+  readonly height: Metres;
+  /** Camera roll, degrees. */
+  readonly roll: number;
+  /** The neutral body, as every later one is held against it. */
+  readonly neutral: { readonly body: Body; readonly shape: Shape; readonly hints: Hints };
+}
+
+export function settingOf(calibration: Calibration, size: Size): Setting {
+  const { height, roll, neutral: body } = calibration;
+  const camera = makeCamera(calibration, size);
+  const shape = shapeOf(body, roll);
+  const straight: Pick<Setting, 'camera' | 'height'> = { camera, height };
+  const hints = hintsOf(body, { ...straight, chordOfNeutral: { left: 1, right: 1 } });
+  return { camera, height, roll, neutral: { body, shape, hints } };
+}
+
+/** Everything that one body shows by itself, before any filtering in time. */
+export interface Sight {
+  readonly body: Body;
+  readonly setting: Setting;
+  readonly learned: Learned;
+}
+
+export function lookAt(body: Body, setting: Setting): Sight {
+  const { neutral, roll } = setting;
+  const hints = hintsAgainstNeutral(body, setting);
+  const shape = shapeOf(body, roll, neutral.shape.torso);
+  return { body, setting, learned: predict(shape, neutral.shape, hints, neutral.hints) };
+}
+
+/** What geometry says of a body, with the leg's length in the picture against neutral. */
+export const hintsAgainstNeutral = (body: Body, setting: Setting): Hints =>
+  hintsOf(body, {
+    ...setting,
+    chordOfNeutral: {
+      left: legChord(setting.neutral.body, 'left'),
+      right: legChord(setting.neutral.body, 'right'),
+    },
+  });
+
+interface Known extends Pick<Setting, 'camera' | 'height'> {
+  readonly chordOfNeutral: Readonly<Record<Side, number>>;
+}
+
+function hintsOf(body: Body, { camera, height, chordOfNeutral }: Known): Hints {
+  const both = (of: (side: Side) => number) => ({ left: of('left'), right: of('right') });
+  return {
+    footYaw: both((side) => floorYaw(body, { camera, height }, side)),
+    chord: both((side) => legChord(body, side) / chordOfNeutral[side]),
+    fppa: both((side) => fppa(body, side)),
+    flexion: both((side) => worldFlexion(body, side)),
+  };
+}
+
+const NOWHERE: RoomPoint = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
+
+/** Where a landmark of the foot stands in the room; NaN where it shows above the horizon. */
+export function onFloor(
+  body: Body,
+  { camera, height }: Pick<Setting, 'camera' | 'height'>,
+  point: FloorPoint,
+  side: Side,
+) {
+  const { x, y } = imageOf(body, PAIR[point], side);
+  return atHeight(camera, x, y, HEIGHT_OF[point] * height) ?? NOWHERE;
+}
+
+/** Heel to toe on the floor, positive toward the subject's left, degrees. Geometry alone; 0 above the horizon. */
+function floorYaw(body: Body, place: Pick<Setting, 'camera' | 'height'>, side: Side): number {
+  const heel = onFloor(body, place, 'heel', side);
+  const toe = onFloor(body, place, 'toe', side);
+  const yaw = toDegrees(Math.atan2(toe.x - heel.x, toe.z - heel.z));
+  return Number.isFinite(yaw) ? yaw : 0;
+}
+
+/** Hip to ankle in the picture, pixels. */
+function legChord(body: Body, side: Side): number {
+  const hip = imageOf(body, PAIR.hip, side);
+  const ankle = imageOf(body, PAIR.ankle, side);
+  return Math.hypot(hip.x - ankle.x, hip.y - ankle.y);
+}
+
+/** Flexion from the world landmarks, degrees. Says little below 40, where a straight knee already reads 16 to 27. */
+function worldFlexion(body: Body, side: Side): number {
+  const knee = worldOf(body, PAIR.knee, side);
+  const thigh = subtract(worldOf(body, PAIR.hip, side), knee);
+  const shank = subtract(worldOf(body, PAIR.ankle, side), knee);
+  return 180 - angleBetween(thigh, shank);
+}
+
+/** Frontal plane projection angle in the picture: hip over knee against knee over ankle, positive valgus. Degrees. */
+export function fppa(body: Body, side: Side): number {
+  const hip = imageOf(body, PAIR.hip, side);
+  const knee = imageOf(body, PAIR.knee, side);
+  const ankle = imageOf(body, PAIR.ankle, side);
+  const thigh = Math.atan2(knee.x - hip.x, knee.y - hip.y);
+  const shank = Math.atan2(ankle.x - knee.x, ankle.y - knee.y);
+  return OUTWARD[side] * toDegrees(shank - thigh);
+}

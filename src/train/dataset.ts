@@ -1,0 +1,109 @@
+import { Calibrator } from '../core/calibrate.ts';
+import type { Calibration } from '../core/calibrate.ts';
+import type { Frame } from '../core/frame.ts';
+import { features, shapeOf } from '../core/learned/features.ts';
+import type { Target } from '../core/learned/model.ts';
+import { hintsAgainstNeutral, settingOf } from '../core/sight.ts';
+import type { Track } from '../core/track.ts';
+import { metres } from '../core/units.ts';
+
+/** The part of a rendered clip's truth that the model learns. Degrees; signs as the renderer documents them. */
+export interface Truth {
+  readonly subject: { readonly height_m: number };
+  readonly frames: readonly TruthFrame[];
+}
+interface TruthFrame {
+  readonly t: number;
+  readonly pelvis: { readonly yaw: number; readonly obliquity: number };
+  readonly trunk: { readonly yawWorld: number; readonly leanLateral: number; readonly leanForward: number };
+  readonly left: TruthLeg;
+  readonly right: TruthLeg;
+  readonly comShare_left: number;
+  readonly stanceWidth_m: number;
+  readonly moving: 'left' | 'right' | 'both' | 'none';
+}
+/** Positive outward on both sides. */
+interface TruthLeg {
+  readonly footYaw: number;
+  readonly kneeFlexion: number;
+  readonly kneeHeading: number;
+}
+
+/** One look at one frame, plain or mirrored, and what is true there. */
+export interface Example {
+  /** The clip it is from: what is held out together. */
+  readonly clip: string;
+  readonly features: Float64Array;
+  readonly truth: Readonly<Record<Target, number>>;
+  /** How much it counts for each target; 0 where the target means nothing. */
+  readonly weight: Readonly<Record<Target, number>>;
+  /** The foot of this look, or any part of the body, is moving. */
+  readonly moving: boolean;
+}
+
+/** Weight is shared between feet that are apart; nearer they are one. Metres. */
+const APART = 0.15;
+/** Kneecaps point somewhere only in a bent leg. Degrees. */
+const BENT = 15;
+/** Form errors are rare in the clips and are what matters: frames with one count more. Degrees, and how much. */
+const FAULT = 3;
+const FAULT_WEIGHT = 20;
+
+/** Every frame of a clip with truth as two examples; none where the neutral pose was never found. */
+export function examplesOf(clip: string, track: Track, truth: Truth): Example[] {
+  const calibration = firstCalibration(track, truth.subject.height_m);
+  const first = track.frames[0];
+  if (!calibration || !first) return [];
+  const setting = settingOf(calibration, first.size);
+  return track.frames.flatMap((frame, i) => {
+    const told = truth.frames[i];
+    if (!frame.body || !told) return [];
+    const hints = hintsAgainstNeutral(frame.body, setting);
+    const shape = shapeOf(frame.body, setting.roll, setting.neutral.shape.torso);
+    return [false, true].map((mirror) => ({
+      clip,
+      features: features(shape, setting.neutral.shape, hints, setting.neutral.hints, mirror),
+      ...targetsOf(told, mirror),
+    }));
+  });
+}
+
+function firstCalibration(track: Track, height: number): Calibration | null {
+  const calibrator = new Calibrator({ height: metres(height) });
+  for (const frame of track.frames satisfies readonly Frame[]) {
+    const status = calibrator.advance(frame);
+    if (status.state === 'ready') return status.calibration;
+  }
+  return null;
+}
+
+function targetsOf(frame: TruthFrame, mirror: boolean): Pick<Example, 'truth' | 'weight' | 'moving'> {
+  const sign = mirror ? -1 : 1;
+  const side = mirror ? 'right' : 'left';
+  const leg = frame[side];
+  const truth = {
+    'foot-yaw': leg.footYaw,
+    'knee-flexion': leg.kneeFlexion,
+    'knee-yaw': leg.kneeHeading,
+    'pelvis-rotation': sign * frame.pelvis.yaw,
+    'pelvis-obliquity': sign * frame.pelvis.obliquity,
+    'trunk-rotation': sign * frame.trunk.yawWorld,
+    'trunk-lean-lateral': sign * frame.trunk.leanLateral,
+    'trunk-lean-forward': frame.trunk.leanForward,
+    'weight-left': sign * (frame.comShare_left - 0.5),
+  };
+  const fault = (value: number) => (Math.abs(value) > FAULT ? FAULT_WEIGHT : 1);
+  const misaligned = Math.abs(leg.kneeHeading - leg.footYaw) > FAULT;
+  const weight = {
+    'foot-yaw': 1,
+    'knee-flexion': 1,
+    'knee-yaw': leg.kneeFlexion >= BENT ? (misaligned ? 4 : 1) : 0,
+    'pelvis-rotation': fault(frame.pelvis.yaw),
+    'pelvis-obliquity': fault(frame.pelvis.obliquity),
+    'trunk-rotation': fault(frame.trunk.yawWorld),
+    'trunk-lean-lateral': fault(frame.trunk.leanLateral),
+    'trunk-lean-forward': 1,
+    'weight-left': frame.stanceWidth_m >= APART ? 1 : 0,
+  };
+  return { truth, weight, moving: frame.moving === side || frame.moving === 'both' };
+}
