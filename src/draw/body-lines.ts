@@ -53,7 +53,9 @@ export function lineAcross(
     cased: true,
     ...(state === 'unknown' && { dash: [1.1, 0.8] as const }),
   };
-  const ticks = ends.map((end): Mark => ({ kind: 'line', points: tick(end, ends, plumb.unit), ink: state, width, cased: true }));
+  const ticks = ends.map(
+    (end): Mark => ({ kind: 'line', points: tick(end, ends, plumb.unit), ink: state, width, cased: true }),
+  );
   if (state === 'attention') return [...swing(ends, plumb), line, ...ticks];
   return state === 'good' ? [corner(ends, plumb), line, ...ticks] : [line, ...ticks];
 }

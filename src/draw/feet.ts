@@ -94,8 +94,8 @@ function fromStraight(camera: Camera, toe: FloorFoot['toe'], yaw: number): reado
   const straight = projectAll(camera, [ahead(toe, 0, ARC_RADIUS - 0.05), ahead(toe, 0, ARC_RADIUS + 0.05)]);
   if (!sweep || !straight || Math.abs(yaw) < 3) return [];
   return [
-    { kind: 'line', points: straight, ink: 'chalk', width: 0.26, dash: [0.8, 0.6], cased: true },
-    { kind: 'line', points: sweep, ink: 'chalk', width: 0.26, cased: true },
+    { kind: 'line', points: straight, ink: 'chalk', width: 0.26, dash: [0.8, 0.6], cased: false },
+    { kind: 'line', points: sweep, ink: 'chalk', width: 0.26, cased: false },
   ];
 }
 

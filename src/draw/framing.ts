@@ -93,6 +93,15 @@ function inside(at: number, reach: number, length: number): number {
   return Math.min(Math.max(at, reach), length - reach);
 }
 
+/** Where a picture point lies in the box, before mirroring. */
+export function toBox({ box, scale, centre, turn }: Framing, { x, y }: Point): Point {
+  const [dx, dy] = [(x - centre.x) * scale, (y - centre.y) * scale];
+  return {
+    x: box.width / 2 + dx * Math.cos(turn) - dy * Math.sin(turn),
+    y: box.height / 2 + dx * Math.sin(turn) + dy * Math.cos(turn),
+  };
+}
+
 /** Makes `context` draw in picture pixels. `density`: device pixels a box pixel. */
 export function applyFraming(context: CanvasRenderingContext2D, framing: Framing, density: number): void {
   const { box, scale, centre, turn } = framing;

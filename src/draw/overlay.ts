@@ -90,7 +90,12 @@ function plumbLine(moment: Moment, { foot, down, unit }: Plumb): readonly Mark[]
   const top = at((foot.y / down.y) * 1.2);
   const heightAt = (y: number): Point => along(top, end, (y - top.y) / (end.y - top.y));
   const gap = headGap(moment);
-  const pieces = gap ? [[top, heightAt(gap.top)], [heightAt(gap.bottom), end]] : [[top, end]];
+  const pieces = gap
+    ? [
+        [top, heightAt(gap.top)],
+        [heightAt(gap.bottom), end],
+      ]
+    : [[top, end]];
   const weight = WEIGHT.map(([x, y]) => ({
     x: tip.x + (x * down.y + y * down.x) * unit,
     y: tip.y + (-x * down.x + y * down.y) * unit,

@@ -1,3 +1,4 @@
+import { toBox } from './framing.ts';
 import type { Framing } from './framing.ts';
 import type { Mark, Point } from './marks.ts';
 import type { OverlayTheme } from './theme.ts';
@@ -131,7 +132,7 @@ function writeLabel(pen: Pen, mark: Extract<Mark, { kind: 'label' }>): void {
 /** Where the middle of a label goes, beside `at`, so that it does not run out of the box. Box pixels from `at`. */
 function keepInside({ options }: Pen, at: Point, wanted: number, width: number): number {
   const { framing, mirrored } = options;
-  const fromMiddle = (at.x - framing.centre.x) * framing.scale * (mirrored ? -1 : 1);
+  const fromMiddle = (toBox(framing, at).x - framing.box.width / 2) * (mirrored ? -1 : 1);
   const edge = framing.box.width / 2 - width / 2 - 8;
   return Math.min(Math.max(fromMiddle + wanted, -edge), edge) - fromMiddle;
 }

@@ -13,16 +13,16 @@ const UNITS: Readonly<
 
 /** What a positive value, a negative one, and one that may as well be zero are called, by metric without its side. */
 const DIRECTIONS: Readonly<Record<string, readonly [positive: string, negative: string, neither: string]>> = {
-  'foot-yaw': ['to your left', 'to your right', 'straight'],
+  'foot-yaw': ['left', 'right', 'straight'],
   turnout: ['out', 'in', 'straight'],
   'turnout.asymmetry': ['left more', 'right more', 'even'],
-  'pelvis-rotation': ['to your left', 'to your right', 'square'],
-  'trunk-rotation': ['to your left', 'to your right', 'square'],
+  'pelvis-rotation': ['left', 'right', 'square'],
+  'trunk-rotation': ['left', 'right', 'square'],
   'pelvis-obliquity': ['left high', 'right high', 'level'],
   'shoulder-level': ['left high', 'right high', 'level'],
-  'trunk-lean-lateral': ['to your left', 'to your right', 'upright'],
+  'trunk-lean-lateral': ['left', 'right', 'upright'],
   'trunk-lean-forward': ['forward', 'back', 'upright'],
-  'knee-direction': ['to your left', 'to your right', 'straight'],
+  'knee-direction': ['left', 'right', 'straight'],
   'hip-rotation': ['out', 'in', 'straight'],
   'below-knee-twist': ['out', 'in', 'straight'],
   'knee-foot-alignment': ['inside', 'outside', 'over foot'],
@@ -32,9 +32,9 @@ const DIRECTIONS: Readonly<Record<string, readonly [positive: string, negative: 
 
 /** Why a reading is missing, in two or three words for a list; the sentence that helps is in `UNSEEN`. */
 const REASONS: Readonly<Record<UnseenReason, string>> = {
-  nobody: 'nobody in view',
-  'not-calibrated': 'not measured yet',
-  'out-of-picture': 'out of the picture',
+  nobody: 'nobody seen',
+  'not-calibrated': 'not yet',
+  'out-of-picture': 'out of view',
   hidden: 'hidden',
   'turned-away': 'turned away',
   'knee-too-straight': 'legs straight',
@@ -50,11 +50,14 @@ export function amountWords(metric: MetricId, { value, halfWidth95 }: Seen): str
   return `${fixed(amount * unit.times, unit.digits)}${unit.value} ± ${roundedUp(halfWidth95 * unit.times, unit.digits)}${unit.end}`;
 }
 
-/** Which way a value goes: `out`, `left high`; where its interval holds zero, that it goes neither way. */
+/** A value this small beside its half width is said to go neither way. */
+const NEITHER = 1 / 3;
+
+/** Which way a value goes: `out`, `left high`; where it lies well inside its interval around zero, neither way. */
 export function directionWords(metric: MetricId, { value, halfWidth95 }: Seen): string {
   const words = directionsOf(metric);
   if (!words) return '';
-  if (Math.abs(value) <= halfWidth95) return words[2];
+  if (Math.abs(value) <= halfWidth95 * NEITHER) return words[2];
   return value > 0 ? words[0] : words[1];
 }
 

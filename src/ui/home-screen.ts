@@ -44,8 +44,9 @@ export function homeScreen(model: HomeModel, actions: HomeActions): TemplateResu
           Your camera watches feet, knees, belt and shoulders while you do a slow hip routine. One cue at a time, every
           number with its doubt, and a plain “cannot tell” where nothing can be seen.
         </p>
-        ${ways(actions)} ${model.hasLastSet ? lastSet(actions) : nothing} ${steps(model.routine)}
+        ${ways(actions)}
         <p class="private">Nothing leaves this computer. Pictures are measured here and then forgotten.</p>
+         ${model.hasLastSet ? lastSet(actions) : nothing} ${steps(model.routine)}
         ${bob()}
       </div>
       <div class="aside">${betterNumbers(model, actions)} ${place()} ${care(model.routine)}</div>

@@ -102,7 +102,8 @@ export class PlumbPicture extends LitElement {
 /** The marks' colours from the style sheet, so that high contrast reaches them too. */
 function readTheme(element: Element): OverlayTheme {
   const style = getComputedStyle(element);
-  const colour = (name: keyof OverlayTheme): string => style.getPropertyValue(`--ov-${name}`).trim() || DEFAULT_THEME[name];
+  const colour = (name: keyof OverlayTheme): string =>
+    style.getPropertyValue(`--ov-${name}`).trim() || DEFAULT_THEME[name];
   return {
     chalk: colour('chalk'),
     casing: colour('casing'),

@@ -31,11 +31,11 @@ export function stageScreen(model: StageModel, actions: StageActions): TemplateR
       <div class="stagepic">
         <plumb-picture .routine=${routine} .label=${pictureLabel(view)}></plumb-picture>
         ${loading ? loadingLine(loading) : nothing}
-        ${pace.length ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
       </div>
       <section class="side" aria-label="Your set">
         ${loading || !view ? loadingPanel(loading) : running(view, paused)} ${controls(paused, view !== null, actions)}
       </section>
+      ${pace.length ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
     </main>
   `;
 }
@@ -75,12 +75,12 @@ const running = ({ step, cue, rows, numbers, others }: StageView, paused: string
       ${rows.map(readingLine)}
     </ul>
     <ul class="numbers">
-      ${numbers.map(readingLine)}
+      ${numbers.map(numberLine)}
     </ul>
     <details>
       <summary>All numbers</summary>
       <ul class="numbers all">
-        ${others.map(readingLine)}
+        ${others.map(numberLine)}
       </ul>
     </details>
   </div>
@@ -106,7 +106,16 @@ const cuePanel = ({ rule, state, kind, say, why, progress }: CueView) => html`
 
 const readingLine = ({ metric, label, state, words, help }: ReadingRow) => html`
   <li title=${help}>
-    ${glyph(state)}<b>${label}</b><span class="num t-${state}" data-metric=${metric} data-state=${state}>${words}</span>
+    ${glyph(state)}<b>${label}${state === 'moving' ? html`<small class="t-moving">moving</small>` : nothing}</b>
+    <span class="num t-${state}" data-metric=${metric} data-state=${state}>${words}</span>
+  </li>
+`;
+
+/** Small print: a glyph only where something is to be seen to, so that the large rows stay the ones to look at. */
+const numberLine = ({ metric, label, state, words, help }: ReadingRow) => html`
+  <li title=${help}>
+    <b>${state === 'attention' || state === 'moving' ? glyph(state) : nothing}${label}</b>
+    <span class="num s-${state}" data-metric=${metric} data-state=${state}>${words}</span>
   </li>
 `;
 

@@ -44,11 +44,11 @@ const goodList = (good: readonly GoodPoint[]) => html`
   </section>
 `;
 
-const workOn = ({ rule, howMuch, say, why }: WorkPoint) => html`
+const workOn = ({ rule, howMuch, name, why }: WorkPoint) => html`
   <section class="one" data-work=${rule}>
     <h2 class="q">One thing to work on</h2>
     <p class="k t-attention">${glyph('attention')}<span>${howMuch}</span></p>
-    <p class="say">${say}</p>
+    <p class="say">${name}</p>
     <p class="q">${why}</p>
   </section>
 `;

@@ -40,6 +40,10 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0);
 
 function waitingFor({ source, sourceReady, since }: Loading, filesReady: boolean): string {
   if (!sourceReady)
-    return source === 'camera' ? 'Allow the camera, if your browser asks.' : since > LONG ? 'Still opening the video.' : '';
+    return source === 'camera'
+      ? 'Allow the camera, if your browser asks.'
+      : since > LONG
+        ? 'Still opening the video.'
+        : '';
   return filesReady ? 'The first start takes longest. Still starting the model.' : 'Still loading the model.';
 }

@@ -13,6 +13,6 @@ export interface Pace {
 export function paceWords({ rate, dropped, age, speed }: Pace): readonly string[] {
   const counted = `${rate.toFixed(rate < 10 ? 1 : 0)} pictures a second`;
   const lost = dropped ? `${dropped} dropped` : 'none dropped';
-  const slow = speed !== null && speed < 0.95 ? [`Shown at ${speed.toFixed(1)}× speed`] : [];
+  const slow = speed !== null && speed < 0.95 ? [`Shown at ${Math.max(0.1, speed).toFixed(1)}× speed`] : [];
   return [...slow, counted, lost, `marks after ${Math.round(age)} ms`];
 }

@@ -1,10 +1,10 @@
 import type { Moment } from '../../core/moment.ts';
 import { isSeen, METRIC_IDS, METRICS, UNSEEN } from '../../core/reading.ts';
-import type { MetricId, UnseenReason } from '../../core/reading.ts';
+import type { MetricId, Seen, UnseenReason } from '../../core/reading.ts';
 import type { Routine } from '../../core/routine.ts';
 import { metricOf, stateOf } from '../../draw/state.ts';
 import type { ReadingState } from '../../draw/state.ts';
-import { directionWords, readingWords, remedyWords } from '../../draw/words.ts';
+import { amountWords, directionWords, readingWords, remedyWords } from '../../draw/words.ts';
 
 /** One reading as the panel shows it. */
 export interface ReadingRow {
@@ -89,11 +89,17 @@ function readingRow(moment: Moment, routine: Routine, metric: MetricId, label: s
   const state = stateOf(moment, routine, metric);
   return {
     metric,
-    label: state === 'moving' ? `${label}, moving` : label,
+    label,
     state,
-    words: readingWords(metric, reading),
+    // On its way from out to in, a foot passes straight: that is no news.
+    words: state === 'moving' && isSeen(reading) ? movingWords(metric, reading) : readingWords(metric, reading),
     help: remedyWords(reading),
   };
+}
+
+function movingWords(metric: MetricId, reading: Seen): string {
+  const goesSomewhere = Math.abs(reading.value) > reading.halfWidth95;
+  return goesSomewhere ? readingWords(metric, reading) : amountWords(metric, reading);
 }
 
 function stepView(moment: Moment, routine: Routine): StepView {
@@ -120,7 +126,7 @@ function cueView(moment: Moment, routine: Routine): CueView {
   const blocked = blockedBy(moment, routine);
   if (blocked) return cannotTell(blocked);
   const step = routine.steps.find(({ id }) => id === moment.step);
-  return step ? plain('Now', ...split(step.instruction)) : plain('Ready', 'Begin when you like', '');
+  return step ? plain('Now', step.title, step.instruction) : plain('Ready', 'Begin when you like', '');
 }
 
 const plain = (kind: string, say: string, why: string, progress: number | null = null): CueView => ({
@@ -149,7 +155,8 @@ function whyOf(moment: Moment, routine: Routine): string {
   const metric = rule && metricOf(rule, moment.cue?.side ?? null);
   const reading = metric && moment.readings[metric];
   if (!reading || !isSeen(reading)) return rule?.why ?? '';
-  const words = readingWords(metric, reading);
+  // In running text a line must not end before its interval.
+  const words = readingWords(metric, reading).replaceAll(' ± ', '\u00a0±\u00a0');
   const name = METRICS[metric].name;
   return directionWords(metric, reading) ? `${name}: ${words}.` : `${name} ${words}.`;
 }

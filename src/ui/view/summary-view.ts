@@ -16,6 +16,7 @@ export interface WorkPoint {
   readonly rule: RuleId;
   /** `3 times, at most 8° ± 2`. */
   readonly howMuch: string;
+  readonly name: string;
   readonly say: string;
   readonly why: string;
 }
@@ -158,6 +159,7 @@ function workPoint({ findings }: SessionRecord, routine: Routine): WorkPoint | n
   return {
     rule: rule.id,
     howMuch: [times(found.length), worstWords(rule, top)].filter(Boolean).join(', at most '),
+    name: RULE_NAMES[rule.id],
     say: cueOf(routine, rule, top.side ?? null),
     why: rule.why,
   };
@@ -176,11 +178,14 @@ function cueOf(routine: Routine, rule: Rule, side: 'left' | 'right' | null): str
 function worstWords(rule: Rule, { peak, halfWidth95, side }: FindingRecord): string {
   const metric = metricOf(rule, side ?? null);
   if (metric && halfWidth95 !== null) return amountWords(metric, { value: peak, halfWidth95 });
+  if (rule.kind === 'both-moving') return secondsWords(peak);
   return rule.kind === 'pivot-speed' ? speedWords(peak, halfWidth95) : '';
 }
 
 const speedWords = (speed: number, halfWidth: number | null): string =>
   `${Math.round(speed)}° a second${halfWidth === null ? '' : ` ± ${Math.ceil(halfWidth)}`}`;
+
+const secondsWords = (seconds: number): string => `${seconds.toFixed(1)} s`;
 
 function findingRow(finding: FindingRecord, routine: Routine): FindingRow {
   const rule = routine.rules.find(({ id }) => id === finding.rule);
@@ -190,7 +195,7 @@ function findingRow(finding: FindingRecord, routine: Routine): FindingRow {
     name: `${RULE_NAMES[finding.rule]}${side}`,
     step: routine.steps.find(({ id }) => id === finding.step)?.title ?? '',
     time: clock(finding.t0),
-    lasted: `${Math.max(0.1, finding.t1 - finding.t0).toFixed(1)} s`,
+    lasted: secondsWords(Math.max(0.1, finding.t1 - finding.t0)),
     worst: rule ? worstOf(rule, finding) : '',
     limit: rule ? limitOf(rule, finding) : '',
   };
@@ -205,6 +210,7 @@ function worstOf(rule: Rule, finding: FindingRecord): string {
 function limitOf(rule: Rule, { side, threshold }: FindingRecord): string {
   const metric = metricOf(rule, side ?? null);
   if (metric) return limitWords(metric, threshold);
+  if (rule.kind === 'both-moving') return secondsWords(threshold);
   return rule.kind === 'pivot-speed' ? speedWords(threshold, null) : '';
 }
 
@@ -229,7 +235,10 @@ function goodPoint(record: SessionRecord, rule: Rule, pivots: number): GoodPoint
   const metric = metricOf(rule, 'left')!;
   const typical = seen.toSorted((a, b) => Math.abs(a.value) - Math.abs(b.value))[Math.floor(seen.length / 2)]!;
   const share = Math.floor((100 * seen.length) / all);
-  return { title, detail: `mostly within ${typicalWords(metric, typical)}, seen ${share} % of the time` };
+  return {
+    title,
+    detail: `typically ${typicalWords(metric, typical)}, ${share === 100 ? 'seen all the time' : `seen ${share} % of the time`}`,
+  };
 }
 
 /** A direction would not mean anything for the middle of many. */
@@ -249,7 +258,7 @@ function lanesOf({ findings, frames }: SessionRecord, duration: number): readonl
     return { name: RULE_NAMES[rule], kind: 'finding', spans };
   });
   const gaps = unseenSpans(frames).map(([t0, t1]) => ({ from: part(t0), to: part(t1) }));
-  return gaps.length ? [...lanes, { name: 'Could not see', kind: 'unseen', spans: gaps }] : lanes;
+  return gaps.length ? [...lanes, { name: 'Not judged', kind: 'unseen', spans: gaps }] : lanes;
 }
 
 /** Shorter gaps are the camera blinking, seconds. */
@@ -272,7 +281,9 @@ function unseenSpans(frames: SessionRecord['frames']): readonly (readonly [numbe
 }
 
 function lanesInWords(lanes: readonly Lane[], duration: number): string {
-  const words = lanes.map(({ name, spans }) => `${name} at ${spans.map(({ from }) => clock(from * duration)).join(', ')}`);
+  const words = lanes.map(
+    ({ name, spans }) => `${name} at ${spans.map(({ from }) => clock(from * duration)).join(', ')}`,
+  );
   return words.join('; ');
 }
 
@@ -289,4 +300,3 @@ export function clock(seconds: number): string {
   const whole = Math.floor(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
-
