@@ -1,4 +1,5 @@
 import { makeCamera, project } from '../../src/core/camera.ts';
+import type { CameraPose } from '../../src/core/camera.ts';
 import type { Calibration } from '../../src/core/calibrate.ts';
 import type { Body } from '../../src/core/frame.ts';
 import { LANDMARK_COUNT, OUTWARD, PAIR, SIDES } from '../../src/core/landmarks.ts';
@@ -9,21 +10,24 @@ import { degrees, metres, millis, pixels } from '../../src/core/units.ts';
 
 export const SIZE = { width: 1280, height: 720 };
 
-/** A camera 0.9 m up, rolled as asked, 2.6 m from the person. */
-export const calibrationWith = (roll = 0): Calibration => ({
-  focal: pixels(900),
-  pitch: degrees(-4),
-  roll: degrees(roll),
-  cameraHeight: metres(0.9),
-  from: millis(0),
-  to: millis(2000),
-  distance: metres(2.6),
-  footLength: { left: metres(0.2), right: metres(0.2) },
-});
+/** A person of 1.7 m, measured by a camera 0.9 m up, rolled as asked, 2.6 m away. */
+export function calibrationWith(roll = 0): Calibration {
+  const pose = { focal: pixels(900), pitch: degrees(-4), roll: degrees(roll), cameraHeight: metres(0.9) };
+  return {
+    ...pose,
+    from: millis(0),
+    to: millis(2000),
+    distance: metres(2.6),
+    height: metres(1.7),
+    heightGiven: true,
+    footLength: { left: metres(0.2), right: metres(0.2) },
+    neutral: standing(pose),
+  };
+}
 
-/** A person 1.7 m tall, feet 24 cm apart, as `calibration` sees them. */
-export function standing(calibration: Calibration): Body {
-  const camera = makeCamera(calibration, SIZE);
+/** A person 1.7 m tall, feet 24 cm apart, as a camera sees them. */
+export function standing(pose: CameraPose): Body {
+  const camera = makeCamera(pose, SIZE);
   const at = (x: number, y: number, z: number) => {
     const point = project(camera, { x, y, z: z - 2.6 })!;
     return { ...point, z: 0, visibility: 1 };

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { readAddress, writeAddress } from '../../src/app/address.ts';
+import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
+
+const settings = { ...DEFAULT_SETTINGS, heightCm: 171, model: 'heavy' } as const;
+
+test('an address without a source is home', () => {
+  expect(readAddress('', settings)).toEqual({ screen: 'home' });
+  expect(readAddress('?source=nonsense', settings)).toEqual({ screen: 'home' });
+});
+
+test('what the address leaves out comes from the settings', () => {
+  expect(readAddress('?source=camera', settings)).toEqual({
+    screen: 'set',
+    order: { source: 'camera', model: 'heavy', accelerator: 'auto', heightCm: 171 },
+  });
+});
+
+test('what the address says wins', () => {
+  expect(readAddress('?source=camera&model=lite&accelerator=cpu&height=166', settings)).toMatchObject({
+    order: { model: 'lite', accelerator: 'cpu', heightCm: 166 },
+  });
+});
+
+test('what makes no sense in an address is passed over', () => {
+  expect(readAddress('?source=demo&model=huge&accelerator=tpu&height=-4', settings)).toMatchObject({
+    order: { source: 'demo', model: 'heavy', accelerator: 'auto' },
+  });
+});
+
+test('the person in the demo does not get the height of whoever watches it', () => {
+  expect(readAddress('?source=demo', settings)).toMatchObject({ order: { heightCm: null } });
+  expect(readAddress('?source=demo&height=166', settings)).toMatchObject({ order: { heightCm: 166 } });
+});
+
+test('a written address leads back to the same place', () => {
+  for (const search of ['', '?view=summary', '?source=demo&accelerator=cpu', '?source=camera']) {
+    const place = readAddress(search, settings);
+    expect(readAddress(writeAddress(place).slice(2), settings)).toEqual(place);
+  }
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { loadingView } from '../../src/ui/view/loading-view.ts';
+import type { Loading } from '../../src/ui/view/loading-view.ts';
+import { paceWords } from '../../src/ui/view/pace-view.ts';
+
+const loading = (given: Partial<Loading> = {}): Loading => ({
+  loaded: 3e6,
+  total: 12e6,
+  sourceReady: true,
+  since: 1000,
+  source: 'camera',
+  ...given,
+});
+
+test('loading tells how much has come of how much', () => {
+  expect(loadingView(loading())).toMatchObject({ fraction: 0.25, detail: '3 of 12 MB, once.', waiting: '' });
+});
+
+test('an unknown total is no progress, and no division by zero', () => {
+  expect(loadingView(loading({ loaded: 0, total: 0 }))).toMatchObject({
+    fraction: 0,
+    detail: 'Looking for the model.',
+  });
+});
+
+test('a camera that has not answered is named at once: a permission may be waiting', () => {
+  expect(loadingView(loading({ sourceReady: false })).waiting).toContain('Allow the camera');
+});
+
+test('after ten seconds it says what it waits for', () => {
+  expect(loadingView(loading({ since: 11_000 })).waiting).toContain('loading');
+  expect(loadingView(loading({ since: 11_000, loaded: 12e6 })).waiting).toContain('starting');
+});
+
+test('a slow machine says at what speed it shows a file', () => {
+  expect(paceWords({ rate: 11.4, dropped: 0, age: 84, speed: 0.38 })[0]).toBe('Shown at 0.4× speed');
+});
+
+test('a file at life speed, and any camera, says nothing about speed', () => {
+  expect(paceWords({ rate: 30, dropped: 0, age: 30, speed: 1 }).join()).not.toContain('speed');
+  expect(paceWords({ rate: 11.4, dropped: 7, age: 84, speed: null })).toEqual([
+    '11 pictures a second',
+    '7 dropped',
+    'marks after 84 ms',
+  ]);
+});

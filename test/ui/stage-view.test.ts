@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { Moment } from '../../src/core/moment.ts';
+import { METRIC_IDS, UNSEEN } from '../../src/core/reading.ts';
+import { millis } from '../../src/core/units.ts';
+import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
+import { stageView } from '../../src/ui/view/stage-view.ts';
+import type { CueView } from '../../src/ui/view/stage-view.ts';
+import { createSteadyCue } from '../../src/ui/view/steady-cue.ts';
+import { findingOf, momentWith, readingsWith } from '../draw/people.ts';
+
+const view = (given: Partial<Moment> = {}) => stageView(momentWith(given), routine);
+
+test('every metric is shown exactly once', () => {
+  const { rows, numbers, others } = view();
+  const shown = [...rows, ...numbers, ...others].map(({ metric }) => metric);
+  expect(shown.toSorted()).toEqual([...METRIC_IDS].toSorted());
+});
+
+test('while something is missing, the large words are what helps, and the reason stands below', () => {
+  const { cue, step } = view({ calibration: { state: 'waiting', help: 'turned-away' }, step: null });
+  expect(cue).toMatchObject({ state: 'unknown', say: 'Face the camera', rule: '' });
+  expect(UNSEEN['turned-away']).toContain(cue.why);
+  expect(step).toMatchObject({ id: '', title: 'Set up' });
+});
+
+test('while the person is measured, the progress is shown', () => {
+  const { cue } = view({ calibration: { state: 'measuring', progress: 0.4 }, step: null });
+  expect(cue).toMatchObject({ say: 'Hold still', progress: 0.4 });
+});
+
+test('a cue brings its rule, and the value that it is about with its interval', () => {
+  const readings = readingsWith({ 'pelvis-obliquity': { value: 8, halfWidth95: 2 } });
+  const cue = { rule: 'pelvis-dropped', side: null, text: 'Level your belt', since: millis(4000) } as const;
+  const shown = view({ readings, cue, findings: [findingOf('pelvis-dropped')] }).cue;
+  expect(shown).toMatchObject({
+    rule: 'pelvis-dropped',
+    state: 'attention',
+    kind: 'Work on this',
+    say: 'Level your belt',
+  });
+  expect(shown.why.replaceAll('\u00a0', ' ')).toContain('left high 8° ± 2');
+});
+
+test('a cue goes before the step, and nobody in the picture goes before both', () => {
+  const cue = { rule: 'pelvis-dropped', side: null, text: 'Level your belt', since: millis(4000) } as const;
+  expect(view({ cue, body: null }).cue).toMatchObject({ state: 'unknown', rule: '', say: 'Step into the picture' });
+});
+
+test('without a cue, the step says what to do', () => {
+  const step = routine.steps.find(({ id }) => id === 'turn-out')!;
+  expect(view().cue).toMatchObject({ state: 'plain', say: step.title, why: step.instruction, rule: '' });
+});
+
+test('the rail tells done, present and coming steps apart', () => {
+  const { step } = view({ step: 'turn-in', reps: 2 });
+  expect(step.knots.slice(0, 4)).toEqual(['done', 'done', 'now', 'ahead']);
+  expect(step).toMatchObject({ id: 'turn-in', position: `3 of ${routine.steps.length}`, reps: '2 repetitions' });
+});
+
+test('a row that is not seen says why in its place, and what would help', () => {
+  const readings = readingsWith({ 'knee-foot-alignment.left': { unseen: 'knee-too-straight' } });
+  const row = view({ readings }).rows.find(({ metric }) => metric === 'knee-foot-alignment.left');
+  expect(row).toMatchObject({ state: 'unknown', words: 'legs straight', help: UNSEEN['knee-too-straight'] });
+});
+
+test('a foot that turns keeps its number and interval', () => {
+  const readings = readingsWith({ 'turnout.left': { value: 20, halfWidth95: 6 } });
+  const row = view({ readings, moving: 'left' }).rows.find(({ metric }) => metric === 'turnout.left');
+  expect(row).toMatchObject({ state: 'moving', words: 'out 20° ± 6' });
+});
+
+const words = (say: string, rule = ''): CueView => ({ say, rule, state: 'plain', kind: '', why: '', progress: null });
+
+test('large words stay until the next ones have held for a while', () => {
+  const steady = createSteadyCue();
+  expect(steady.next(words('A'), millis(0)).say).toBe('A');
+  expect(steady.next(words('B'), millis(100)).say).toBe('A');
+  expect(steady.next(words('A'), millis(200)).say).toBe('A');
+  expect(steady.next(words('B'), millis(300)).say).toBe('A');
+  expect(steady.next(words('B'), millis(900)).say).toBe('A');
+  expect(steady.next(words('B'), millis(1000)).say).toBe('B');
+});
+
+test('a rule’s cue comes and goes at once', () => {
+  const steady = createSteadyCue();
+  steady.next(words('A'), millis(0));
+  expect(steady.next(words('Level', 'pelvis-dropped'), millis(30)).say).toBe('Level');
+  expect(steady.next(words('A'), millis(60)).say).toBe('A');
+});
