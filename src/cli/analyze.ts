@@ -1,5 +1,5 @@
 // npm run analyze -- VIDEO --out DIR: the same measuring as in the app, from a shell.
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { SessionRecord } from '../core/session-record.ts';
@@ -24,16 +24,25 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
-  checkReadable(wanted.video);
-  const answer = await analyzeInBrowser(wanted);
+  const video = fromWhereItWasTyped(wanted.video);
+  const out = fromWhereItWasTyped(wanted.out);
+  checkReadable(video);
+  checkWritable(out);
+  const answer = await analyzeInBrowser({ ...wanted, video });
   if ('error' in answer) throw new Error(answer.error);
   const record = JSON.parse(answer.session) as SessionRecord;
-  writeTogether(wanted.out, {
+  writeTogether(out, {
     'session.json': answer.session,
     'track.json.gz': gzipSync(answer.track),
     'metrics.csv': metricsCsv(record),
   });
   console.log(`Wrote ${path.join(wanted.out, 'session.json')}, track.json.gz, metrics.csv: ${summaryLine(record)}.`);
+}
+
+/** npm runs scripts in the project's folder, wherever it was called: a relative path is meant from there. */
+function fromWhereItWasTyped(file: string): string {
+  const { npm_lifecycle_event: script, INIT_CWD: typedIn } = process.env;
+  return path.resolve(script === 'analyze' && typedIn !== undefined ? typedIn : '.', file);
 }
 
 function checkReadable(video: string): void {
@@ -44,6 +53,17 @@ function checkReadable(video: string): void {
     accessSync(video, constants.R_OK);
   } catch {
     throw new Error(`${video} may not be read. Check its permissions.`);
+  }
+}
+
+/** Found out now, not after minutes of work: whether `folder` can be made, or written into. */
+function checkWritable(folder: string): void {
+  if (!existsSync(folder)) return checkWritable(path.dirname(folder));
+  if (!statSync(folder).isDirectory()) throw new Error(`${folder} is a file, so nothing can be written into it.`);
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Error(`${folder} may not be written into. Check its permissions.`);
   }
 }
 
@@ -65,18 +85,22 @@ async function analyzeInBrowser({
       await page.goto(`${app.url}?analyze`);
       await page.setInputFiles(`#${VIDEO_INPUT}`, video);
       const order: AnalyzeOrder = { routine, model, accelerator: 'cpu', height, cameraFov };
-      const answer = await page.evaluate(
-        (asked) => (globalThis as unknown as AnalyzePage).plumbline.analyze(asked),
-        order,
-      );
-      progress.end();
-      return answer;
+      return await page
+        .evaluate((asked) => (globalThis as unknown as AnalyzePage).plumbline.analyze(asked), order)
+        .catch(crashed)
+        .finally(progress.end);
     } finally {
       await browser.close();
     }
   } finally {
     await app.close();
   }
+}
+
+/** What Playwright throws goes on with the page's stack; the first line says it. */
+function crashed(error: unknown): never {
+  const [reason] = String(error instanceof Error ? error.message : error).split('\n');
+  throw new Error(`The browser could not finish: ${reason}`);
 }
 
 try {

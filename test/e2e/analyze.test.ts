@@ -156,6 +156,13 @@ describe('analyze with what it cannot use', () => {
     expect(stderr).toMatch(/^PLUMBLINE_BROWSER names \/no\/browser.*\n$/);
   });
 
+  it('finds out before it begins that it cannot write', async () => {
+    const file = made('in-the-way', '');
+    const { code, stderr } = await analyze(VIDEO, ['--out', path.join(file, 'deeper')]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(`${file} is a file, so nothing can be written into it.\n`);
+  });
+
   it('exits with 2 and one line for arguments that it does not understand', async () => {
     const { code, stderr, files } = await analyze(VIDEO, ['--height', 'tall']);
     expect({ code, files }).toEqual({ code: 2, files: [] });

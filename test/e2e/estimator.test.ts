@@ -116,6 +116,13 @@ describe('pose files that are not what they should be', () => {
   });
 });
 
+describe('a pose worker that cannot start', () => {
+  it('is told in words, not left waiting', async () => {
+    const page = await openBench((opened) => opened.route('**/assets/worker-*.js', notThere));
+    expect(await open(page)).toMatch(/^PoseError: The pose model stopped without an answer\. Reload the page/);
+  });
+});
+
 const notThere = (route: Route) => route.fulfill({ status: 404, body: '' });
 
 async function oneBitOff(route: Route): Promise<void> {

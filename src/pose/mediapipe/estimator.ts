@@ -44,7 +44,8 @@ export async function openMediaPipe(options: MediaPipeOptions): Promise<PoseEsti
   };
 }
 
-class WorkerDied extends Error {}
+/** Without an answer; told to the user only where even a fresh worker dies. */
+class WorkerDied extends PoseError {}
 
 interface Connection {
   readonly info: EstimatorInfo;
@@ -82,7 +83,9 @@ function nextAnswer(worker: Worker, onProgress?: MediaPipeOptions['onProgress'])
   return new Promise((resolve, reject) => {
     const die = () => {
       worker.terminate();
-      settle(() => reject(new WorkerDied('The pose worker died.')));
+      settle(() =>
+        reject(new WorkerDied('The pose model stopped without an answer. Reload the page to start it again.')),
+      );
     };
     let timer = setTimeout(die, PATIENCE_MS);
     const settle = (then: () => void) => {
