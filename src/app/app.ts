@@ -152,7 +152,7 @@ export class App {
   #afterSet(result: SetResult | null, error: unknown): void {
     if (error !== null) {
       const problem = problemOf(error);
-      this.#keep(result, `${problem.title}. ${problem.help}`);
+      this.#keep(result, `${problem.title}. ${problem.help}`.trim());
       this.#showProblem(problem, result !== null);
       return;
     }
@@ -186,7 +186,10 @@ export class App {
       problemScreen(
         { ...problem, hasSet },
         {
-          onAction: () => (problem.then === 'again' && this.#lastOrder ? this.#showStage(this.#lastOrder) : this.#go({ screen: 'home' })),
+          onAction: () =>
+            problem.then === 'again' && this.#lastOrder
+              ? this.#showStage(this.#lastOrder)
+              : this.#go({ screen: 'home' }),
           onSet: () => this.#go({ screen: 'summary' }),
           onHome: () => this.#go({ screen: 'home' }),
         },
@@ -197,7 +200,8 @@ export class App {
   /** Links inside the app change the place without loading the page again. */
   #followLink(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a[data-link]') : null;
-    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+      return;
     event.preventDefault();
     this.#go({ screen: 'home' });
   }

@@ -12,38 +12,26 @@ export interface Problem {
   readonly details: string;
 }
 
-const TITLES: Readonly<Record<SourceFault, string>> = {
-  'no-camera': 'No camera was found',
-  'camera-refused': 'The camera is not allowed here',
-  'camera-in-use': 'The camera is busy',
-  'camera-unplugged': 'The camera went away',
-  'camera-unsupported': 'This browser cannot use the camera',
-  'not-a-video': 'That is not a video I can read',
-  'no-video-track': 'That file holds no picture',
-  'cannot-decode': 'This browser cannot show that video',
-  'ends-early': 'The video ends early',
-};
-
 /** What happened, what to do, and one way on. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof SourceError) {
-    const ofCamera = error.fault.includes('camera');
-    const way = ofCamera ? ({ action: 'Try again', then: 'again' } as const) : ({ action: 'Home', then: 'home' } as const);
-    return { title: TITLES[error.fault], help: error.message, ...way, details: '' };
-  }
-  if (error instanceof PoseError)
-    return {
-      title: 'The pose model did not start',
-      help: error.message,
-      action: 'Try again',
-      then: 'again',
-      details: '',
-    };
+  if (error instanceof SourceError) return { ...told(error.message), ...wayOn(error.fault), details: '' };
+  if (error instanceof PoseError) return { ...told(error.message), ...AGAIN, details: '' };
   return {
     title: 'Something broke that should not have',
     help: 'It is not your doing. Try again; what was measured so far is kept until you close the page.',
-    action: 'Try again',
-    then: 'again',
+    ...AGAIN,
     details: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
   };
+}
+
+const AGAIN = { action: 'Try again', then: 'again' } as const;
+
+/** A camera may work the next time; a file stays what it is. */
+const wayOn = (fault: SourceFault): Pick<Problem, 'action' | 'then'> =>
+  fault.startsWith('camera') || fault === 'no-camera' ? AGAIN : { action: 'Home', then: 'home' };
+
+/** The first sentence of a message says what happened, the rest what to do. */
+function told(message: string): Pick<Problem, 'title' | 'help'> {
+  const [, title, help] = /^(.+?[^.])\.\s+(.+)$/s.exec(message) ?? [];
+  return title && help ? { title, help } : { title: message.replace(/\.$/, ''), help: '' };
 }

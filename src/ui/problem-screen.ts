@@ -29,11 +29,11 @@ export function problemScreen(model: ProblemModel, { onAction, onSet, onHome }: 
     <main class="hang problem" role="alert">
       <p class="k t-attention">${glyph('attention')}<span>This needs you</span></p>
       <h1 tabindex="-1">${title}</h1>
-      <p class="lead">${help}</p>
+      ${help ? html`<p class="lead">${help}</p>` : nothing}
       <div class="go">
         <button class="btn" type="button" @click=${onAction}>${action}</button>
         ${hasSet ? html`<button class="link" type="button" @click=${onSet}>See what was measured</button>` : nothing}
-        <button class="link" type="button" @click=${onHome}>Home</button>
+        ${action === 'Home' ? nothing : html`<button class="link" type="button" @click=${onHome}>Home</button>`}
       </div>
       ${
         details

@@ -4,16 +4,21 @@ import { PoseError } from '../../src/pose/estimator.ts';
 import { SourceError } from '../../src/source/source.ts';
 
 test('a camera that is refused can be tried again', () => {
-  const problem = problemOf(new SourceError('camera-refused', 'Allow it in the address bar.'));
-  expect(problem).toMatchObject({ help: 'Allow it in the address bar.', then: 'again' });
+  const problem = problemOf(new SourceError('camera-refused', 'The camera is blocked. Allow it in the address bar.'));
+  expect(problem).toMatchObject({
+    title: 'The camera is blocked',
+    help: 'Allow it in the address bar.',
+    then: 'again',
+  });
 });
 
 test('a file that is no video leads home: trying again would change nothing', () => {
-  expect(problemOf(new SourceError('not-a-video', 'Use MP4.'))).toMatchObject({ help: 'Use MP4.', then: 'home' });
+  const problem = problemOf(new SourceError('not-a-video', 'a.txt is not a video. Use MP4. Or WebM.'));
+  expect(problem).toMatchObject({ title: 'a.txt is not a video', help: 'Use MP4. Or WebM.', then: 'home' });
 });
 
-test('the model’s own words are kept', () => {
-  expect(problemOf(new PoseError('models/x is missing.')).help).toBe('models/x is missing.');
+test('a message of one sentence is the title, with nothing below', () => {
+  expect(problemOf(new PoseError('models/x is missing.'))).toMatchObject({ title: 'models/x is missing', help: '' });
 });
 
 test('a surprise is told without codes, which stay in the details', () => {
