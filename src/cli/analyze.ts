@@ -88,7 +88,7 @@ async function analyzeInBrowser({
       return await page
         .evaluate((asked) => (globalThis as unknown as AnalyzePage).plumbline.analyze(asked), order)
         .catch(crashed)
-        .finally(progress.end);
+        .finally(() => progress.end());
     } finally {
       await browser.close();
     }

@@ -22,8 +22,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   export: ['core'],
   speak: ['core'],
   ui: ['core', 'draw', 'lit', '@fontsource-variable/atkinson-hyperlegible-next'],
-  // The shell drives the built app; it knows routines and models by name, to check what it is asked for.
-  cli: ['core', 'export', 'routines', 'pose', 'node', 'playwright-core', 'vite'],
+  train: ['core'],
+  // The shell drives the built app, and trains; it knows routines and models by name, to check what it is asked for.
+  cli: ['core', 'export', 'routines', 'pose', 'train', 'node', 'playwright-core', 'vite'],
   app: [
     'core',
     'routines',
