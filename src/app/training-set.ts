@@ -145,7 +145,12 @@ export class TrainingSet {
     this.#time.shown(t, performance.now());
     const { rate, speed } = this.#time.rates();
     const age = tick.estimateMs + tick.coreMs;
-    this.#listener.onTick(tick, { rate, age, dropped: source.dropped, speed: source.info.kind === 'camera' ? null : speed });
+    this.#listener.onTick(tick, {
+      rate,
+      age,
+      dropped: source.dropped,
+      speed: source.info.kind === 'camera' ? null : speed,
+    });
     if (this.#standing) await this.#standing;
   }
 

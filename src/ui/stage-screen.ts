@@ -69,7 +69,7 @@ const loadingPanel = (loading: LoadingView | null) => html`
 `;
 
 const running = ({ step, cue, rows, numbers, others }: StageView, paused: string | null) => html`
-  ${rail(step)} ${cuePanel(paused === null ? cue : { ...cue, kind: 'Paused', say: 'Paused', why: paused, state: 'plain' })}
+  ${rail(step)} ${cuePanel(paused === null ? cue : { ...cue, ...STANDING_STILL, why: paused })}
   <div class="figures" tabindex="0" role="group" aria-label="Readings">
     <ul class="rows">
       ${rows.map(readingLine)}
@@ -86,6 +86,8 @@ const running = ({ step, cue, rows, numbers, others }: StageView, paused: string
   </div>
 `;
 
+const STANDING_STILL = { rule: '', kind: '', say: 'Paused', state: 'plain', progress: null } as const;
+
 const rail = ({ id, title, position, reps, knots }: StepView) => html`
   <div class="rail" data-step=${id}>
     <div class="where"><b>${title}</b><span>${reps ? `${reps} · ` : ''}${position}</span></div>
@@ -97,7 +99,7 @@ const LONG_CUE = 26;
 
 const cuePanel = ({ rule, state, kind, say, why, progress }: CueView) => html`
   <div class="cue ${say.length > LONG_CUE ? 'long' : ''}" role="status" aria-live="polite" data-cue=${rule}>
-    <p class="kind t-${state}">${state === 'plain' ? nothing : glyph(state)}${kind}</p>
+    ${kind ? html`<p class="kind t-${state}">${state === 'plain' ? nothing : glyph(state)}${kind}</p>` : nothing}
     <p class="say">${say}</p>
     ${progress === null ? nothing : html`<progress max="1" .value=${progress} aria-label="Measured"></progress>`}
     ${why ? html`<p class="why">${why}</p>` : nothing}

@@ -142,10 +142,11 @@ function headline(record: SessionRecord, work: WorkPoint | null): { title: strin
       lead: 'Stand with your feet together, hands on your hips, facing the camera, and hold still for two seconds.',
     };
   if (work) return { title: `${work.say}.`, lead: '' };
-  const judged = record.events.length > 0;
-  return judged
+  if (!record.events.length)
+    return { title: 'You were measured, then nothing moved', lead: 'Begin the routine when the screen says so.' };
+  return record.events.some(({ kind }) => kind === 'rep')
     ? { title: 'Nothing to correct', lead: 'In everything that I could see and judge.' }
-    : { title: 'You were measured, then nothing moved', lead: 'Begin the routine when the screen says so.' };
+    : { title: 'No full repetition yet', lead: 'Nothing to correct in the part that I could see and judge.' };
 }
 
 function workPoint({ findings }: SessionRecord, routine: Routine): WorkPoint | null {
