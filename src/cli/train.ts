@@ -83,24 +83,30 @@ function heldOut(
   return errors;
 }
 
+/** Errors of the angle between foot and kneecap, in which errors that both share cancel. */
+function alignmentErrors(errors: ReturnType<typeof heldOut>): ReturnType<typeof heldOut>[Target] {
+  const foot = new Map(errors['foot-yaw'].map(({ error, example }) => [example, error]));
+  return errors['knee-yaw'].map(({ error, example }) => ({ error: foot.get(example)! - error, example }));
+}
+
 function describe(errors: ReturnType<typeof heldOut>): string {
-  const row = (id: Target, which: string, of: readonly { readonly error: number }[]) => {
+  const row = (id: string, which: string, of: readonly { readonly error: number }[]) => {
     const sizes = of.map(({ error }) => Math.abs(error));
     const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
     return `${id.padEnd(20)} ${which.padEnd(8)} ${String(of.length).padStart(7)} ${mean.toFixed(3).padStart(8)} ${quantile(sizes, 0.95).toFixed(3).padStart(8)}`;
   };
-  return TARGET_IDS.flatMap((id) => [
-    row(
-      id,
-      'still',
-      errors[id].filter(({ example }) => !example.moving),
-    ),
-    row(
-      id,
-      'moving',
-      errors[id].filter(({ example }) => example.moving),
-    ),
-  ]).join('\n');
+  const rows = { ...errors, 'knee-foot-alignment': alignmentErrors(errors) };
+  return Object.entries(rows)
+    .flatMap(([id, of]) =>
+      [false, true].map((moving) =>
+        row(
+          id,
+          moving ? 'moving' : 'still',
+          of.filter(({ example }) => example.moving === moving),
+        ),
+      ),
+    )
+    .join('\n');
 }
 
 /** Five digits are more than the landmarks carry. */

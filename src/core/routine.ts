@@ -84,6 +84,8 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
     | { readonly kind: 'both-moving'; readonly hold: Millis; readonly atLeast: Degrees }
     /** A pivot faster than `limit` degrees a second at its fastest. */
     | { readonly kind: 'pivot-speed'; readonly limit: number }
+    /** `before` began, and `step` had not been gone through since the repetition began. */
+    | { readonly kind: 'step-skipped'; readonly step: StepId; readonly before: StepId }
     /** A pivot that is not the one that its step asks for next. */
     | { readonly kind: 'pivot-order' }
   );

@@ -4,8 +4,8 @@ import { derive } from './derive.ts';
 import type { View } from './derive.ts';
 
 /** 95 % of the errors on people held out lie within this, degrees (`docs/measurement.md`). */
-const STANDING_WITHIN = 8.5;
-const TURNING_WITHIN = 10;
+const STANDING_WITHIN = 9;
+const TURNING_WITHIN = 10.5;
 
 /** Direction of the foot's long axis on the floor against the camera, positive toward the subject's left. Degrees. */
 export const footYaw = (view: View, side: Side): Reading =>

@@ -9,6 +9,8 @@ import type { View } from './derive.ts';
 /** 95 % of the errors on people held out lie within these, degrees (`docs/measurement.md`). */
 const FLEXION_WITHIN = 12;
 const DIRECTION_WITHIN = 13;
+/** Foot against kneecap: errors that both share cancel. */
+const ALIGNMENT_WITHIN = 11;
 const FPPA_WITHIN = 6;
 
 /** With less bend than this the knee stands too near the hip–ankle line to tell where the kneecap points. Degrees. */
@@ -57,7 +59,7 @@ export const belowKneeTwist = (readings: Knees, side: Side): Reading =>
     const knee = seen[`knee-direction.${side}`];
     return {
       value: OUTWARD[side] * (foot.value - knee.value),
-      halfWidth95: together(foot.halfWidth95, knee.halfWidth95),
+      halfWidth95: ALIGNMENT_WITHIN,
     };
   });
 

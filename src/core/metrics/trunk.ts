@@ -4,11 +4,11 @@ import type { View } from './derive.ts';
 
 /** 95 % of the errors on people held out lie within this, degrees (`docs/measurement.md`). */
 const WITHIN = {
-  'pelvis-rotation': 7,
-  'pelvis-obliquity': 3,
-  'trunk-rotation': 6,
-  'trunk-lean-lateral': 2,
-  'trunk-lean-forward': 5,
+  'pelvis-rotation': 5,
+  'pelvis-obliquity': 3.5,
+  'trunk-rotation': 5.5,
+  'trunk-lean-lateral': 1.5,
+  'trunk-lean-forward': 4,
 } as const;
 type Line = keyof typeof WITHIN;
 

@@ -5,6 +5,7 @@ import { watchBothMoving } from './both-moving.ts';
 import { watchLimit } from './limit.ts';
 import { watchPivotOrder } from './pivot-order.ts';
 import { watchPivotSpeed } from './pivot-speed.ts';
+import { watchStepSkipped } from './step-skipped.ts';
 import type { RuleInput, RuleWatch, Verdict } from './watch.ts';
 
 /** A finding with the rule it comes from, for the coach. */
@@ -23,6 +24,8 @@ function makeWatches(routine: Routine): RuleWatch[] {
         return [watchBothMoving(rule)];
       case 'pivot-speed':
         return SIDES.map((side) => watchPivotSpeed(rule, side));
+      case 'step-skipped':
+        return [watchStepSkipped(rule, routine)];
       case 'pivot-order':
         return [watchPivotOrder(rule, routine)];
     }

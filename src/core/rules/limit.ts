@@ -27,20 +27,20 @@ export function watchLimit(rule: LimitRule, side: Side | null): RuleWatch {
         since = null;
         return UNSURE;
       }
-      const excess = beyond(rule.beyond, reading.value);
-      if (excess - ONE_SIDED * reading.halfWidth95 <= rule.limit) {
+      const { value, halfWidth95 } = reading;
+      if (beyond(rule.beyond, value, rule.limit) <= ONE_SIDED * halfWidth95) {
         since = null;
-        return excess < rule.clear ? KEPT : UNSURE;
+        return beyond(rule.beyond, value, rule.clear) < 0 ? KEPT : UNSURE;
       }
       since ??= t;
       if (t - since < rule.hold) return UNSURE;
-      return { state: 'broken', value: reading.value, halfWidth95: reading.halfWidth95, threshold: rule.limit, since };
+      return { state: 'broken', value, halfWidth95, threshold: rule.limit, since };
     },
   };
 }
 
-/** How far a value lies in the direction that the rule watches. */
-function beyond(direction: LimitRule['beyond'], value: number): number {
-  if (direction === 'either') return Math.abs(value);
-  return direction === 'above' ? value : -value;
+/** How far a value lies beyond a limit in the direction that the rule watches; negative within. */
+function beyond(direction: LimitRule['beyond'], value: number, limit: number): number {
+  if (direction === 'either') return Math.abs(value) - limit;
+  return direction === 'above' ? value - limit : limit - value;
 }
