@@ -99,9 +99,9 @@ export class Stage {
     if (!this.#picture) return picture?.close();
     if (picture) this.#picture.show(picture, moment);
     this.#loading = null;
-    const view = stageView(moment, this.#routine);
-    this.#view = { ...view, cue: this.#steady.next(view.cue, moment.t) };
     const now = performance.now();
+    const view = stageView(moment, this.#routine);
+    this.#view = { ...view, cue: this.#steady.next(view.cue, now) };
     if (now - this.#panelAt < PANEL_EVERY) return;
     this.#panelAt = now;
     if (now - this.#paceAt >= PACE_EVERY) {

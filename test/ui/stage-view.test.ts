@@ -73,17 +73,23 @@ const words = (say: string, rule = ''): CueView => ({ say, rule, state: 'plain',
 
 test('large words stay until the next ones have held for a while', () => {
   const steady = createSteadyCue();
-  expect(steady.next(words('A'), millis(0)).say).toBe('A');
-  expect(steady.next(words('B'), millis(100)).say).toBe('A');
-  expect(steady.next(words('A'), millis(200)).say).toBe('A');
-  expect(steady.next(words('B'), millis(300)).say).toBe('A');
-  expect(steady.next(words('B'), millis(900)).say).toBe('A');
-  expect(steady.next(words('B'), millis(1000)).say).toBe('B');
+  expect(steady.next(words('A'), 0).say).toBe('A');
+  expect(steady.next(words('B'), 100).say).toBe('A');
+  expect(steady.next(words('A'), 200).say).toBe('A');
+  expect(steady.next(words('B'), 300).say).toBe('A');
+  expect(steady.next(words('B'), 900).say).toBe('A');
+  expect(steady.next(words('B'), 1000).say).toBe('B');
 });
 
 test('a rule’s cue comes and goes at once', () => {
   const steady = createSteadyCue();
-  steady.next(words('A'), millis(0));
-  expect(steady.next(words('Level', 'pelvis-dropped'), millis(30)).say).toBe('Level');
-  expect(steady.next(words('A'), millis(60)).say).toBe('A');
+  steady.next(words('A'), 0);
+  expect(steady.next(words('Level', 'pelvis-dropped'), 30).say).toBe('Level');
+  expect(steady.next(words('A'), 60).say).toBe('A');
+});
+
+test('the end of the measuring is shown at once', () => {
+  const steady = createSteadyCue();
+  steady.next({ ...words('Hold still'), progress: 0.9 }, 0);
+  expect(steady.next(words('Turn out'), 10).say).toBe('Turn out');
 });

@@ -1,25 +1,24 @@
-import type { Millis } from '../../core/units.ts';
 import type { CueView } from './stage-view.ts';
 
 /** Large words that change more often than this cannot be read from three metres. Milliseconds. */
 const DWELL = 700;
 
-/** Keeps large words up until the next ones have held for a while. A rule's cue comes at once: the engine paces those. */
+/** Keeps large words up until the next ones have held for a while. A rule's cue comes and goes at once, for the engine paces those, and so does the measuring. */
 export interface SteadyCue {
-  /** The cue to show at `t`. */
-  next(cue: CueView, t: Millis): CueView;
+  /** The cue to show at `now`, milliseconds of the wall clock: reading takes as long at any playing speed. */
+  next(cue: CueView, now: number): CueView;
 }
 
 /** A steady cue for one set. */
 export function createSteadyCue(): SteadyCue {
   let shown: CueView | null = null;
-  let candidate: { readonly say: string; readonly since: Millis } | null = null;
+  let candidate: { readonly say: string; readonly since: number } | null = null;
   return {
-    next(cue, t) {
+    next(cue, now) {
       const same = shown?.say === cue.say;
-      if (!same && candidate?.say !== cue.say) candidate = { say: cue.say, since: t };
-      const held = candidate !== null && t - candidate.since >= DWELL;
-      if (shown === null || same || held || cue.rule !== '' || shown.rule !== '') {
+      if (!same && candidate?.say !== cue.say) candidate = { say: cue.say, since: now };
+      const held = candidate !== null && now - candidate.since >= DWELL;
+      if (shown === null || same || held || comesAtOnce(cue) || comesAtOnce(shown)) {
         shown = cue;
         candidate = null;
       }
@@ -27,3 +26,5 @@ export function createSteadyCue(): SteadyCue {
     },
   };
 }
+
+const comesAtOnce = ({ rule, progress }: CueView): boolean => rule !== '' || progress !== null;
