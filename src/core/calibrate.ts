@@ -178,10 +178,8 @@ function rollOf(neutral: Body): Degrees {
   const ankles = midImage(neutral, PAIR.ankle);
   const shoulders = midImage(neutral, PAIR.shoulder);
   const upright = toDegrees(Math.atan2(ankles.x - shoulders.x, ankles.y - shoulders.y));
-  return degrees(0.25 * level(PAIR.shoulder) + 0.25 * level(PAIR.hip) + 0.5 * upright - ROLL_BIAS);
+  return degrees(0.25 * level(PAIR.shoulder) + 0.25 * level(PAIR.hip) + 0.5 * upright);
 }
-/** What the network's landmarks read into a level picture. Measured on rendered people, spread 0.5. Degrees. */
-const ROLL_BIAS = -0.67;
 
 /** How far the still body seems to lean toward the camera. Degrees. */
 function leanToCamera(neutral: Body): number {

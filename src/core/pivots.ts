@@ -11,7 +11,7 @@ const TURNING = 14;
 const RESTING = 7;
 const REST_FOR = 130;
 /** Less than this is fidgeting. Degrees. */
-const SMALLEST_PIVOT = 13;
+const SMALLEST_PIVOT = 15;
 /** A pivot's boundaries are where this share of its turn is done, and left to do. */
 const EDGE = 0.1;
 /** Pivot ratio: 0 the heel stays, 1 the toe tip stays; a foot on its ball reads about 0.7. */
@@ -19,7 +19,7 @@ const HEEL_OR_BALL = 0.4;
 /** Outside of this the whole foot travelled: a step or a slide. */
 const SLIDE = { below: -0.6, above: 1.6 } as const;
 /** A turn counts as begun once it has gone this far. Degrees. */
-const BEGUN = 8;
+const BEGUN = 10;
 /** How long before the start is remembered, to find where the turn really began. */
 const MEMORY = 600;
 
