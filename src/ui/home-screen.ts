@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Routine } from '../core/routine.ts';
 import { bob, wordmark } from './glyph.ts';
+import { legend } from './legend.ts';
 
 /** What the first screen is told. */
 export interface HomeModel {
@@ -49,7 +50,7 @@ export function homeScreen(model: HomeModel, actions: HomeActions): TemplateResu
          ${model.hasLastSet ? lastSet(actions) : nothing} ${steps(model.routine)}
         ${bob()}
       </div>
-      <div class="aside">${betterNumbers(model, actions)} ${place()} ${care(model.routine)}</div>
+      <div class="aside">${legend()} ${betterNumbers(model, actions)} ${place()} ${care(model.routine)}</div>
     </main>
   `;
 }

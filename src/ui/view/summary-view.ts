@@ -115,7 +115,7 @@ export function summaryView(record: SessionRecord | null, routine: Routine): Sum
     lanes,
     reps: reps.map(({ t1 }) => t1 / (duration || 1)),
     lanesInWords: lanesInWords(lanes, duration),
-    duration: clock(duration),
+    duration: clock(Math.round(duration)),
     empty: false,
   };
 }
