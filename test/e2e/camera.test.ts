@@ -29,6 +29,36 @@ describe('the app with a camera', () => {
     expect(watched.foreign).toEqual([]);
   });
 
+  it('switches the camera off at the end of the set', async () => {
+    const page = await camera.open();
+    await page.addInitScript(keepTracks);
+    await page.goto(inject('appUrl') + LIVE);
+    await movingReadings(page, 1, 60_000);
+    expect(await page.evaluate(trackStates)).toEqual(['live']);
+    await page.keyboard.press('Escape');
+    await page.locator('html[data-screen=summary]').waitFor();
+    expect(await page.evaluate(trackStates)).toEqual(['ended']);
+  });
+
+  it('switches it off as well when the set is left before it began', async () => {
+    const page = await camera.open();
+    await page.addInitScript(keepTracks);
+    await page.goto(inject('appUrl') + LIVE);
+    await expect.poll(() => page.evaluate(trackStates), { timeout: 20_000 }).toEqual(['live']);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(trackStates), { timeout: 20_000 }).toEqual(['ended']);
+  });
+
+  it('says so when the camera goes away, and keeps what was measured', async () => {
+    const page = await camera.open();
+    await page.addInitScript(keepTracks);
+    await page.goto(inject('appUrl') + LIVE);
+    await movingReadings(page, 1, 60_000);
+    await page.evaluate(endTracks);
+    await page.getByText('stopped sending pictures').waitFor();
+    expect(await page.evaluate(trackStates)).toEqual(['ended']);
+  });
+
   it('says that there is no camera, and what to do', async () => {
     const page = await noCamera.open();
     await page.goto(inject('appUrl') + LIVE);
@@ -45,6 +75,26 @@ describe('the app with a camera', () => {
     await page.getByText('blocked for this page').waitFor({ timeout: 30_000 });
   });
 });
+
+/** Runs in the page: keeps hold of what the camera gives. */
+function keepTracks(): void {
+  const tracks: MediaStreamTrack[] = [];
+  Object.assign(globalThis, { tracks });
+  const devices = navigator.mediaDevices;
+  const ask = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = async (wish) => {
+    const stream = await ask(wish);
+    tracks.push(...stream.getTracks());
+    return stream;
+  };
+}
+
+type Kept = { readonly tracks: readonly MediaStreamTrack[] };
+const trackStates = (): string[] => (globalThis as unknown as Kept).tracks.map(({ readyState }) => readyState);
+/** What a page hears when a camera is pulled out. */
+const endTracks = (): void => {
+  for (const track of (globalThis as unknown as Kept).tracks) track.dispatchEvent(new Event('ended'));
+};
 
 /** How much longer than `PULSE` the page's thread let timers wait, for `duration` ms. */
 const pulse = (page: Page, duration: number): Promise<number[]> =>
