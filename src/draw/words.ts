@@ -28,6 +28,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [positive: string, negative: 
   'knee-foot-alignment': ['inside', 'outside', 'over foot'],
   'knee-medial-displacement': ['inside', 'outside', 'over foot'],
   fppa: ['inside', 'outside', 'straight'],
+  'weight-share-left': ['left', 'right', 'even'],
 };
 
 /** Why a reading is missing, in two or three words for a list; the sentence that helps is in `UNSEEN`. */
@@ -46,7 +47,8 @@ const REASONS: Readonly<Record<UnseenReason, string>> = {
 /** Value and interval without a direction: `24° ± 3`. The value is rounded, the half width rounded up. */
 export function amountWords(metric: MetricId, { value, halfWidth95 }: Seen): string {
   const unit = UNITS[METRICS[metric].unit];
-  const amount = hasDirection(metric) ? Math.abs(value) : value;
+  const neutral = neutralOf(metric);
+  const amount = hasDirection(metric) ? neutral + Math.abs(value - neutral) : value;
   return `${fixed(amount * unit.times, unit.digits)}${unit.value} ± ${roundedUp(halfWidth95 * unit.times, unit.digits)}${unit.end}`;
 }
 
@@ -57,8 +59,9 @@ const NEITHER = 1 / 3;
 export function directionWords(metric: MetricId, { value, halfWidth95 }: Seen): string {
   const words = directionsOf(metric);
   if (!words) return '';
-  if (Math.abs(value) <= halfWidth95 * NEITHER) return words[2];
-  return value > 0 ? words[0] : words[1];
+  const off = value - neutralOf(metric);
+  if (Math.abs(off) <= halfWidth95 * NEITHER) return words[2];
+  return off > 0 ? words[0] : words[1];
 }
 
 /** A reading in words: `out 24° ± 3`, or why it cannot be told. */
@@ -75,6 +78,10 @@ export function limitWords(metric: MetricId, value: number): string {
   const unit = UNITS[METRICS[metric].unit];
   return `${fixed(Math.abs(value) * unit.times, unit.digits)}${unit.value}${unit.end}`;
 }
+
+/** What a metric is when it goes neither way; zero for all but these. */
+const NEUTRAL: Readonly<Partial<Record<MetricId, number>>> = { 'weight-share-left': 0.5 };
+const neutralOf = (metric: MetricId): number => NEUTRAL[metric] ?? 0;
 
 const directionsOf = (metric: MetricId) => DIRECTIONS[metric] ?? DIRECTIONS[metric.split('.')[0]!];
 const hasDirection = (metric: MetricId): boolean => directionsOf(metric) !== undefined;

@@ -106,10 +106,10 @@ const findingTable = (findings: readonly FindingRow[]) => html`
             <tr data-finding=${rule}>
               <td class="tab">${time}</td>
               <th scope="row">${name}</th>
-              <td>${step}</td>
-              <td class="num">${worst || '–'}</td>
-              <td class="num">${limit || '–'}</td>
-              <td class="tab">${lasted}</td>
+              <td data-label="Step">${step}</td>
+              <td class="num" data-label="Worst" ?data-none=${!worst}>${worst || '–'}</td>
+              <td class="num" data-label="Limit" ?data-none=${!limit}>${limit || '–'}</td>
+              <td class="tab" data-label="Lasted">${lasted}</td>
             </tr>
           `,
         )}

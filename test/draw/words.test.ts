@@ -12,7 +12,7 @@ test('a half width that is whole up to rounding errors is not rounded up further
 
 test('lengths are written in centimetres, shares in per cent, ratios with two digits', () => {
   expect(amountWords('stance-width', { value: 0.316, halfWidth95: 0.0321 })).toBe('32 cm ± 4');
-  expect(amountWords('weight-share-left', { value: 0.48, halfWidth95: 0.06 })).toBe('48 % ± 6');
+  expect(amountWords('weight-share-left', { value: 0.62, halfWidth95: 0.06 })).toBe('62 % ± 6');
   expect(amountWords('stance-width-ratio', { value: 0.424, halfWidth95: 0.031 })).toBe('0.42 ± 0.04 leg lengths');
 });
 
@@ -44,4 +44,9 @@ test('every reading that is not seen says why, and what would help', () => {
 
 test('a limit is written like the values that are held against it', () => {
   expect(limitWords('knee-foot-alignment.left', -10)).toBe('10°');
+});
+
+test('a share of the weight is told for the side that has more of it', () => {
+  expect(readingWords('weight-share-left', { value: 0.35, halfWidth95: 0.06 })).toBe('right 65 % ± 6');
+  expect(readingWords('weight-share-left', { value: 0.51, halfWidth95: 0.06 })).toBe('even 51 % ± 6');
 });

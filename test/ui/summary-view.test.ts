@@ -129,3 +129,13 @@ test('times before the person was measured are shown as not judged', () => {
 test('clock times are minutes and seconds', () => {
   expect([0, 9.9, 69, 600].map(clock)).toEqual(['0:00', '0:09', '1:09', '10:00']);
 });
+
+test('a value that was measured without an interval is not shown; what it went beyond is', () => {
+  const fast: FindingRecord = {
+    ...tilted({ rule: 'too-fast', side: 'right', peak: 751, threshold: 400 }),
+    halfWidth95: null,
+  };
+  const { work, findings } = summaryView(record({ findings: [fast] }), routine);
+  expect(work?.howMuch).toBe('Once, faster than 400° a second');
+  expect(findings[0]).toMatchObject({ worst: '', limit: '400° a second' });
+});

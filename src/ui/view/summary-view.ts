@@ -159,7 +159,7 @@ function workPoint({ findings }: SessionRecord, routine: Routine): WorkPoint | n
   const top = found.reduce((a, b) => (Math.abs(b.peak) > Math.abs(a.peak) ? b : a));
   return {
     rule: rule.id,
-    howMuch: [times(found.length), worstWords(rule, top)].filter(Boolean).join(', at most '),
+    howMuch: [times(found.length), worstWords(rule, top)].filter(Boolean).join(', '),
     name: RULE_NAMES[rule.id],
     say: cueOf(routine, rule, top.side ?? null),
     why: rule.why,
@@ -176,15 +176,13 @@ function cueOf(routine: Routine, rule: Rule, side: 'left' | 'right' | null): str
   return text.replaceAll('{side}', side === 'left' ? 'Left' : 'Right');
 }
 
-function worstWords(rule: Rule, { peak, halfWidth95, side }: FindingRecord): string {
-  const metric = metricOf(rule, side ?? null);
-  if (metric && halfWidth95 !== null) return amountWords(metric, { value: peak, halfWidth95 });
-  if (rule.kind === 'both-moving') return secondsWords(peak);
-  return rule.kind === 'pivot-speed' ? speedWords(peak, halfWidth95) : '';
+/** The worst value with its interval; where it was measured without one, only what it went beyond. */
+function worstWords(rule: Rule, finding: FindingRecord): string {
+  const metric = metricOf(rule, finding.side ?? null);
+  if (metric && finding.halfWidth95 !== null)
+    return `at most ${amountWords(metric, { value: finding.peak, halfWidth95: finding.halfWidth95 })}`;
+  return rule.kind === 'pivot-speed' ? `faster than ${limitOf(rule, finding)}` : '';
 }
-
-const speedWords = (speed: number, halfWidth: number | null): string =>
-  `${Math.round(speed)}° a second${halfWidth === null ? '' : ` ± ${Math.ceil(halfWidth)}`}`;
 
 const secondsWords = (seconds: number): string => `${seconds.toFixed(1)} s`;
 
@@ -202,17 +200,16 @@ function findingRow(finding: FindingRecord, routine: Routine): FindingRow {
   };
 }
 
-function worstOf(rule: Rule, finding: FindingRecord): string {
-  const metric = metricOf(rule, finding.side ?? null);
-  if (!metric || finding.halfWidth95 === null) return worstWords(rule, finding);
-  return readingWords(metric, { value: finding.peak, halfWidth95: finding.halfWidth95 });
+function worstOf(rule: Rule, { peak, halfWidth95, side }: FindingRecord): string {
+  const metric = metricOf(rule, side ?? null);
+  return metric && halfWidth95 !== null ? readingWords(metric, { value: peak, halfWidth95 }) : '';
 }
 
 function limitOf(rule: Rule, { side, threshold }: FindingRecord): string {
   const metric = metricOf(rule, side ?? null);
   if (metric) return limitWords(metric, threshold);
   if (rule.kind === 'both-moving') return secondsWords(threshold);
-  return rule.kind === 'pivot-speed' ? speedWords(threshold, null) : '';
+  return rule.kind === 'pivot-speed' ? `${Math.round(threshold)}° a second` : '';
 }
 
 function goodPoints(record: SessionRecord, routine: Routine, pivots: number): readonly GoodPoint[] {
