@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { Frame } from '../../../src/core/frame.ts';
+import type { Moment } from '../../../src/core/moment.ts';
+import type { PivotDirection, PivotPoint } from '../../../src/core/routine.ts';
+import { createSession } from '../../../src/core/session.ts';
+import type { Settings } from '../../../src/core/session.ts';
+import { parseTrack } from '../../../src/core/track.ts';
+import type { Track } from '../../../src/core/track.ts';
+import type { Side } from '../../../src/core/landmarks.ts';
+import { metres } from '../../../src/core/units.ts';
+import { hipRotationWalkOut } from '../../../src/routines/hip-rotation-walk-out.ts';
+
+/** Recorded pose tracks of rendered people: a clean repetition, one with faults of order and tempo, one of the body. */
+export const RECORDED = ['clean', 'sequence', 'body'] as const;
+export type Recorded = (typeof RECORDED)[number];
+
+/** What the renderer knows of a clip. Seconds, degrees, metres; foot directions are positive outward on both sides. */
+export interface Truth {
+  readonly height: number;
+  readonly events: readonly TruthEvent[];
+  readonly faults: readonly { readonly t0: number; readonly t1: number; readonly kind: string }[];
+  readonly frames: readonly TruthFrame[];
+}
+export type TruthEvent =
+  | {
+      readonly kind: 'pivot';
+      readonly t0: number;
+      readonly t1: number;
+      readonly foot: Side;
+      readonly about: PivotPoint;
+      readonly direction: PivotDirection;
+    }
+  | { readonly kind: 'rep'; readonly t0: number; readonly t1: number };
+export interface TruthFrame {
+  readonly t: number;
+  readonly moving: 'left' | 'right' | 'both' | 'none';
+  readonly footYaw: Readonly<Record<Side, number>>;
+  readonly kneeFlexion: Readonly<Record<Side, number>>;
+  readonly pelvisYaw: number;
+  readonly pelvisObliquity: number;
+  readonly trunkLean: number;
+  readonly stance: number;
+}
+
+const TRACKS = new URL('../../fixtures/tracks/', import.meta.url);
+const unzip = (name: string): string => gunzipSync(readFileSync(new URL(name, TRACKS))).toString();
+
+/** Remembers what was made once: a test file asks for the same recording many times. */
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
+}
+
+export const trackText = once((name: Recorded): string => unzip(`${name}.track.json.gz`));
+export const trackOf = once((name: Recorded): Track => parseTrack(trackText(name)));
+export const truthOf = once((name: Recorded): Truth => JSON.parse(unzip(`${name}.truth.json.gz`)) as Truth);
+/** What the engine is told of this person. */
+export const settingsOf = (name: Recorded): Settings => ({ height: metres(truthOf(name).height) });
+
+/** The moments of a session of the walk-out over these frames. */
+export function momentsOf(frames: readonly Frame[], settings: Settings): readonly Moment[] {
+  const session = createSession(hipRotationWalkOut, settings);
+  return frames.map((frame) => session.advance(frame));
+}
+
+/** The moments of a recorded session, unchanged. */
+export const recordedMoments = once((name: Recorded) => momentsOf(trackOf(name).frames, settingsOf(name)));
