@@ -18,8 +18,8 @@ const TARGET_IDS = Object.keys(TARGETS) as Target[];
 
 /** Strength of the pull toward zero, chosen once on held-out clips. */
 const PENALTY: Readonly<Record<Target, number>> = {
-  'foot-yaw': 0.003,
-  'knee-flexion': 0.01,
+  'foot-yaw': 0.001,
+  'knee-flexion': 0.003,
   'knee-yaw': 0.02,
   'pelvis-rotation': 0.01,
   'pelvis-obliquity': 0.03,

@@ -59,7 +59,7 @@ export function examplesOf(clip: string, track: Track, truth: Truth): Example[] 
   const setting = settingOf(calibration, first.size);
   return track.frames.flatMap((frame, i) => {
     const told = truth.frames[i];
-    if (!frame.body || !told) return [];
+    if (!frame.body || !told || frame.t < calibration.from) return [];
     const hints = hintsAgainstNeutral(frame.body, setting);
     const shape = shapeOf(frame.body, setting.roll, setting.neutral.shape.torso);
     return [false, true].map((mirror) => ({
