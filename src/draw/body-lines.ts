@@ -111,10 +111,10 @@ function swing([a, b]: readonly [Point, Point], { down }: Plumb): readonly Mark[
   return [...wedges, { kind: 'line', points: square, ink: 'chalk', width: 0.3, dash: [1, 0.7], cased: true }];
 }
 
-function crossing(a: Point, b: Point, through: Point, along: Point): Point {
+function crossing(a: Point, b: Point, through: Point, way: Point): Point {
   const d = { x: b.x - a.x, y: b.y - a.y };
-  const det = d.x * along.y - d.y * along.x || 1;
-  const s = ((through.x - a.x) * along.y - (through.y - a.y) * along.x) / det;
+  const det = d.x * way.y - d.y * way.x || 1;
+  const s = ((through.x - a.x) * way.y - (through.y - a.y) * way.x) / det;
   return { x: a.x + d.x * s, y: a.y + d.y * s };
 }
 

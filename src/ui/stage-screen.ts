@@ -33,7 +33,7 @@ export function stageScreen(model: StageModel, actions: StageActions): TemplateR
         ${loading ? loadingLine(loading) : nothing}
       </div>
       <section class="side" aria-label="Your set">
-        ${loading || !view ? loadingPanel(loading) : running(view, paused)} ${controls(paused, view !== null, actions)}
+        ${loading || !view ? loadingPanel(loading) : runningPanel(view, paused)} ${controls(paused, view !== null, actions)}
       </section>
       ${pace.length ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
     </main>
@@ -53,12 +53,12 @@ const loadingLine = ({ fraction, title }: LoadingView) => html`
     <svg class="dropline" viewBox="0 0 20 100" preserveAspectRatio="none" aria-hidden="true">
       <line x1="10" x2="10" y1="0" y2="100" class="way" />
       <line x1="10" x2="10" y1="0" y2=${Math.max(2, fraction * 100)} class="come" />
-      ${[25, 50, 75].map((y) => (fraction * 100 >= y ? knot(y) : nothing))}
+      ${[25, 50, 75].map((y) => (fraction * 100 >= y ? quarter(y) : nothing))}
     </svg>
   </div>
 `;
 
-const knot = (y: number) => svg`<line x1="10" x2="20" y1=${y} y2=${y} class="come" />`;
+const quarter = (y: number) => svg`<line x1="10" x2="20" y1=${y} y2=${y} class="come" />`;
 
 const loadingPanel = (loading: LoadingView | null) => html`
   <div class="cue" role="status" data-cue="">
@@ -68,7 +68,7 @@ const loadingPanel = (loading: LoadingView | null) => html`
   </div>
 `;
 
-const running = ({ step, cue, rows, numbers, others }: StageView, paused: string | null) => html`
+const runningPanel = ({ step, cue, rows, numbers, others }: StageView, paused: string | null) => html`
   ${rail(step)} ${cuePanel(paused === null ? cue : { ...cue, ...STANDING_STILL, why: paused })}
   <div class="figures" tabindex="0" role="group" aria-label="Readings">
     <ul class="rows">
