@@ -46,9 +46,7 @@ function readClips(directories: readonly string[]): Example[] {
   );
 }
 
-interface Trained extends Weights {}
-
-function train(examples: readonly Example[]): Trained {
+function train(examples: readonly Example[]): Omit<Weights, 'within95'> {
   const { mean, scale } = standardisation(examples.map((example) => example.features));
   const rows = examples.map((example) => standardise(example.features, mean, scale));
   const fit = (target: Target) =>
@@ -89,25 +87,29 @@ function alignmentErrors(errors: ReturnType<typeof heldOut>): ReturnType<typeof 
   return errors['knee-yaw'].map(({ error, example }) => ({ error: foot.get(example)! - error, example }));
 }
 
-function describe(errors: ReturnType<typeof heldOut>): string {
-  const row = (id: string, which: string, of: readonly { readonly error: number }[]) => {
-    const sizes = of.map(({ error }) => Math.abs(error));
-    const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-    return `${id.padEnd(20)} ${which.padEnd(8)} ${String(of.length).padStart(7)} ${mean.toFixed(3).padStart(8)} ${quantile(sizes, 0.95).toFixed(3).padStart(8)}`;
+type Held = Readonly<Record<Target | 'knee-foot-alignment', ReturnType<typeof heldOut>[Target]>>;
+
+const sizes = (of: Held[Target], moving: boolean): number[] =>
+  of.filter(({ example }) => example.moving === moving).map(({ error }) => Math.abs(error));
+
+function describe(held: Held): string {
+  const row = (id: string, moving: boolean, errors: readonly number[]) => {
+    const mean = errors.reduce((sum, size) => sum + size, 0) / errors.length;
+    const cells = [String(errors.length), mean.toFixed(3), quantile(errors, 0.95).toFixed(3)];
+    return [id.padEnd(20), (moving ? 'moving' : 'still').padEnd(8), ...cells.map((cell) => cell.padStart(8))].join(' ');
   };
-  const rows = { ...errors, 'knee-foot-alignment': alignmentErrors(errors) };
-  return Object.entries(rows)
-    .flatMap(([id, of]) =>
-      [false, true].map((moving) =>
-        row(
-          id,
-          moving ? 'moving' : 'still',
-          of.filter(({ example }) => example.moving === moving),
-        ),
-      ),
-    )
+  return Object.entries(held)
+    .flatMap(([id, of]) => [false, true].map((moving) => row(id, moving, sizes(of, moving))))
     .join('\n');
 }
+
+const within = (held: Held): Weights['within95'] =>
+  Object.fromEntries(
+    Object.entries(held).map(([id, of]) => {
+      const of95 = (moving: boolean) => Number(quantile(sizes(of, moving), 0.95).toPrecision(3));
+      return [id, { still: of95(false), moving: of95(true) }];
+    }),
+  ) as Weights['within95'];
 
 /** Five digits are more than the landmarks carry. */
 const short = (values: readonly number[]): number[] => values.map((value) => Number(value.toPrecision(6)));
@@ -122,7 +124,9 @@ function main(directories: readonly string[]): void {
   const clips = new Set(examples.map(({ clip }) => clip)).size;
   console.log(`${clips} clips, ${examples.length} examples, ${examples[0]?.features.length ?? 0} features`);
   console.log(`held out, ${FOLDS} folds by clip\ntarget               state          n      MAE      P95`);
-  console.log(describe(heldOut(examples)));
+  const errors = heldOut(examples);
+  const held = { ...errors, 'knee-foot-alignment': alignmentErrors(errors) };
+  console.log(describe(held));
   const { mean, scale, targets } = train(examples);
   const rounded = Object.fromEntries(
     TARGET_IDS.map((id) => [
@@ -130,7 +134,10 @@ function main(directories: readonly string[]): void {
       { bias: Number(targets[id].bias.toPrecision(6)), weights: short(targets[id].weights) },
     ]),
   );
-  writeFileSync(OUT, `${JSON.stringify({ clips, mean: short(mean), scale: short(scale), targets: rounded })}\n`);
+  writeFileSync(
+    OUT,
+    `${JSON.stringify({ clips, within95: within(held), mean: short(mean), scale: short(scale), targets: rounded })}\n`,
+  );
   console.log(`wrote ${path.relative(process.cwd(), OUT)}`);
 }
 

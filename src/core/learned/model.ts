@@ -28,7 +28,19 @@ export interface Weights {
   /** One over the standard deviation of each feature. */
   readonly scale: readonly number[];
   readonly targets: Readonly<Record<Target, { readonly bias: number; readonly weights: readonly number[] }>>;
+  /** 95 % of the errors on people that were held out lie within this, in the target's unit. */
+  readonly within95: Readonly<Record<Target | 'knee-foot-alignment', Within>>;
 }
+
+/** While the foot or body in question stands still, and while it moves. */
+export interface Within {
+  readonly still: number;
+  readonly moving: number;
+}
+
+/** Half width of the 95 % interval of what the model says, from people that were held out. */
+export const within95 = (target: keyof Weights['within95'], moving: boolean): number =>
+  WEIGHTS.within95[target][moving ? 'moving' : 'still'];
 
 const WEIGHTS: Weights = weights;
 

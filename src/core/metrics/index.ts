@@ -45,8 +45,8 @@ export function measureMetrics(view: View): Readings {
     readings[`turnout.${side}`] = turnout(readings, side);
     readings[`knee-direction.${side}`] = kneeDirection(view, readings, side);
     readings[`hip-rotation.${side}`] = hipRotation(readings, side);
-    readings[`below-knee-twist.${side}`] = belowKneeTwist(readings, side);
-    readings[`knee-foot-alignment.${side}`] = kneeFootAlignment(readings, side);
+    readings[`below-knee-twist.${side}`] = belowKneeTwist(view, readings, side);
+    readings[`knee-foot-alignment.${side}`] = kneeFootAlignment(view, readings, side);
     readings[`knee-medial-displacement.${side}`] = kneeMedialDisplacement(view, readings, side);
     readings[`fppa.${side}`] = fppa(view, readings, side);
   }

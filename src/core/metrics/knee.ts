@@ -1,26 +1,25 @@
 import { OUTWARD } from '../landmarks.ts';
 import type { Side } from '../landmarks.ts';
+import { within95 } from '../learned/model.ts';
 import { isSeen, unseen } from '../reading.ts';
 import type { Reading, Readings } from '../reading.ts';
 import { toRadians } from '../units.ts';
 import { combine, derive, together } from './derive.ts';
 import type { View } from './derive.ts';
 
-/** 95 % of the errors on people held out lie within these, degrees (`docs/measurement.md`). */
-const FLEXION_WITHIN = 12;
-const DIRECTION_WITHIN = 13;
-/** Foot against kneecap: errors that both share cancel. */
-const ALIGNMENT_WITHIN = 11;
+/** 95 % of the errors on rendered people lie within this, degrees. */
 const FPPA_WITHIN = 6;
 
 /** With less bend than this the knee stands too near the hip–ankle line to tell where the kneecap points. Degrees. */
 const BENT_ENOUGH = 20;
 
+const turns = (view: View, side: Side): boolean => view.moving === side || view.moving === 'both';
+
 /** Bend of the knee, 0 straight. Degrees; coarse below 20, where hardly anything of it shows from the front. */
 export const kneeFlexion = (view: View, side: Side): Reading =>
   derive(view, [`knee-flexion.${side}`], (seen) => ({
     value: Math.max(0, seen[`knee-flexion.${side}`].value),
-    halfWidth95: FLEXION_WITHIN,
+    halfWidth95: within95('knee-flexion', turns(view, side)),
   }));
 
 type Bent = Pick<Readings, 'knee-flexion.left' | 'knee-flexion.right'>;
@@ -32,7 +31,7 @@ export function kneeDirection(view: View, readings: Bent, side: Side): Reading {
   if (flexion.value < BENT_ENOUGH) return unseen('knee-too-straight');
   return derive(view, [`knee-yaw.${side}`], (seen) => ({
     value: seen[`knee-yaw.${side}`].value,
-    halfWidth95: DIRECTION_WITHIN,
+    halfWidth95: within95('knee-yaw', turns(view, side)),
   }));
 }
 
@@ -53,13 +52,14 @@ export const hipRotation = (readings: Knees, side: Side): Reading =>
   });
 
 /** Foot against kneecap, positive foot turned out beyond the knee: lower leg, knee joint and foot. Degrees. */
-export const belowKneeTwist = (readings: Knees, side: Side): Reading =>
+export const belowKneeTwist = (view: View, readings: Knees, side: Side): Reading =>
   combine(readings, [`foot-yaw.${side}`, `knee-direction.${side}`], (seen) => {
     const foot = seen[`foot-yaw.${side}`];
     const knee = seen[`knee-direction.${side}`];
     return {
       value: OUTWARD[side] * (foot.value - knee.value),
-      halfWidth95: ALIGNMENT_WITHIN,
+      // Errors that foot and kneecap share cancel.
+      halfWidth95: within95('knee-foot-alignment', turns(view, side)),
     };
   });
 
@@ -74,7 +74,7 @@ const SHANK = 0.246;
  * stands off its hip–ankle line by half a shank's length times the sine of half the bend, toward the kneecap.
  */
 export function kneeMedialDisplacement(view: View, readings: Bent & Knees, side: Side): Reading {
-  const alignment = kneeFootAlignment(readings, side);
+  const alignment = kneeFootAlignment(view, readings, side);
   const flexion = readings[`knee-flexion.${side}`];
   if (!isSeen(alignment) || !isSeen(flexion)) return alignment;
   const offLine = 2 * SHANK * view.calibration.height * Math.sin(toRadians(flexion.value / 2));

@@ -1,3 +1,4 @@
+import { within95 } from '../learned/model.ts';
 import { unseen } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 import { derive, together } from './derive.ts';
@@ -32,8 +33,6 @@ export function stanceWidthRatio(view: View): Reading {
 
 /** Feet nearer than this share weight that cannot be told apart. Metres. */
 const APART = 0.15;
-/** 95 % of the errors on people held out lie within this. */
-const SHARE_WITHIN = 0.06;
 
 /** Share of the body's weight over the left foot, 0 to 1; only while nothing turns and the feet are apart. */
 export function weightShareLeft(view: View): Reading {
@@ -43,6 +42,6 @@ export function weightShareLeft(view: View): Reading {
   if (view.moving !== 'none') return unseen('moving');
   return derive(view, ['weight-left'], (seen) => ({
     value: Math.min(1, Math.max(0, seen['weight-left'].value)),
-    halfWidth95: SHARE_WITHIN,
+    halfWidth95: within95('weight-left', false),
   }));
 }

@@ -1,19 +1,12 @@
+import { within95 } from '../learned/model.ts';
 import type { Reading } from '../reading.ts';
 import { derive } from './derive.ts';
 import type { View } from './derive.ts';
 
-/** 95 % of the errors on people held out lie within this, degrees (`docs/measurement.md`). */
-const WITHIN = {
-  'pelvis-rotation': 5,
-  'pelvis-obliquity': 3.5,
-  'trunk-rotation': 5.5,
-  'trunk-lean-lateral': 1.5,
-  'trunk-lean-forward': 4,
-} as const;
-type Line = keyof typeof WITHIN;
+type Line = 'pelvis-rotation' | 'pelvis-obliquity' | 'trunk-rotation' | 'trunk-lean-lateral' | 'trunk-lean-forward';
 
 const readLine = (view: View, id: Line): Reading =>
-  derive(view, [id], (seen) => ({ value: seen[id].value, halfWidth95: WITHIN[id] }));
+  derive(view, [id], (seen) => ({ value: seen[id].value, halfWidth95: within95(id, view.moving !== 'none') }));
 
 /** Which way the pelvis faces against the neutral pose, positive toward the subject's left. Degrees. */
 export const pelvisRotation = (view: View): Reading => readLine(view, 'pelvis-rotation');
