@@ -126,7 +126,7 @@ export class App {
     document.title = `${ROUTINE.title} – Plumbline`;
     const stage = new Stage(this.#root, order, ROUTINE, () => this.#openSource(order), {
       onEnd: (result, error) => {
-        if (this.#stage !== stage) return this.#keep(result, null);
+        if (this.#stage !== stage) return this.#keepLeft(result);
         this.#stage = null;
         this.#afterSet(result, error);
       },
@@ -147,6 +147,12 @@ export class App {
 
   #keep(result: SetResult | null, problem: string | null): void {
     if (result) this.#lastSet = { result, problem };
+  }
+
+  /** A set that was left is over a moment later: home then offers to look at it. */
+  #keepLeft(result: SetResult | null): void {
+    this.#keep(result, null);
+    if (document.documentElement.dataset['screen'] === 'home') this.#showHome();
   }
 
   #afterSet(result: SetResult | null, error: unknown): void {

@@ -11,7 +11,9 @@ import { amountWords } from './words.ts';
 /** A line across the body, from joint to joint and beyond. */
 interface Across {
   readonly joint: 'shoulder' | 'hip';
-  readonly metrics: readonly MetricId[];
+  /** What the line shows, and what else can be wrong with it. */
+  readonly level: MetricId;
+  readonly turn: MetricId;
   /** How far it goes on at each end, in its own lengths: when good, and when it asks for attention. */
   readonly beyond: { readonly good: number; readonly attention: number };
 }
@@ -19,13 +21,15 @@ interface Across {
 /** Shoulders: judged by their level and turn. */
 export const SHOULDERS: Across = {
   joint: 'shoulder',
-  metrics: ['shoulder-level', 'trunk-rotation'],
+  level: 'shoulder-level',
+  turn: 'trunk-rotation',
   beyond: { good: 0.2, attention: 0.3 },
 };
 /** Pelvis, "belt": judged by its level and turn. */
 export const PELVIS: Across = {
   joint: 'hip',
-  metrics: ['pelvis-obliquity', 'pelvis-rotation'],
+  level: 'pelvis-obliquity',
+  turn: 'pelvis-rotation',
   beyond: { good: 0.42, attention: 0.95 },
 };
 
@@ -36,11 +40,13 @@ const CORNER = 2;
 export function lineAcross(
   moment: Moment,
   routine: Routine,
-  { joint, metrics, beyond }: Across,
+  { joint, level, turn, beyond }: Across,
   plumb: Plumb,
 ): readonly Mark[] {
   if (!moment.body) return [];
-  const state = worstOf(metrics.map((metric) => stateOf(moment, routine, metric)));
+  const states = [level, turn].map((metric) => stateOf(moment, routine, metric));
+  // A line whose turn cannot be told still shows how level it is.
+  const state = states[0] === 'unknown' ? 'unknown' : worstOf(states.filter((one) => one !== 'unknown'));
   const [a, b] = SIDES.map((side): Point => moment.body!.image[PAIR[joint][side]]!) as [Point, Point];
   const over = state === 'attention' ? beyond.attention : beyond.good;
   const ends = [along(a, b, -over), along(a, b, 1 + over)] as const;

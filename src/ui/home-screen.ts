@@ -38,7 +38,7 @@ const MODEL_WORDS = [
 export function homeScreen(model: HomeModel, actions: HomeActions): TemplateResult {
   return html`
     ${wordmark('./')}
-    <main class="hang home" @dragover=${allowDrop} @drop=${(event: DragEvent) => drop(event, actions)}>
+    <main class="hang home" @dragover=${allowDrop} @dragleave=${endDrop} @drop=${(event: DragEvent) => drop(event, actions)}>
       <div class="main">
         <h1 tabindex="-1">Move slowly. See where you drift from the line.</h1>
         <p class="lead">
@@ -46,7 +46,7 @@ export function homeScreen(model: HomeModel, actions: HomeActions): TemplateResu
           number with its doubt, and a plain “cannot tell” where nothing can be seen.
         </p>
         ${ways(actions)}
-        <p class="private">Nothing leaves this computer. Pictures are measured here and then forgotten.</p>
+        <p class="private">Nothing leaves this computer. Pictures are measured here and then forgotten. A video can also be dropped on this page.</p>
          ${model.hasLastSet ? lastSet(actions) : nothing} ${steps(model.routine)}
         ${bob()}
       </div>
@@ -100,7 +100,7 @@ const betterNumbers = (model: HomeModel, { onHeight, onModel, onCamera }: HomeAc
           step="1"
           autocomplete="off"
           .value=${model.heightCm === null ? '' : String(model.heightCm)}
-          @change=${(event: Event) => onHeight((event.target as HTMLInputElement).value)}
+          @change=${(event: Event) => heightGiven(event, onHeight)}
           aria-describedby="height-note"
         />
         cm</span
@@ -154,6 +154,13 @@ const care = ({ safety }: Routine) => html`
   </section>
 `;
 
+/** A height out of range is said so by the browser, and not used. */
+function heightGiven(event: Event, onHeight: HomeActions['onHeight']): void {
+  const input = event.target as HTMLInputElement;
+  input.reportValidity();
+  onHeight(input.value);
+}
+
 function picked(event: Event, onFile: HomeActions['onFile']): void {
   const input = event.target as HTMLInputElement;
   const [file] = input.files ?? [];
@@ -161,10 +168,18 @@ function picked(event: Event, onFile: HomeActions['onFile']): void {
   if (file) onFile(file);
 }
 
-const allowDrop = (event: DragEvent): void => event.preventDefault();
+function allowDrop(event: DragEvent): void {
+  event.preventDefault();
+  (event.currentTarget as HTMLElement).dataset['dropping'] = '';
+}
+
+function endDrop(event: DragEvent): void {
+  delete (event.currentTarget as HTMLElement).dataset['dropping'];
+}
 
 function drop(event: DragEvent, { onFile }: HomeActions): void {
   event.preventDefault();
+  endDrop(event);
   const [file] = event.dataTransfer?.files ?? [];
   if (file) onFile(file);
 }

@@ -13,6 +13,9 @@ import type { OverlayTheme } from '../draw/theme.ts';
 /** A picture that can be drawn and must be closed. */
 type Drawable = CanvasImageSource & { close(): void };
 
+/** More device pixels a page pixel than this cost time and show nothing more of a camera picture. */
+const FINEST = 2;
+
 /**
  * The mirrored picture with its marks. Each picture is drawn together with the marks that were computed from it, so
  * the two are never apart. Mirroring is CSS; the pixels stay as they are.
@@ -74,8 +77,9 @@ export class PlumbPicture extends LitElement {
     const { width, height } = this.getBoundingClientRect();
     if (!width || !height) return;
     this.#box = { width, height };
-    this.#canvas.width = Math.round(width * devicePixelRatio);
-    this.#canvas.height = Math.round(height * devicePixelRatio);
+    const density = Math.min(devicePixelRatio, FINEST);
+    this.#canvas.width = Math.round(width * density);
+    this.#canvas.height = Math.round(height * density);
     this.#draw();
   }
 

@@ -97,12 +97,13 @@ const rail = ({ id, title, position, reps, knots }: StepView) => html`
 
 const LONG_CUE = 26;
 
+/** The large words are read out when they change; the numbers below them, which change all the time, are not. */
 const cuePanel = ({ rule, state, kind, say, why, progress }: CueView) => html`
   <div class="cue ${say.length > LONG_CUE ? 'long' : ''}" role="status" aria-live="polite" data-cue=${rule}>
     ${kind ? html`<p class="kind t-${state}">${state === 'plain' ? nothing : glyph(state)}${kind}</p>` : nothing}
     <p class="say">${say}</p>
-    ${progress === null ? nothing : html`<progress max="1" .value=${progress} aria-label="Measured"></progress>`}
-    ${why ? html`<p class="why">${why}</p>` : nothing}
+    ${progress === null ? nothing : html`<progress max="1" .value=${progress} aria-label="Measured" aria-live="off"></progress>`}
+    ${why ? html`<p class="why" aria-live="off">${why}</p>` : nothing}
   </div>
 `;
 

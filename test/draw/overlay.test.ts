@@ -110,3 +110,12 @@ test('a hull leaves out what lies inside', () => {
   ];
   expect(hull([...corners, { x: 2, y: 1 }])).toHaveLength(4);
 });
+
+test('a belt whose turn cannot be told still shows whether it is level', () => {
+  const inks = (unseen: 'pelvis-rotation' | 'pelvis-obliquity') =>
+    marksOf({ readings: readingsWith({ [unseen]: { unseen: 'turned-away' } }) })
+      .filter((mark) => mark.kind === 'line' && mark.width === 0.5)
+      .map(({ ink }) => ink);
+  expect(inks('pelvis-rotation')).not.toContain('unknown');
+  expect(inks('pelvis-obliquity')).toContain('unknown');
+});
