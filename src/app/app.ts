@@ -163,7 +163,11 @@ export class App {
       return;
     }
     this.#lastSet = { result, problem: null };
-    // Back from the summary leads to where the set was begun, not into another set.
+    this.#summaryInstead();
+  }
+
+  /** Back from the summary leads to where the set was begun, not into another set. */
+  #summaryInstead(): void {
     history.replaceState(null, '', writeAddress({ screen: 'summary' }));
     this.#showSummary();
   }
@@ -196,7 +200,7 @@ export class App {
             problem.then === 'again' && this.#lastOrder
               ? this.#showStage(this.#lastOrder)
               : this.#go({ screen: 'home' }),
-          onSet: () => this.#go({ screen: 'summary' }),
+          onSet: () => this.#summaryInstead(),
           onHome: () => this.#go({ screen: 'home' }),
         },
       ),
