@@ -1,3 +1,4 @@
+import { facing } from './facing.ts';
 import type { Frame } from './frame.ts';
 import { imageOf, slope } from './geometry.ts';
 import { ConstantSpeedFilter } from './kalman.ts';
@@ -96,6 +97,12 @@ export type SignalStates = Readonly<Record<SignalId, SignalState>>;
 export const measureAll = (sight: Sight): Readonly<Record<SignalId, number>> =>
   Object.fromEntries(SIGNAL_IDS.map((id) => [id, SIGNALS[id].measure(sight)])) as Record<SignalId, number>;
 
+/**
+ * Beyond this the body is seen from behind, or the estimator swapped its left and right, as it does for single frames of
+ * people whose face it cannot see. Degrees.
+ */
+const TURNED_AWAY = 60;
+
 /** Measures and filters every signal, frame by frame. */
 export class SignalTracker {
   readonly #setting: Setting;
@@ -108,15 +115,18 @@ export class SignalTracker {
   }
 
   advance(frame: Frame): SignalStates {
-    const sight = frame.body && lookAt(frame.body, this.#setting);
+    const { body } = frame;
+    const away = body !== null && Math.abs(facing(body)) > TURNED_AWAY;
+    const sight = body && !away ? lookAt(body, this.#setting) : null;
+    const absence = away ? 'turned-away' : 'nobody';
     const states = {} as Record<SignalId, SignalState>;
-    for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight);
+    for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence);
     return states;
   }
 
-  #advanceOne(id: SignalId, { t, size }: Frame, sight: Sight | null): SignalState {
+  #advanceOne(id: SignalId, { t, size }: Frame, sight: Sight | null, absence: UnseenReason): SignalState {
     const signal: Signal = SIGNALS[id];
-    const problem = sight ? problemWithPairs({ t, size, body: sight.body }, signal.pairs, signal.sides) : 'nobody';
+    const problem = sight ? problemWithPairs({ t, size, body: sight.body }, signal.pairs, signal.sides) : absence;
     const measured = sight && !problem ? signal.measure(sight) : Number.NaN;
     if (Number.isFinite(measured)) return this.#filters[id].advance(t, measured);
     return this.#filters[id].coast(t) ?? { unseen: problem ?? 'out-of-picture' };
