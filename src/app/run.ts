@@ -2,7 +2,7 @@ import type { Frame } from '../core/frame.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Session } from '../core/session.ts';
 import type { Picture, PoseEstimator } from '../pose/estimator.ts';
-import type { Source } from '../source/source.ts';
+import type { Source, TimedPicture } from '../source/source.ts';
 
 /** One frame's way through the pipeline, with the picture it was computed from. */
 export interface Tick {
@@ -38,15 +38,27 @@ export async function run({ source, estimator, session, signal, withPictures, on
       return;
     }
     const copy = withPictures ? await copyOf(timed.picture) : null;
-    const size = sizeOf(timed.picture);
-    const started = performance.now();
-    const body = await estimator.estimate(timed.picture, timed.t);
-    const estimated = performance.now();
-    const frame: Frame = { t: timed.t, size, body };
-    const moment = session.advance(frame);
-    const done = performance.now();
-    await onTick({ frame, moment, picture: copy, estimateMs: estimated - started, coreMs: done - estimated });
+    try {
+      await onTick({ ...(await advance(timed, estimator, session)), picture: copy });
+    } catch (error) {
+      copy?.close();
+      throw error;
+    }
   }
+}
+
+async function advance(
+  { picture, t }: TimedPicture,
+  estimator: PoseEstimator,
+  session: Session,
+): Promise<Omit<Tick, 'picture'>> {
+  const size = sizeOf(picture);
+  const started = performance.now();
+  const body = await estimator.estimate(picture, t);
+  const estimated = performance.now();
+  const frame: Frame = { t, size, body };
+  const moment = session.advance(frame);
+  return { frame, moment, estimateMs: estimated - started, coreMs: performance.now() - estimated };
 }
 
 const copyOf = (picture: Picture): Picture | Promise<Picture> =>

@@ -138,7 +138,7 @@ const LONGEST_TEXT = 300;
 const LARGEST_SIDE = 16_384;
 
 const wrong = (path: string, found: unknown, allowed: string): TrackError =>
-  new TrackError(`${path}: found ${String(JSON.stringify(found)).slice(0, 60)}, allowed is ${allowed}.`);
+  new TrackError(`${path}: found ${(JSON.stringify(found) ?? 'nothing').slice(0, 60)}, allowed is ${allowed}.`);
 
 function object(value: unknown, path: string): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong(path, value, 'an object');

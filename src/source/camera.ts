@@ -51,6 +51,9 @@ interface Shot {
   close(): void;
 }
 
+/** A camera that sends nothing for this long has gone, whatever its track says. Milliseconds. */
+const LONGEST_SILENCE = 8000;
+
 function cameraSource(track: MediaStreamTrack, shots: Newest<Shot>, stopCapture: () => void): Source {
   let first: number | null = null;
   let last = Number.NEGATIVE_INFINITY;
@@ -61,7 +64,8 @@ function cameraSource(track: MediaStreamTrack, shots: Newest<Shot>, stopCapture:
     },
     async next() {
       for (;;) {
-        const shot = await shots.take();
+        const silence = setTimeout(() => shots.fail(faultError('unplugged')), LONGEST_SILENCE);
+        const shot = await shots.take().finally(() => clearTimeout(silence));
         if (!shot) return null;
         // A driver that sends a picture twice, or steps its clock back, must not stop time for everything behind.
         if (shot.time > last) {

@@ -1,7 +1,7 @@
 import type { Side } from '../landmarks.ts';
 import { features } from './features.ts';
 import type { Hints, Shape } from './features.ts';
-import weights from './weights.json' with { type: 'json' };
+import trained from './weights.json' with { type: 'json' };
 
 /** What the model tells, from the left side's point of view. Angles in degrees. */
 export const TARGETS = {
@@ -42,7 +42,7 @@ export interface Within {
 export const within95 = (target: keyof Weights['within95'], moving: boolean): number =>
   WEIGHTS.within95[target][moving ? 'moving' : 'still'];
 
-const WEIGHTS: Weights = weights;
+const WEIGHTS: Weights = trained;
 
 /** What the model says of one body. `foot-yaw` and `knee-yaw` are positive outward on both sides. */
 export interface Learned {
