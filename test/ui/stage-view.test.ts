@@ -38,7 +38,7 @@ test('a cue brings its rule, and the value that it is about with its interval', 
     kind: 'Work on this',
     say: 'Level your belt',
   });
-  expect(shown.why.replaceAll('\u00a0', ' ')).toContain('left high 8° ± 2');
+  expect(shown.why.replaceAll('\u00a0', ' ')).toBe('Belt: left high 8° ± 2.');
 });
 
 test('a cue goes before the step, and nobody in the picture goes before both', () => {

@@ -4,7 +4,7 @@ import type { MetricId, Seen, UnseenReason } from '../../core/reading.ts';
 import type { Routine } from '../../core/routine.ts';
 import { metricOf, stateOf } from '../../draw/state.ts';
 import type { ReadingState } from '../../draw/state.ts';
-import { amountWords, directionWords, readingWords, remedyWords } from '../../draw/words.ts';
+import { amountWords, readingWords, remedyWords } from '../../draw/words.ts';
 
 /** One reading as the panel shows it. */
 export interface ReadingRow {
@@ -149,7 +149,7 @@ function split(sentences: string): [say: string, why: string] {
   return first ? [first, rest ?? ''] : [sentences, ''];
 }
 
-/** The measured value behind the cue: `Left high 8° ± 2.` */
+/** The measured value behind the cue: `Belt: left high 8° ± 2.` */
 function whyOf(moment: Moment, routine: Routine): string {
   const rule = routine.rules.find(({ id }) => id === moment.cue?.rule);
   const metric = rule && metricOf(rule, moment.cue?.side ?? null);
@@ -157,8 +157,13 @@ function whyOf(moment: Moment, routine: Routine): string {
   if (!reading || !isSeen(reading)) return rule?.why ?? '';
   // In running text a line must not end before its interval.
   const words = readingWords(metric, reading).replaceAll(' ± ', '\u00a0±\u00a0');
-  const name = METRICS[metric].name;
-  return directionWords(metric, reading) ? `${name}: ${words}.` : `${name} ${words}.`;
+  return `${plainName(metric)}: ${words}.`;
+}
+
+/** What the panel calls a metric elsewhere; the proper term where it has no row of its own. */
+function plainName(metric: MetricId): string {
+  const names: Partial<Record<MetricId, string>> = { ...ROWS, ...NUMBERS };
+  return names[metric] ?? METRICS[metric].name;
 }
 
 /** Reasons that the person can do something about, while a step is going on. */
