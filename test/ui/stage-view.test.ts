@@ -46,6 +46,32 @@ test('a cue goes before the step, and nobody in the picture goes before both', (
   expect(view({ cue, body: null }).cue).toMatchObject({ state: 'unknown', rule: '', say: 'Step into the picture' });
 });
 
+test('where nothing at all can be told, what helps goes before any cue', () => {
+  const cue = { rule: 'pelvis-dropped', side: null, text: 'Level your belt', since: millis(4000) } as const;
+  const blind = Object.fromEntries(METRIC_IDS.map((id) => [id, { unseen: 'turned-away' } as const]));
+  expect(view({ cue, readings: readingsWith(blind) }).cue).toMatchObject({
+    state: 'unknown',
+    say: 'Face the camera',
+    rule: '',
+  });
+});
+
+test('a bend that cannot be judged on either knee is asked for; one knee is enough to go on', () => {
+  const straight = { unseen: 'knee-too-straight' } as const;
+  const both = readingsWith({ 'knee-foot-alignment.left': straight, 'knee-foot-alignment.right': straight });
+  const one = readingsWith({ 'knee-foot-alignment.left': straight });
+  const watching = {
+    ...routine,
+    rules: routine.rules
+      .filter(({ id }) => id === 'knee-inside-foot')
+      .map((rule) => ({ ...rule, steps: ['soft-bend' as const] })),
+  };
+  const say = (readings: Moment['readings']) =>
+    stageView(momentWith({ step: 'soft-bend', readings }), watching).cue.say;
+  expect(say(both)).toBe('Bend your knees a little');
+  expect(say(one)).not.toBe('Bend your knees a little');
+});
+
 test('without a cue, the step says what to do', () => {
   const step = routine.steps.find(({ id }) => id === 'turn-out')!;
   expect(view().cue).toMatchObject({ state: 'plain', say: step.title, why: step.instruction, rule: '' });

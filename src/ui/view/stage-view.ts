@@ -1,6 +1,6 @@
 import type { Moment } from '../../core/moment.ts';
 import { isSeen, METRIC_IDS, METRICS, UNSEEN } from '../../core/reading.ts';
-import type { MetricId, Seen, UnseenReason } from '../../core/reading.ts';
+import type { MetricId, Reading, Seen, UnseenReason } from '../../core/reading.ts';
 import type { Routine } from '../../core/routine.ts';
 import { metricOf, stateOf } from '../../draw/state.ts';
 import type { ReadingState } from '../../draw/state.ts';
@@ -122,6 +122,8 @@ function cueView(moment: Moment, routine: Routine): CueView {
   if (calibration.state === 'measuring')
     return plain('Measuring you', 'Hold still', 'Feet together, hands on your hips.', calibration.progress);
   if (!moment.body) return cannotTell('nobody');
+  const unseen = reasonOfAll(Object.values(moment.readings));
+  if (unseen) return cannotTell(unseen);
   if (cue) return { ...plain('Work on this', cue.text, whyOf(moment, routine)), rule: cue.rule, state: 'attention' };
   const blocked = blockedBy(moment, routine);
   if (blocked) return cannotTell(blocked);
@@ -176,7 +178,13 @@ function blockedBy(moment: Moment, routine: Routine): UnseenReason | null {
     .flatMap((rule) => [metricOf(rule, 'left'), metricOf(rule, 'right')])
     .filter((metric) => metric !== null)
     .map((metric) => moment.readings[metric]);
-  const reasons = watched.map((reading) => (isSeen(reading) ? null : reading.unseen));
-  const [first] = reasons;
-  return first && reasons.every((reason) => reason === first) && REMEDIES.includes(first) ? first : null;
+  const reason = reasonOfAll(watched);
+  return reason && REMEDIES.includes(reason) ? reason : null;
+}
+
+/** The one reason why none of these readings can be told; null where one can, or where the reasons differ. */
+function reasonOfAll(readings: readonly Reading[]): UnseenReason | null {
+  const reasons = new Set(readings.map((reading) => (isSeen(reading) ? null : reading.unseen)));
+  const [reason] = reasons;
+  return reasons.size === 1 && reason ? reason : null;
 }
