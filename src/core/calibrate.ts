@@ -77,6 +77,11 @@ export class Calibrator {
     this.#settings = settings;
   }
 
+  /** Whether the neutral pose was found. */
+  get found(): boolean {
+    return this.#done !== null;
+  }
+
   advance(frame: Frame): CalibrationStatus {
     if (this.#done) return { state: 'ready', calibration: this.#done };
     const help = obstacle(frame);

@@ -39,6 +39,8 @@ export const METRIC_IDS = Object.keys(METRICS) as MetricId[];
 /** Why a metric cannot be told, and what would help. */
 export const UNSEEN = {
   nobody: 'Step into the picture.',
+  'camera-moved': 'The camera moved. Stand with your feet together and hold still, and I measure again.',
+  elsewhere: 'Come back to where you stood at the start, alone in the picture.',
   'not-calibrated': 'Stand with your feet together, facing the camera, and hold still.',
   'out-of-picture': 'Step back until I can see you from head to toe.',
   hidden: 'Something covers that joint. Turn on a light, or move what is in the way.',

@@ -1,10 +1,13 @@
 import { Calibrator } from './calibrate.ts';
 import type { Calibration } from './calibrate.ts';
 import { Coach } from './coach.ts';
-import type { Frame } from './frame.ts';
+import { CameraWatch } from './camera-watch.ts';
+import type { Frame, Size } from './frame.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
 import type { Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
+import type { Movement } from './pivots.ts';
+import type { Readings, UnseenReason } from './reading.ts';
 import type { Routine } from './routine.ts';
 import { RuleBook } from './rules/index.ts';
 import { lookAt, settingOf } from './sight.ts';
@@ -30,66 +33,92 @@ export interface Session {
 
 /** A session of one routine by one person, from the first frame on. */
 export function createSession(routine: Routine, settings: Settings): Session {
-  const calibrator = new Calibrator(settings);
-  let engine: Engine | null = null;
+  const camera = new CameraWatch();
+  const engine = new Engine(routine);
+  let calibrator = new Calibrator(settings);
+  let moved = false;
   return {
     routine,
     settings,
     advance(frame) {
-      const calibration = calibrator.advance(frame);
-      const idle = {
-        ...frame,
-        calibration,
-        reps: 0,
-        moving: 'none',
-        step: null,
-        events: [],
-        findings: [],
-        cue: null,
-      } as const;
-      if (calibration.state !== 'ready') {
-        const reason = calibration.state === 'waiting' ? calibration.help : 'not-calibrated';
-        return { ...idle, readings: allUnseen(reason) };
+      const view = camera.advance(frame);
+      if (view === 'unsure' && calibrator.found)
+        return { ...frame, calibration: calibrator.advance(frame), ...engine.idle('camera-moved') };
+      if (view === 'moved' && calibrator.found) {
+        calibrator = new Calibrator(settings);
+        moved = true;
       }
-      engine ??= new Engine(routine, calibration.calibration, frame);
-      return { ...idle, ...engine.advance(frame) };
+      const calibration = calibrator.advance(frame);
+      if (calibration.state === 'ready')
+        return { ...frame, calibration, ...engine.advance(frame, calibration.calibration) };
+      const reason = calibration.state === 'waiting' ? calibration.help : 'not-calibrated';
+      const help = moved && reason === 'not-calibrated' ? 'camera-moved' : reason;
+      const status = calibration.state === 'waiting' ? { ...calibration, help } : calibration;
+      return { ...frame, calibration: status, ...engine.idle(help) };
     },
   };
 }
 
-/** Measuring, steps, rules and coach, once the neutral pose is known. */
+type Said = Pick<Moment, 'readings' | 'moving' | 'step' | 'reps' | 'events' | 'findings' | 'cue'>;
+
+/** Measuring, steps, rules and coach. Steps and counts outlive a calibration; what was measured against it does not. */
 class Engine {
-  readonly #calibration: Calibration;
-  readonly #neutralSlope: number;
-  readonly #signals: SignalTracker;
-  readonly #pivots = new PivotWatch();
+  #measuring: Measuring | null = null;
+  #step: string | null = null;
+  #reps = 0;
   readonly #steps: StepEngine;
   readonly #rules: RuleBook;
   readonly #coach: Coach;
 
-  constructor(routine: Routine, calibration: Calibration, { size }: Frame) {
-    this.#calibration = calibration;
-    const setting = settingOf(calibration, size);
-    this.#neutralSlope = measureAll(lookAt(calibration.neutral, setting))['shoulder-slope'];
-    this.#signals = new SignalTracker(setting);
+  constructor(routine: Routine) {
     this.#steps = new StepEngine(routine);
     this.#rules = new RuleBook(routine);
     this.#coach = new Coach(routine);
   }
 
-  advance(frame: Frame): Pick<Moment, 'readings' | 'moving' | 'step' | 'reps' | 'events' | 'findings' | 'cue'> {
+  /** A frame before there is anything to measure against. */
+  idle(help: UnseenReason): Said {
+    const quiet = { moving: 'none', events: [], findings: [], cue: null } as const;
+    return { ...quiet, readings: allUnseen(help), step: this.#step, reps: this.#reps };
+  }
+
+  advance(frame: Frame, calibration: Calibration): Said {
     const { t } = frame;
-    const signals = this.#signals.advance(frame);
-    const movement = this.#pivots.advance(t, signals);
-    const readings = measureMetrics({
-      signals,
-      neutralSlope: this.#neutralSlope,
-      calibration: this.#calibration,
-      moving: movement.moving,
-    });
+    if (this.#measuring?.calibration !== calibration) this.#measuring = new Measuring(calibration, frame.size);
+    const { readings, movement } = this.#measuring.advance(frame);
     const { step, reps, events } = this.#steps.advance({ t, readings, ...movement });
     const found = this.#rules.advance({ t, step, readings, ...movement });
     const { cue, findings } = this.#coach.advance(t, found);
+    this.#step = step;
+    this.#reps = reps;
     return { readings, moving: movement.moving, step, reps, events, findings, cue };
+  }
+}
+
+/** From frames to readings and movement, against one calibration. */
+class Measuring {
+  readonly calibration: Calibration;
+  readonly #neutralSlope: number;
+  readonly #signals: SignalTracker;
+  readonly #pivots = new PivotWatch();
+
+  constructor(calibration: Calibration, size: Size) {
+    this.calibration = calibration;
+    const setting = settingOf(calibration, size);
+    this.#neutralSlope = measureAll(lookAt(calibration.neutral, setting))['shoulder-slope'];
+    this.#signals = new SignalTracker(setting);
+  }
+
+  advance(frame: Frame): { readonly readings: Readings; readonly movement: Movement } {
+    const signals = this.#signals.advance(frame);
+    const movement = this.#pivots.advance(frame.t, signals);
+    const { moving } = movement;
+    const readings = measureMetrics({
+      signals,
+      neutralSlope: this.#neutralSlope,
+      calibration: this.calibration,
+      moving,
+    });
+    return { readings, movement };
   }
 }

@@ -1,10 +1,12 @@
 import { facing } from './facing.ts';
-import type { Frame } from './frame.ts';
+import type { Body, Frame } from './frame.ts';
 import { imageOf, slope } from './geometry.ts';
 import { ConstantSpeedFilter } from './kalman.ts';
 import type { Motion, Tracked } from './kalman.ts';
 import { OUTWARD, PAIR, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
+import { shapeOf } from './learned/features.ts';
+import type { Shape } from './learned/features.ts';
 import type { UnseenReason } from './reading.ts';
 import { fppa, lookAt, onFloor } from './sight.ts';
 import type { FloorPoint, Setting, Sight } from './sight.ts';
@@ -102,6 +104,25 @@ export const measureAll = (sight: Sight): Readonly<Record<SignalId, number>> =>
  * people whose face it cannot see. Degrees.
  */
 const TURNED_AWAY = 60;
+/** Further from the neutral place than this it is somebody else, or the camera sees another picture. Torso lengths. */
+const FARTHEST = 1.6;
+/** Nor can a person who stays in place grow or shrink by more than this in the picture. */
+const LARGEST_SCALE = 1.25;
+
+/** Why nothing at all can be measured of this body; null where it can be. */
+function absenceOf(body: Body | null, { neutral }: Setting): UnseenReason | null {
+  if (!body) return 'nobody';
+  if (Math.abs(facing(body)) > TURNED_AWAY) return 'turned-away';
+  const shape = shapeOf(body, 0);
+  const before = shapeOf(neutral.body, 0);
+  const width = ({ x, torso }: Shape) => Math.abs(x[PAIR.shoulder.left]! - x[PAIR.shoulder.right]!) * torso;
+  const far = Math.hypot(shape.hipX - before.hipX, shape.hipY - before.hipY) > FARTHEST * before.torso;
+  // Who leans forward has a short torso, who turns has narrow shoulders; who is somebody else has both.
+  const scales = [shape.torso / before.torso, width(shape) / width(before)];
+  const otherSize =
+    scales.every((scale) => scale > LARGEST_SCALE) || scales.every((scale) => scale < 1 / LARGEST_SCALE);
+  return far || otherSize ? 'elsewhere' : null;
+}
 
 /** Measures and filters every signal, frame by frame. */
 export class SignalTracker {
@@ -116,11 +137,10 @@ export class SignalTracker {
 
   advance(frame: Frame): SignalStates {
     const { body } = frame;
-    const away = body !== null && Math.abs(facing(body)) > TURNED_AWAY;
-    const sight = body && !away ? lookAt(body, this.#setting) : null;
-    const absence = away ? 'turned-away' : 'nobody';
+    const absence = absenceOf(body, this.#setting);
+    const sight = body && !absence ? lookAt(body, this.#setting) : null;
     const states = {} as Record<SignalId, SignalState>;
-    for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence);
+    for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence ?? 'nobody');
     return states;
   }
 

@@ -34,6 +34,8 @@ const DIRECTIONS: Readonly<Record<string, readonly [positive: string, negative: 
 /** Why a reading is missing, in two or three words for a list; the sentence that helps is in `UNSEEN`. */
 const REASONS: Readonly<Record<UnseenReason, string>> = {
   nobody: 'nobody seen',
+  'camera-moved': 'camera moved',
+  elsewhere: 'not in place',
   'not-calibrated': 'not yet',
   'out-of-picture': 'out of view',
   hidden: 'hidden',

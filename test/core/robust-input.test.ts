@@ -38,7 +38,7 @@ const shifted = (body: Body, dx: number, dy: number, scale = 1): Body => ({
 
 /** The body with the labels of its sides exchanged, as the estimator does when it takes a person for their back. */
 function swapped(body: Body): Body {
-  const partner = new Map(
+  const partner = new Map<number, number>(
     Object.values(PAIR).flatMap(({ left, right }) => [[left, right] as const, [right, left] as const]),
   );
   const exchange = <Point>(points: readonly Point[]) => points.map((_, i) => points[partner.get(i) ?? i]!);
