@@ -25,7 +25,7 @@ const PENALTY: Readonly<Record<Target, number>> = {
   'pelvis-obliquity': 0.03,
   'trunk-rotation': 0.01,
   'trunk-lean-lateral': 0.01,
-  'trunk-lean-forward': 0.03,
+  'trunk-lean-forward': 0.01,
   'weight-left': 0.01,
 };
 

@@ -48,8 +48,6 @@ const BENT = 15;
 /** Form errors are rare in the clips and are what matters: frames with one count more. Degrees, and how much. */
 const FAULT = 3;
 const FAULT_WEIGHT = 20;
-const FORWARD = 6;
-const FORWARD_WEIGHT = 3;
 
 /** Every frame of a clip with truth as two examples; none where the neutral pose was never found. */
 export function examplesOf(clip: string, track: Track, truth: Truth): Example[] {
@@ -104,7 +102,7 @@ function targetsOf(frame: TruthFrame, mirror: boolean): Pick<Example, 'truth' | 
     'pelvis-obliquity': fault(frame.pelvis.obliquity),
     'trunk-rotation': fault(frame.trunk.yawWorld),
     'trunk-lean-lateral': fault(frame.trunk.leanLateral),
-    'trunk-lean-forward': Math.abs(frame.trunk.leanForward) > FORWARD ? FORWARD_WEIGHT : 1,
+    'trunk-lean-forward': 1,
     'weight-left': frame.stanceWidth_m >= APART ? 1 : 0,
   };
   return { truth, weight, moving: frame.moving === side || frame.moving === 'both' };

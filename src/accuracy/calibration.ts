@@ -1,0 +1,28 @@
+import type { Calibration } from '../core/calibrate.ts';
+import type { Size } from '../core/frame.ts';
+import { toDegrees } from '../core/units.ts';
+import { exactCamera, trueDistance } from './exact-camera.ts';
+import type { Truth, TruthFrame } from './truth.ts';
+
+/** What the neutral pose tells of the camera. Degrees and metres; found less true. */
+export const CAMERA_PARTS = ['pitch', 'roll', 'cameraHeight', 'distance', 'fieldOfView'] as const;
+export type CameraErrors = Readonly<Record<(typeof CAMERA_PARTS)[number], number>>;
+
+/** Holds a calibration against the camera that the clip was rendered with. */
+export function cameraErrors(found: Calibration, truth: Truth, size: Size): CameraErrors {
+  const exact = exactCamera(truth.camera, size);
+  const fieldOfView = (focal: number) => 2 * toDegrees(Math.atan(size.width / 2 / focal));
+  return {
+    pitch: found.pitch - exact.pitch,
+    roll: found.roll - exact.roll,
+    cameraHeight: found.cameraHeight - exact.cameraHeight,
+    distance: found.distance - trueDistance(truth, neutralFrames(truth, found)),
+    fieldOfView: fieldOfView(found.focal) - fieldOfView(exact.focal),
+  };
+}
+
+/** The frames that the neutral pose was taken from. */
+export function neutralFrames(truth: Truth, { from, to }: Pick<Calibration, 'from' | 'to'>): readonly TruthFrame[] {
+  const half = 0.5 / truth.fps;
+  return truth.frames.filter(({ t }) => t >= from / 1000 - half && t <= to / 1000 + half);
+}
