@@ -89,7 +89,7 @@ describe.each(RECORDED)('in the recording "%s"', (name) => {
   );
 });
 
-describe.each(Object.keys(WHOLE.clean) as MetricId[])('the 95 %% intervals of %s', (id) => {
+describe.each(Object.keys(WHOLE.clean) as MetricId[])('the 95-percent intervals of %s', (id) => {
   test('hold neither too seldom nor always, over all three recordings', () => {
     const share = covered(RECORDED.flatMap((name) => misses(name, id)));
     expect(share).toBeGreaterThan(0.9);

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Body } from '../../../src/core/frame.ts';
+import { chordFlexion, features, shapeOf } from '../../../src/core/learned/features.ts';
+import type { Hints } from '../../../src/core/learned/features.ts';
+import { predict, TARGETS } from '../../../src/core/learned/model.ts';
+import trained from '../../../src/core/learned/weights.json' with { type: 'json' };
+import { toRadians } from '../../../src/core/units.ts';
+import { mirrored } from '../support/change.ts';
+import { frameAt, standing } from '../support/person.ts';
+import { trackOf } from '../support/recorded.ts';
+
+const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const bothSides = (min: number, max: number) => fc.record({ left: number(min, max), right: number(min, max) });
+const anyHints: fc.Arbitrary<Hints> = fc.record({
+  footYaw: bothSides(-60, 60),
+  chord: bothSides(0.5, 1.1),
+  fppa: bothSides(-30, 30),
+  flexion: bothSides(0, 90),
+});
+/** Bodies of a recorded session, mirrored without rounding: about the picture's left edge. */
+const bodies = trackOf('clean').frames.flatMap(({ body }) => (body ? [body] : []));
+const anyBody = fc.integer({ min: 0, max: bodies.length - 1 }).map((i) => bodies[i]!);
+const mirrorOf = (body: Body): Body => {
+  const frame = { ...frameAt(0, body), size: { width: 0, height: 0 } };
+  return mirrored(frame).body!;
+};
+
+const swapped = ({ left, right }: { readonly left: number; readonly right: number }) => ({ left: right, right: left });
+/** Directions on the floor turn over in a mirror; what is outward or bent does not. */
+const hintsInMirror = ({ footYaw, chord, fppa, flexion }: Hints): Hints => ({
+  footYaw: { left: -footYaw.right, right: -footYaw.left },
+  chord: swapped(chord),
+  fppa: swapped(fppa),
+  flexion: swapped(flexion),
+});
+
+const anyLook = fc.record({
+  now: anyBody,
+  neutral: anyBody,
+  hints: anyHints,
+  neutralHints: anyHints,
+  roll: number(-10, 10),
+});
+/** Turns −0 into 0, which is the same number here. */
+const plus0 = (value: number): number => value + 0;
+
+describe('a body in the mirror', () => {
+  test('is described exactly as the body is when it is looked at in a mirror', () => {
+    fc.assert(
+      fc.property(anyLook, ({ now, neutral, hints, neutralHints, roll }) => {
+        const inMirror = features(shapeOf(now, roll), shapeOf(neutral, roll), hints, neutralHints, true);
+        const ofMirrored = features(
+          shapeOf(mirrorOf(now), -roll),
+          shapeOf(mirrorOf(neutral), -roll),
+          hintsInMirror(hints),
+          hintsInMirror(neutralHints),
+          false,
+        );
+        expect([...ofMirrored].map(plus0)).toEqual([...inMirror].map(plus0));
+      }),
+    );
+  });
+
+  test('gets exactly mirrored answers: sides swapped, what leans or turns turned over, what leans forward the same', () => {
+    fc.assert(
+      fc.property(anyLook, ({ now, neutral, hints, neutralHints, roll }) => {
+        const plain = predict(shapeOf(now, roll), shapeOf(neutral, roll), hints, neutralHints);
+        const mirror = predict(
+          shapeOf(mirrorOf(now), -roll),
+          shapeOf(mirrorOf(neutral), -roll),
+          hintsInMirror(hints),
+          hintsInMirror(neutralHints),
+        );
+        for (const [target, kind] of Object.entries(TARGETS)) {
+          if (kind === 'sided') {
+            const id = target as keyof typeof plain.sided;
+            expect(mirror.sided[id], target).toEqual(swapped(plain.sided[id]));
+          } else {
+            const id = target as keyof typeof plain.whole;
+            expect(plus0(mirror.whole[id]), target).toBe(plus0((kind === 'odd' ? -1 : 1) * plain.whole[id]));
+          }
+        }
+      }),
+    );
+  });
+
+  test('who stands evenly reads zero in everything that has a side', () => {
+    const even = { left: 5, right: 5 };
+    const hints: Hints = { footYaw: { left: 5, right: -5 }, chord: { left: 1, right: 1 }, fppa: even, flexion: even };
+    // A body made the same on both sides, about the middle of its picture.
+    const body = standing();
+    const half = mirrored(frameAt(0, body)).body!;
+    const shape = shapeOf(body, 0);
+    const { whole, sided } = predict(shape, shapeOf(half, 0), hints, hints);
+    for (const [target, kind] of Object.entries(TARGETS))
+      if (kind === 'odd') expect(Math.abs(whole[target as keyof typeof whole]), target).toBeLessThan(1e-9);
+    expect(sided['foot-yaw'].left).toBeCloseTo(sided['foot-yaw'].right, 9);
+  });
+});
+
+describe('the shape of a body', () => {
+  test('knows no size and no place: twice as large and elsewhere is the same', () => {
+    const [plain, moved] = [0, 1].map((k) => {
+      const body = standing();
+      const image = body.image.map((p) => ({
+        ...p,
+        x: (p.x * (1 + k) + 100 * k) as typeof p.x,
+        y: (p.y * (1 + k) - 50 * k) as typeof p.y,
+      }));
+      return shapeOf({ ...body, image }, 0);
+    });
+    for (let i = 0; i < 33; i++) {
+      expect(moved!.x[i]).toBeCloseTo(plain!.x[i]!, 9);
+      expect(moved!.y[i]).toBeCloseTo(plain!.y[i]!, 9);
+    }
+  });
+
+  test('turns the camera’s roll back', () => {
+    const { roll, body } = { roll: 7, body: standing() };
+    const [cos, sin] = [Math.cos(toRadians(roll)), Math.sin(toRadians(roll))];
+    const image = body.image.map((p) => ({
+      ...p,
+      x: (p.x * cos + p.y * sin) as typeof p.x,
+      y: (-p.x * sin + p.y * cos) as typeof p.y,
+    }));
+    const [upright, turnedBack] = [shapeOf(body, 0), shapeOf({ ...body, image }, roll)];
+    for (let i = 0; i < 33; i++) {
+      expect(turnedBack.x[i]).toBeCloseTo(upright.x[i]!, 9);
+      expect(turnedBack.y[i]).toBeCloseTo(upright.y[i]!, 9);
+    }
+  });
+});
+
+describe('the bend that shortens a leg', () => {
+  test.each([
+    [1, 0],
+    [1.2, 0],
+    [Math.cos(toRadians(20)), 40],
+    [Math.SQRT1_2, 90],
+    [-0.5, 180],
+  ])('to %d of its length', (chord, bend) => {
+    expect(chordFlexion(chord)).toBeCloseTo(bend, 6);
+  });
+});
+
+test('the trained weights fit the features: one mean, scale and weight each, all finite', () => {
+  const { length } = features(shapeOf(bodies[0]!, 0), shapeOf(bodies[0]!, 0), hintsOfNothing, hintsOfNothing, false);
+  expect(trained.mean).toHaveLength(length);
+  expect(trained.scale).toHaveLength(length);
+  expect(Object.keys(trained.targets).toSorted()).toEqual(Object.keys(TARGETS).toSorted());
+  for (const { bias, weights } of Object.values(trained.targets)) {
+    expect(weights).toHaveLength(length);
+    expect([bias, ...weights].every(Number.isFinite)).toBe(true);
+  }
+});
+
+const hintsOfNothing: Hints = {
+  footYaw: { left: 0, right: 0 },
+  chord: { left: 1, right: 1 },
+  fppa: { left: 0, right: 0 },
+  flexion: { left: 0, right: 0 },
+};

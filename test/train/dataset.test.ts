@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { Track } from '../../src/core/track.ts';
+import { examplesOf } from '../../src/train/dataset.ts';
+import type { Truth } from '../../src/train/dataset.ts';
+import { frameAt, standing, times } from '../core/support/person.ts';
+import { trackOf } from '../core/support/recorded.ts';
+
+const { pose, source } = trackOf('clean');
+/** Two seconds of somebody who stands still. */
+const track: Track = { pose, source, frames: times(0, 2000).map((t) => frameAt(t, standing())) };
+
+const told: Truth['frames'][number] = {
+  t: 0,
+  pelvis: { yaw: 6, obliquity: -2 },
+  trunk: { yawWorld: 1, leanLateral: 3, leanForward: 8 },
+  left: { footYaw: 30, kneeFlexion: 40, kneeHeading: 20 },
+  right: { footYaw: 25, kneeFlexion: 5, kneeHeading: 24 },
+  comShare_left: 0.6,
+  stanceWidth_m: 0.5,
+  moving: 'left',
+};
+const truth = (given: Partial<typeof told> = {}): Truth => ({
+  subject: { height_m: 1.7 },
+  frames: track.frames.map(() => ({ ...told, ...given })),
+});
+
+describe('every frame is two examples', () => {
+  const [plain, mirror] = examplesOf('clip', track, truth());
+
+  test('one of the left leg, one of the right leg in the mirror', () => {
+    expect(plain!.truth).toMatchObject({ 'foot-yaw': 30, 'knee-flexion': 40, 'knee-yaw': 20 });
+    expect(mirror!.truth).toMatchObject({ 'foot-yaw': 25, 'knee-flexion': 5, 'knee-yaw': 24 });
+  });
+
+  test('with what leans or turns turned over in the mirror, and what leans forward the same', () => {
+    expect(plain!.truth).toMatchObject({
+      'pelvis-rotation': 6,
+      'pelvis-obliquity': -2,
+      'trunk-lean-lateral': 3,
+      'trunk-lean-forward': 8,
+    });
+    expect(mirror!.truth).toMatchObject({
+      'pelvis-rotation': -6,
+      'pelvis-obliquity': 2,
+      'trunk-lean-lateral': -3,
+      'trunk-lean-forward': 8,
+    });
+    expect(plain!.truth['weight-left']).toBeCloseTo(0.1, 9);
+    expect(mirror!.truth['weight-left']).toBeCloseTo(-0.1, 9);
+  });
+
+  test('that know whether their own foot moves', () => {
+    expect([plain!.moving, mirror!.moving]).toEqual([true, false]);
+  });
+
+  test('that keep the clip they are from: what is held out together', () => {
+    expect(new Set(examplesOf('other', track, truth()).map(({ clip }) => clip))).toEqual(new Set(['other']));
+  });
+});
+
+describe('what means nothing counts nothing', () => {
+  test('the kneecap of a straight leg', () => {
+    const [plain, mirror] = examplesOf('clip', track, truth());
+    expect(plain!.weight['knee-yaw']).toBeGreaterThan(0);
+    expect(mirror!.weight['knee-yaw']).toBe(0);
+  });
+
+  test('the weight on feet that stand together', () => {
+    expect(examplesOf('clip', track, truth({ stanceWidth_m: 0.1 }))[0]!.weight['weight-left']).toBe(0);
+  });
+});
+
+test('without a neutral pose there is nothing to learn from', () => {
+  const nobody = { ...track, frames: track.frames.map((frame) => ({ ...frame, body: null })) };
+  expect(examplesOf('clip', nobody, truth())).toEqual([]);
+  expect(examplesOf('clip', { ...track, frames: [] }, truth())).toEqual([]);
+});
