@@ -5,14 +5,10 @@ import { gzipSync } from 'node:zlib';
 import type { SessionRecord } from '../core/session-record.ts';
 import { metricsCsv } from '../export/metrics-csv.ts';
 import { ROUTINES } from '../routines/index.ts';
-import { VIDEO_INPUT } from './analyze-page.ts';
-import type { AnalyzeAnswer, AnalyzeOrder, AnalyzePage, AnalyzeProgress } from './analyze-page.ts';
+import { analyzeVideo } from './analyze-video.ts';
 import { parseAnalyzeArguments, USAGE, UsageError } from './arguments.ts';
-import type { AnalyzeArguments } from './arguments.ts';
-import { launchBrowser } from './browser.ts';
-import { serveBuiltApp } from './built-app.ts';
-import { createProgress } from './progress.ts';
 import { summaryLine } from './summary.ts';
+import { fromWhereItWasTyped } from './typed-path.ts';
 import { writeTogether } from './write-together.ts';
 
 async function main(argv: readonly string[]): Promise<void> {
@@ -24,11 +20,13 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const video = fromWhereItWasTyped(wanted.video);
-  const out = fromWhereItWasTyped(wanted.out);
+  const video = fromWhereItWasTyped('analyze', wanted.video);
+  const out = fromWhereItWasTyped('analyze', wanted.out);
   checkReadable(video);
   checkWritable(out);
-  const answer = await analyzeInBrowser({ ...wanted, video });
+  const { routine, model, height, cameraFov } = wanted;
+  // On the CPU: results are the same on every machine.
+  const answer = await analyzeVideo(video, { routine, model, accelerator: 'cpu', height, cameraFov });
   if ('error' in answer) throw new Error(answer.error);
   const record = JSON.parse(answer.session) as SessionRecord;
   writeTogether(out, {
@@ -37,12 +35,6 @@ async function main(argv: readonly string[]): Promise<void> {
     'metrics.csv': metricsCsv(record),
   });
   console.log(`Wrote ${path.join(wanted.out, 'session.json')}, track.json.gz, metrics.csv: ${summaryLine(record)}.`);
-}
-
-/** npm runs scripts in the project's folder, wherever it was called: a relative path is meant from there. */
-function fromWhereItWasTyped(file: string): string {
-  const { npm_lifecycle_event: script, INIT_CWD: typedIn } = process.env;
-  return path.resolve(script === 'analyze' && typedIn !== undefined ? typedIn : '.', file);
 }
 
 function checkReadable(video: string): void {
@@ -65,42 +57,6 @@ function checkWritable(folder: string): void {
   } catch {
     throw new Error(`${folder} may not be written into. Check its permissions.`);
   }
-}
-
-/** Has the built app do the work in a browser without a window, on the CPU: results are the same on every machine. */
-async function analyzeInBrowser({
-  video,
-  routine,
-  model,
-  height,
-  cameraFov,
-}: AnalyzeArguments): Promise<AnalyzeAnswer> {
-  const app = await serveBuiltApp();
-  try {
-    const browser = await launchBrowser();
-    try {
-      const page = await browser.newPage();
-      const progress = createProgress(process.stderr, Date.now);
-      await page.exposeFunction('plumblineProgress', (at: AnalyzeProgress) => progress.show(at));
-      await page.goto(`${app.url}?analyze`);
-      await page.setInputFiles(`#${VIDEO_INPUT}`, video);
-      const order: AnalyzeOrder = { routine, model, accelerator: 'cpu', height, cameraFov };
-      return await page
-        .evaluate((asked) => (globalThis as unknown as AnalyzePage).plumbline.analyze(asked), order)
-        .catch(crashed)
-        .finally(() => progress.end());
-    } finally {
-      await browser.close();
-    }
-  } finally {
-    await app.close();
-  }
-}
-
-/** What Playwright throws goes on with the page's stack; the first line says it. */
-function crashed(error: unknown): never {
-  const [reason] = String(error instanceof Error ? error.message : error).split('\n');
-  throw new Error(`The browser could not finish: ${reason}`);
 }
 
 try {

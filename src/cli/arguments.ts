@@ -57,9 +57,9 @@ export function parseAnalyzeArguments(argv: readonly string[], routines: readonl
   };
 }
 
-function readOptions(argv: readonly string[]) {
-  try {
-    return parseArgs({
+const readOptions = (argv: readonly string[]) =>
+  understood(() =>
+    parseArgs({
       args: [...argv],
       allowPositionals: true,
       options: {
@@ -70,7 +70,13 @@ function readOptions(argv: readonly string[]) {
         'camera-fov': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
-    });
+    }),
+  );
+
+/** What `parse` makes of the options; throws `UsageError` in one line for what Node says of them in several. */
+export function understood<Options>(parse: () => Options): Options {
+  try {
+    return parse();
   } catch (error) {
     // Node's message goes on to explain how to escape positionals; the first sentence says it all.
     const [sentence] = String(error instanceof Error ? error.message : error).split(/\. |\n/);

@@ -23,8 +23,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   speak: ['core'],
   ui: ['core', 'draw', 'lit', '@fontsource-variable/atkinson-hyperlegible-next'],
   train: ['core'],
-  // The shell drives the built app, and trains; it knows routines and models by name, to check what it is asked for.
-  cli: ['core', 'export', 'routines', 'pose', 'train', 'node', 'playwright-core', 'vite'],
+  accuracy: ['core'],
+  // The shell drives the built app, trains, and scores; it knows routines and models by name, to check what it is asked for.
+  cli: ['core', 'export', 'routines', 'pose', 'train', 'accuracy', 'node', 'playwright-core', 'vite'],
   app: [
     'core',
     'routines',

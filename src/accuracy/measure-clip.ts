@@ -1,0 +1,66 @@
+import type { Calibration } from '../core/calibrate.ts';
+import { createReport } from '../core/report.ts';
+import type { Routine } from '../core/routine.ts';
+import { createSession } from '../core/session.ts';
+import type { SessionRecord } from '../core/session-record.ts';
+import type { Track } from '../core/track.ts';
+import { metres } from '../core/units.ts';
+import { cameraErrors } from './calibration.ts';
+import type { CameraErrors } from './calibration.ts';
+import { scoreSession } from './score.ts';
+import type { Score } from './score.ts';
+import { scoreStages } from './stages.ts';
+import type { StageScore } from './stages.ts';
+import type { Truth } from './truth.ts';
+
+/** A recorded clip with its truth. */
+export interface Clip {
+  readonly name: string;
+  readonly track: Track;
+  readonly truth: Truth;
+}
+
+/** What the engine made of a clip. */
+export interface Measured {
+  readonly clip: Clip;
+  readonly score: Score;
+  /** None where the neutral pose was never found. */
+  readonly stages: readonly StageScore[];
+  readonly camera: CameraErrors | null;
+}
+
+/**
+ * Sends a clip's track through the engine and holds what comes out against the truth. All that the engine gets of the
+ * truth is the person's height, as a user would give it, and that only where `heightGiven`.
+ */
+export function measureClip(clip: Clip, routine: Routine, heightGiven: boolean): Measured {
+  const { track, truth } = clip;
+  const { record, calibration } = replaySession(clip, routine, heightGiven);
+  const score = scoreSession(record, truth);
+  const size = track.frames[0]?.size;
+  if (!calibration || !size) return { clip, score, stages: [], camera: null };
+  return {
+    clip,
+    score,
+    stages: scoreStages(truth, track.frames, record.frames, calibration),
+    camera: cameraErrors(calibration, truth, size),
+  };
+}
+
+function replaySession(
+  { track, truth }: Clip,
+  routine: Routine,
+  heightGiven: boolean,
+): { readonly record: SessionRecord; readonly calibration: Calibration | null } {
+  const height = heightGiven ? metres(truth.subject.height_m) : null;
+  const session = createSession(routine, height === null ? {} : { height });
+  const { pose, source } = track;
+  const report = createReport({ appVersion: 'bench', pose, source, height, routine });
+  let calibration: Calibration | null = null;
+  for (const frame of track.frames) {
+    const moment = session.advance(frame);
+    if (moment.calibration.state === 'ready') ({ calibration } = moment.calibration);
+    report.add(moment, { estimateMs: 0, coreMs: 0 });
+  }
+  return { record: report.finish(0), calibration };
+}

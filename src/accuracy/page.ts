@@ -1,0 +1,125 @@
+import type { Measured } from './measure-clip.ts';
+import { addScores } from './score.ts';
+import { addStages } from './stages.ts';
+import { markdownTable } from './table.ts';
+import {
+  BOTH_SIDES,
+  cameraTable,
+  goalTable,
+  hiddenLine,
+  honestyTable,
+  metricTable,
+  pivotTable,
+  quantitiesOf,
+  repsLine,
+  ruleTable,
+  stageTable,
+} from './tables.ts';
+
+/** Under what circumstances the figures were reached. */
+export interface Conditions {
+  readonly routine: string;
+  readonly heightGiven: boolean;
+}
+
+/** `docs/accuracy.md`: figures, conditions, goals and limits. */
+export function accuracyPage(clips: readonly Measured[], conditions: Conditions): string {
+  const score = addScores(clips.map((clip) => clip.score));
+  const stages = addStages(clips.map((clip) => clip.stages).filter(({ length }) => length > 0));
+  const cameras = clips.map(({ camera }) => camera).filter((camera) => camera !== null);
+  return `${[
+    '<!-- Written by `npm run accuracy -- DIR --write`. Changes made by hand are lost. -->',
+    '# How well it measures',
+    INTRODUCTION,
+    '## Against the goals',
+    GOALS_NOTE,
+    markdownTable(goalTable(clips.map((clip) => clip.score))),
+    '## Conditions',
+    conditionLines(clips, conditions),
+    '## Every metric',
+    METRICS_NOTE,
+    markdownTable(metricTable(score, BOTH_SIDES)),
+    '## Honesty',
+    HONESTY_NOTE,
+    markdownTable(honestyTable(score, BOTH_SIDES)),
+    hiddenLine(score),
+    '## Pivots and repetitions',
+    PIVOTS_NOTE,
+    markdownTable(pivotTable(score)),
+    repsLine(score),
+    '## Form errors',
+    RULES_NOTE,
+    markdownTable(ruleTable(score)),
+    '## What each stage adds',
+    STAGES_NOTE,
+    ...quantitiesOf(stages).map((quantity) => markdownTable(stageTable(stages, quantity))),
+    '## The camera that the neutral pose tells of',
+    CAMERA_NOTE,
+    markdownTable(cameraTable(cameras)),
+    '## Limits',
+    LIMITS,
+    '## Renewing this page',
+    RENEWING,
+  ].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `What Plumbline reads of rendered people, held against what the renderer knows. The metrics are explained in
+[measurement.md](measurement.md). MAE is the mean size of the error, P95 what 95 % of the errors stay within.`;
+
+const GOALS_NOTE = `A hold is 0.2 s or more in which no foot moves; its error is that of the median over the hold. "95 % over clips" is what
+other clips of this kind would give: clips drawn with repetition from these. With few clips it is a rough guess itself.`;
+
+function conditionLines(clips: readonly Measured[], { routine, heightGiven }: Conditions): string {
+  const tracks = clips.map(({ clip }) => clip.track);
+  const each = (of: (track: (typeof tracks)[number]) => string) => [...new Set(tracks.map(of))].join('; ');
+  const people = new Set(clips.map(({ clip: { truth } }) => JSON.stringify(truth.spec?.subject ?? truth.subject)));
+  const frames = tracks.reduce((sum, track) => sum + track.frames.length, 0);
+  return [
+    `${clips.length} clips of ${people.size} rendered people, ${frames} frames: ${clips.map(({ clip }) => clip.name).join(', ')}.`,
+    `None of these clips was learned from. Rendered people only; no recording of a real person with known truth.`,
+    `Estimator: ${each(({ pose }) => `${pose.runtime}, model ${pose.model}, on ${pose.accelerator}`)}, without smoothing.`,
+    `Pictures: ${each(({ source: { width, height, fps } }) => `${width} × ${height}${fps ? `, ${fps} a second` : ''}`)}.`,
+    heightGiven
+      ? "The person's height was given, as a user would give it: the only thing that was taken from the truth."
+      : "The person's height was not given.",
+    'The field of view of the camera was not given: 66° is assumed.',
+    `Routine: \`${routine}\`, also for clips that show something else.`,
+  ]
+    .map((line) => `- ${line}`)
+    .join('\n');
+}
+
+const METRICS_NOTE = `Left and right together. Given: the share of frames with something to tell in which it was told. The first seconds, until
+the neutral pose is known, count as not given.`;
+
+const HONESTY_NOTE = `How often the 95 % interval that comes with a reading holds the truth: always, while no foot moves, while one does.`;
+
+const PIVOTS_NOTE = `Same foot, heel or ball, and direction, each paired once; both boundaries (a tenth and nine tenths of the turn) within the
+tolerance.`;
+
+const RULES_NOTE = `Errors that were ordered against findings, 0.7 s of slack, errors too small to be owed a finding left out. Delay: from the
+error at its full size to the cue, median.`;
+
+const STAGES_NOTE = `The same frames, from the neutral pose on, by ways that use more and more of the engine. _Exact joints_: where the renderer
+drew heel and second toe, on the floor of a camera: what geometry can reach. _Landmarks_: what the estimator saw. The difference
+between the exact and the estimated camera is what calibration costs; between joints and landmarks, what the estimator costs.`;
+
+const CAMERA_NOTE =
+  'Found less true. The field of view is assumed, and an error in it moves height, pitch and distance.';
+
+const LIMITS = `- **Rendered people are not people.** Rigid shoes, no folds, no motion blur, no lens distortion, a steady frame rate. The
+  correction was learned on people from the same renderer: other bodies, the same kind. Real feet may be read worse, and
+  nobody has measured it yet.
+- **Few clips.** Frames of one clip are alike: what counts is the number of clips and people, not of frames.
+- **The camera stands in front of the person**, turned by 4° at most. Other angles are not among these clips.
+- **Straight knees.** Where a knee bends less than 20° nobody can see where the kneecap points: it is not told, and not
+  counted here as missing.
+- **Form errors are few in these clips**, one to four of a kind: a share of right findings says little. Stepping, hands off the
+  hips and a skipped bend are not looked for yet.`;
+
+const RENEWING = `\`\`\`sh
+npm run accuracy -- DIR --write
+\`\`\`
+
+\`DIR\` holds \`NAME.truth.json.gz\` beside \`NAME.track.json.gz\` or the video itself, of which the track is made first. Without
+\`DIR\` the three recordings of the tests are scored; without \`--write\` everything goes to the terminal.`;

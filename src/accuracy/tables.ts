@@ -1,0 +1,168 @@
+import { METRICS, METRIC_IDS } from '../core/reading.ts';
+import type { MetricId } from '../core/reading.ts';
+import { median } from '../core/geometry.ts';
+import { quantile } from '../core/quantile.ts';
+import { CAMERA_PARTS } from './calibration.ts';
+import type { CameraErrors } from './calibration.ts';
+import { intervals, mean, meanSize } from './compare.ts';
+import type { Compared } from './compare.ts';
+import { allRules } from './findings.ts';
+import type { RuleScore } from './findings.ts';
+import { GOALS, reach } from './goals.ts';
+import type { Goal } from './goals.ts';
+import { f1, TOLERANCES } from './pivots.ts';
+import { metricsOf } from './score.ts';
+import type { Score } from './score.ts';
+import type { StageScore } from './stages.ts';
+import { digits, percent } from './table.ts';
+import type { Table } from './table.ts';
+import { SCORED_METRICS } from './true-values.ts';
+
+/** Metrics that a row of a table is about. */
+interface Row {
+  readonly name: string;
+  readonly ids: readonly MetricId[];
+}
+
+/** Lengths are told in centimetres. */
+const scaleOf = (id: MetricId): number => (METRICS[id].unit === 'm' ? 100 : 1);
+const digitsOf = (id: MetricId): number => (METRICS[id].unit === '0-1' ? 3 : 2);
+const unitOf = (id: MetricId): string => ({ deg: '°', m: 'cm', leg: 'leg', '0-1': '0–1' })[METRICS[id].unit];
+
+const inOrder = METRIC_IDS.filter((id) => SCORED_METRICS.includes(id));
+
+/** A row for every metric, left and right apart. */
+export const EVERY_METRIC: readonly Row[] = inOrder.map((id) => ({ name: id, ids: [id] }));
+
+const withoutSide = (id: MetricId): string => id.replace(/\.(left|right)$/, '');
+
+/** A row for every metric, left and right together. */
+export const BOTH_SIDES: readonly Row[] = [...new Set(inOrder.map(withoutSide))].map((name) => ({
+  name,
+  ids: inOrder.filter((id) => withoutSide(id) === name),
+}));
+
+const errorsOf = ({ misses }: Compared): number[] => misses.map(({ error }) => error);
+const p95 = (values: readonly number[]): number =>
+  values.length > 0 ? quantile(values.map(Math.abs), 0.95) : Number.NaN;
+
+/** How near each metric comes. */
+export const metricTable = (score: Score, rows: readonly Row[]): Table => ({
+  head: ['metric', 'unit', 'given %', 'live MAE', 'live P95', 'bias', 'holds', 'hold MAE'],
+  rows: rows.map(({ name, ids }) => {
+    const of = metricsOf(score, ids);
+    const number = (value: number) => digits(scaleOf(ids[0]!) * value, digitsOf(ids[0]!));
+    const errors = errorsOf(of);
+    const live = [meanSize(errors), p95(errors), mean(errors)].map(number);
+    const holds = [String(of.holds.length), number(meanSize(of.holds))];
+    return [name, unitOf(ids[0]!), percent(of.misses.length, of.due), ...live, ...holds];
+  }),
+});
+
+/** How often intervals hold the truth. */
+export function honestyTable(score: Score, rows: readonly Row[]): Table {
+  const all = { name: 'all', ids: SCORED_METRICS };
+  return {
+    head: ['metric', 'inside %', 'still %', 'moving %'],
+    rows: [...rows, all].map(({ name, ids }) => {
+      const { misses } = metricsOf(score, ids);
+      const parts = [misses, misses.filter(({ moving }) => !moving), misses.filter(({ moving }) => moving)];
+      return [name, ...parts.map(intervals).map(({ held, of }) => percent(held, of, 1))];
+    }),
+  };
+}
+
+/** Pivots found, by how near their boundaries must be. */
+export function pivotTable({ pivots }: Score): Table {
+  const { told, found, hits, boundaries } = pivots;
+  return {
+    head: ['true', 'found', ...TOLERANCES.map((ms) => `F1 at ${ms} ms`), 'boundary MAE ms'],
+    rows: [
+      [
+        String(told),
+        String(found),
+        ...TOLERANCES.map((ms) => digits(f1(hits[ms], told, found), 2)),
+        digits(1000 * meanSize(boundaries), 0),
+      ],
+    ],
+  };
+}
+
+/** Repetitions, in words. */
+export function repsLine({ reps }: Score): string {
+  const exact = reps.filter(({ told, found }) => told === found).length;
+  return `Repetitions counted exactly in ${exact} of ${reps.length} clips.`;
+}
+
+/** What is shown although nobody can see it, in words. */
+export const hiddenLine = ({ hidden }: Score): string =>
+  `Shown although a straight knee hides it: ${percent(hidden.shown, hidden.places, 2)} % of ${hidden.places} places.`;
+
+/** Form errors found, missed and invented. */
+export function ruleTable({ rules }: Score): Table {
+  const row = (name: string, { hits, missed, invented, delays }: RuleScore) => [
+    name,
+    ...[hits, invented, missed].map(String),
+    digits(f1(hits, hits + missed, hits + invented), 2),
+    digits(median(delays), 1),
+  ];
+  return {
+    head: ['form error', 'right', 'invented', 'missed', 'F1', 'delay s'],
+    rows: [...Object.entries(rules).map(([rule, score]) => row(rule, score)), row('all', allRules(rules))],
+  };
+}
+
+/** What each stage adds, for one quantity. */
+export const stageTable = (stages: readonly StageScore[], quantity: string): Table => ({
+  head: [quantity, 'given %', 'live MAE °', 'hold MAE °', 'hold bias °'],
+  rows: stages
+    .filter((stage) => stage.quantity === quantity)
+    .map(({ stage, compared }) => [
+      stage,
+      percent(compared.misses.length, compared.due),
+      digits(meanSize(errorsOf(compared)), 2),
+      digits(meanSize(compared.holds), 2),
+      digits(mean(compared.holds), 2),
+    ]),
+});
+export const quantitiesOf = (stages: readonly StageScore[]): string[] => [
+  ...new Set(stages.map(({ quantity }) => quantity)),
+];
+
+const CAMERA_ROWS: Readonly<Record<(typeof CAMERA_PARTS)[number], readonly [name: string, scale: number]>> = {
+  pitch: ['pitch °', 1],
+  roll: ['roll °', 1],
+  cameraHeight: ['height of the camera cm', 100],
+  distance: ['distance cm', 100],
+  fieldOfView: ['field of view ° (assumed)', 1],
+};
+
+/** How far off the camera was found, found less true. */
+export function cameraTable(cameras: readonly CameraErrors[]): Table {
+  return {
+    head: ['camera', 'mean', 'SD', 'worst'],
+    rows: CAMERA_PARTS.map((part) => {
+      const [name, scale] = CAMERA_ROWS[part];
+      const errors = cameras.map((camera) => scale * camera[part]);
+      const worst = errors.toSorted((a, b) => Math.abs(b) - Math.abs(a))[0] ?? Number.NaN;
+      return [name, ...[mean(errors), deviation(errors), worst].map((value) => digits(value, 1))];
+    }),
+  };
+}
+
+/** Standard deviation of a sample; NaN for fewer than two. */
+const deviation = (values: readonly number[]): number =>
+  Math.sqrt(values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1));
+
+/** What must be reached, what we would like to, and what is. */
+export const goalTable = (clips: readonly Score[]): Table => ({
+  head: ['figure', 'unit', 'must', 'goal', 'reached', '95 % over clips', 'verdict'],
+  rows: GOALS.map((goal) => {
+    const { value, interval, verdict } = reach(goal, clips);
+    const number = (each: number) => digits(each, goal.digits);
+    const spread = interval ? interval.map(number).join(' to ') : '–';
+    return [goal.name, goal.unit, limitText(goal.must), limitText(goal.goal), number(value), spread, VERDICT[verdict]];
+  }),
+});
+const VERDICT = { goal: 'goal', must: 'must', neither: 'not yet' } as const;
+const limitText = (limit: Goal['must']): string => (typeof limit === 'number' ? `≤ ${limit}` : limit.join('–'));

@@ -1,0 +1,35 @@
+import type { Measured } from './measure-clip.ts';
+import { addScores } from './score.ts';
+import { addStages } from './stages.ts';
+import { plainTable } from './table.ts';
+import {
+  cameraTable,
+  EVERY_METRIC,
+  goalTable,
+  hiddenLine,
+  honestyTable,
+  metricTable,
+  pivotTable,
+  quantitiesOf,
+  repsLine,
+  ruleTable,
+  stageTable,
+} from './tables.ts';
+
+/** Everything about a set of clips, for a terminal. */
+export function accuracyText(title: string, clips: readonly Measured[]): string {
+  const score = addScores(clips.map((clip) => clip.score));
+  const stages = addStages(clips.map((clip) => clip.stages).filter(({ length }) => length > 0));
+  const cameras = clips.map(({ camera }) => camera).filter((camera) => camera !== null);
+  return [
+    `== ${title}: ${score.clips} clips, body seen in ${((100 * score.seen) / score.frames).toFixed(1)} % of frames`,
+    plainTable(metricTable(score, EVERY_METRIC)),
+    `Pivots\n${plainTable(pivotTable(score))}\n${repsLine(score)}`,
+    plainTable(ruleTable(score)),
+    `95 % intervals that hold the truth\n${plainTable(honestyTable(score, EVERY_METRIC))}\n${hiddenLine(score)}`,
+    ...quantitiesOf(stages).map((quantity) => plainTable(stageTable(stages, quantity))),
+    `Camera found, less true (${cameras.length} clips)\n${plainTable(cameraTable(cameras))}`,
+    plainTable(goalTable(clips.map((clip) => clip.score))),
+    '',
+  ].join('\n\n');
+}

@@ -1,0 +1,72 @@
+// npm run accuracy -- [DIR …] [--write]: what the engine reads, held against what is true.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { measureClip } from '../accuracy/measure-clip.ts';
+import type { Measured } from '../accuracy/measure-clip.ts';
+import { accuracyPage } from '../accuracy/page.ts';
+import { accuracyText } from '../accuracy/text.ts';
+import { hipRotationWalkOut as routine } from '../routines/hip-rotation-walk-out.ts';
+import { ACCURACY_USAGE, parseAccuracyArguments } from './accuracy-arguments.ts';
+import type { AccuracyArguments } from './accuracy-arguments.ts';
+import { analyzeVideo } from './analyze-video.ts';
+import { UsageError } from './arguments.ts';
+import { clipNames, readClip } from './clips.ts';
+import { fromWhereItWasTyped } from './typed-path.ts';
+import { writeTogether } from './write-together.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const RECORDINGS_OF_THE_TESTS = path.join(ROOT, 'test/fixtures/tracks');
+
+async function main(argv: readonly string[]): Promise<void> {
+  const wanted = parseAccuracyArguments(argv);
+  if (!wanted) {
+    console.log(ACCURACY_USAGE);
+    return;
+  }
+  const typed = wanted.folders.map((folder) => fromWhereItWasTyped('accuracy', folder));
+  const folders = typed.length > 0 ? typed : [RECORDINGS_OF_THE_TESTS];
+  console.log(
+    wanted.heightGiven
+      ? 'Of the truth the engine gets the height of the person, and nothing else.\n'
+      : 'Of the truth the engine gets nothing.\n',
+  );
+  const all: Measured[] = [];
+  for (const folder of folders) {
+    const measured = await measureFolder(folder, wanted);
+    console.log(accuracyText(path.basename(folder), measured));
+    all.push(...measured);
+  }
+  if (folders.length > 1) console.log(accuracyText('all together', all));
+  if (wanted.write) writePage(all, wanted);
+}
+
+async function measureFolder(folder: string, { tracks, heightGiven }: AccuracyArguments): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  const kept = tracks === null ? folder : fromWhereItWasTyped('accuracy', tracks);
+  for (const name of clipNames(folder)) {
+    const clip = await readClip(folder, name, kept, makeTrack);
+    measured.push(measureClip(clip, routine, heightGiven));
+  }
+  return measured;
+}
+
+/** The same way as `analyze`; settings do not matter, as the track holds what the estimator saw. */
+async function makeTrack(video: string): Promise<string> {
+  console.error(`${path.basename(video)}: making its track`);
+  const order = { routine: routine.id, model: 'full', accelerator: 'cpu', height: null, cameraFov: null } as const;
+  const answer = await analyzeVideo(video, order);
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.track;
+}
+
+function writePage(all: readonly Measured[], { heightGiven }: AccuracyArguments): void {
+  writeTogether(path.join(ROOT, 'docs'), { 'accuracy.md': accuracyPage(all, { routine: routine.id, heightGiven }) });
+  console.log('Wrote docs/accuracy.md.');
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
