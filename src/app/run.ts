@@ -21,6 +21,8 @@ export interface Run {
   readonly signal: AbortSignal;
   /** Copies each picture for showing. */
   readonly withPictures: boolean;
+  /** Whether the person asked to be measured anew since the last frame. Left out: nobody can ask. */
+  readonly remeasure?: () => boolean;
   /** Called for every frame, in order; the next frame waits for it. */
   readonly onTick: (tick: Tick) => void | Promise<void>;
 }
@@ -29,7 +31,7 @@ export interface Run {
  * The one loop: a picture at a time through estimator and engine, until the source ends or `signal` aborts.
  * A camera drops what it cannot keep up with, a file waits. Errors of source and estimator come out as they are.
  */
-export async function run({ source, estimator, session, signal, withPictures, onTick }: Run): Promise<void> {
+export async function run({ source, estimator, session, signal, withPictures, remeasure, onTick }: Run): Promise<void> {
   while (!signal.aborted) {
     const timed = await source.next();
     if (!timed) return;
@@ -39,7 +41,7 @@ export async function run({ source, estimator, session, signal, withPictures, on
     }
     const copy = withPictures ? await copyOf(timed.picture) : null;
     try {
-      await onTick({ ...(await advance(timed, estimator, session)), picture: copy });
+      await onTick({ ...(await advance(timed, estimator, session, remeasure)), picture: copy });
     } catch (error) {
       copy?.close();
       throw error;
@@ -51,12 +53,13 @@ async function advance(
   { picture, t }: TimedPicture,
   estimator: PoseEstimator,
   session: Session,
+  remeasure: Run['remeasure'],
 ): Promise<Omit<Tick, 'picture'>> {
   const size = sizeOf(picture);
   const started = performance.now();
   const body = await estimator.estimate(picture, t);
   const estimated = performance.now();
-  const frame: Frame = { t, size, body };
+  const frame: Frame = { t, size, body, ...(remeasure?.() && { remeasure: true }) };
   const moment = session.advance(frame);
   return { frame, moment, estimateMs: estimated - started, coreMs: performance.now() - estimated };
 }

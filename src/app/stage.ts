@@ -115,7 +115,12 @@ export class Stage {
     if (this.#left.signal.aborted) return;
     const loading = this.#loading && loadingView({ ...this.#loading, since: performance.now() - this.#began });
     const model = { routine: this.#routine, loading, view: this.#view, pace: this.#pace, paused: this.#paused };
-    render(stageScreen(model, { onPause: () => this.#pauseOrGoOn(), onEnd: () => this.#end() }), this.#root);
+    const actions = {
+      onPause: () => this.#pauseOrGoOn(),
+      onEnd: () => this.#end(),
+      onRemeasure: () => this.#set.remeasure(),
+    };
+    render(stageScreen(model, actions), this.#root);
   }
 
   #pauseOrGoOn(): void {
@@ -128,11 +133,12 @@ export class Stage {
     this.#listener.onBack();
   }
 
-  /** Space pauses and goes on, Escape ends; a focused button keeps its own keys. */
+  /** Space pauses and goes on, R measures anew, Escape ends; a focused button keeps its own keys. */
   #key(event: KeyboardEvent): void {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     const onControl = event.target instanceof Element && event.target.closest('button, summary, a, input, select');
     if (event.key === 'Escape') this.#end();
+    else if (event.key === 'r' || event.key === 'R') this.#set.remeasure();
     else if (event.key === ' ' && !onControl) {
       event.preventDefault();
       this.#pauseOrGoOn();

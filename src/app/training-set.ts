@@ -44,6 +44,7 @@ export class TrainingSet {
   readonly #time = createTimekeeper();
   #source: Source | null = null;
   #record: Recording | null = null;
+  #remeasure = false;
   #resume: (() => void) | null = null;
   #standing: Promise<void> | null = null;
 
@@ -92,6 +93,11 @@ export class TrainingSet {
     this.#listener.onPause(null);
   }
 
+  /** Has the person measured anew, from the next picture on. */
+  remeasure(): void {
+    this.#remeasure = true;
+  }
+
   /** Ends the set; `onEnd` follows when the picture in work is done. */
   end(): void {
     this.#over.abort();
@@ -130,6 +136,11 @@ export class TrainingSet {
       session: createSession(this.#routine, height === null ? {} : { height }),
       signal: this.#over.signal,
       withPictures: true,
+      remeasure: () => {
+        const asked = this.#remeasure;
+        this.#remeasure = false;
+        return asked;
+      },
       onTick: async (tick) => {
         record.add(tick, source.dropped);
         await this.#show(tick, source);

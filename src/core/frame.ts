@@ -38,4 +38,6 @@ export interface Frame {
   readonly size: Size;
   /** `null`: nobody was found in the picture. */
   readonly body: Body | null;
+  /** The person asked, with this frame, to be measured anew. Part of the stream, so that a replay does it too. */
+  readonly remeasure?: true;
 }

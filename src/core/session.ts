@@ -42,6 +42,7 @@ export function createSession(routine: Routine, settings: Settings): Session {
     settings,
     advance(frame) {
       const view = camera.advance(frame);
+      if (frame.remeasure) calibrator = new Calibrator(settings);
       if (view === 'unsure' && calibrator.found)
         return { ...frame, calibration: calibrator.advance(frame), ...engine.idle('camera-moved') };
       if (view === 'moved' && calibrator.found) {

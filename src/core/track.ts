@@ -40,11 +40,12 @@ export function createTrack(header: TrackHeader): { add(frame: Frame): void; toJ
   };
 }
 
-const frameRow = ({ t, body }: Frame) => ({
+const frameRow = ({ t, body, remeasure }: Frame) => ({
   // Microseconds are what video files count in; this loses none of them.
   t: Math.round(t * 1000) / 1e6,
   image: body ? body.image.map(({ x, y, z, visibility }) => [x, y, z, visibility]) : null,
   world: body ? body.world.map(({ x, y, z }) => [x, y, z]) : null,
+  ...(remeasure && { remeasure }),
 });
 
 /**
@@ -83,8 +84,8 @@ export function parseTrack(text: string): Track {
 function parseFrame(value: unknown, path: string, size: Size): Frame {
   const row = object(value, path);
   const t = toMillis(number(row['t'], `${path}.t`));
-  if (row['image'] === null && row['world'] === null) return { t, size, body: null };
-  return { t, size, body: parseBody(row['image'], row['world'], path) };
+  const body = row['image'] === null && row['world'] === null ? null : parseBody(row['image'], row['world'], path);
+  return row['remeasure'] === true ? { t, size, body, remeasure: true } : { t, size, body };
 }
 
 /** The inverse of what `frameRow` does, to the last bit. */

@@ -20,6 +20,7 @@ export interface StageModel {
 export interface StageActions {
   readonly onPause: () => void;
   readonly onEnd: () => void;
+  readonly onRemeasure: () => void;
 }
 
 /** The picture and the panel beside it. */
@@ -33,7 +34,7 @@ export function stageScreen(model: StageModel, actions: StageActions): TemplateR
         ${loading ? loadingLine(loading) : nothing}
       </div>
       <section class="side" aria-label="Your set">
-        ${loading || !view ? loadingPanel(loading) : runningPanel(view, paused)} ${controls(paused, view !== null, actions)}
+        ${loading || !view ? loadingPanel(loading) : runningPanel(view, paused, actions)} ${controls(paused, view !== null, actions)}
       </section>
       ${pace.length ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
     </main>
@@ -68,7 +69,11 @@ const loadingPanel = (loading: LoadingView | null) => html`
   </div>
 `;
 
-const runningPanel = ({ step, cue, rows, numbers, others }: StageView, paused: string | null) => html`
+const runningPanel = (
+  { step, cue, rows, numbers, others, found }: StageView,
+  paused: string | null,
+  { onRemeasure }: StageActions,
+) => html`
   ${rail(step)} ${cuePanel(paused === null ? cue : { ...cue, ...STANDING_STILL, why: paused })}
   <div class="figures" tabindex="0" role="group" aria-label="Readings">
     <ul class="rows">
@@ -82,6 +87,8 @@ const runningPanel = ({ step, cue, rows, numbers, others }: StageView, paused: s
       <ul class="numbers all">
         ${others.map(numberLine)}
       </ul>
+      ${found ? html`<p class="found">${found}</p>` : nothing}
+      <button class="link" type="button" @click=${onRemeasure} aria-keyshortcuts="R">Measure me again</button>
     </details>
   </div>
 `;

@@ -32,6 +32,13 @@ function makeWatches(routine: Routine): RuleWatch[] {
   });
 }
 
+/** An error that cannot be seen any more is over after this long. Milliseconds. */
+const DOUBT = 1000;
+
+/** Whether an error stays open that was last certain `ago` milliseconds before. */
+const lasts = ({ state }: Verdict, ago: number): boolean =>
+  state === 'broken' || state === 'unsure' || (state === 'unseen' && ago <= DOUBT);
+
 type Broken = Extract<Verdict, { state: 'broken' }>;
 
 /** Turns verdicts into findings: one an episode, none while its rule cools down, none outside of its steps. */
@@ -54,7 +61,7 @@ class Episode {
     const applies = !this.rule.steps || this.rule.steps.includes(input.step);
     if (verdict.state === 'broken' && applies) this.#extend(verdict, input);
     const finding = this.#finding;
-    if (!finding || (applies && verdict.state !== 'kept')) return finding;
+    if (!finding || (applies && lasts(verdict, input.t - finding.t1))) return finding;
     this.#finding = null;
     this.#over = input.t;
     return { ...finding, open: false };

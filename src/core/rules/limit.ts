@@ -3,7 +3,7 @@ import { isSeen } from '../reading.ts';
 import type { MetricId } from '../reading.ts';
 import type { Rule } from '../routine.ts';
 import type { Millis } from '../units.ts';
-import { KEPT, UNSURE } from './watch.ts';
+import { KEPT, NOT_SEEN, UNSURE } from './watch.ts';
 import type { RuleWatch } from './watch.ts';
 
 type LimitRule = Extract<Rule, { kind: 'limit' }>;
@@ -25,7 +25,7 @@ export function watchLimit(rule: LimitRule, side: Side | null): RuleWatch {
       const reading = readings[metric];
       if (!isSeen(reading)) {
         since = null;
-        return UNSURE;
+        return NOT_SEEN;
       }
       const { value, halfWidth95 } = reading;
       if (beyond(rule.beyond, value, rule.limit) <= ONE_SIDED * halfWidth95) {

@@ -23,8 +23,10 @@ export type Verdict =
     }
   /** It is certainly not there. */
   | { readonly state: 'kept' }
-  /** Nothing can be told, or it lies in between: an error that is open stays open, none begins. */
-  | { readonly state: 'unsure' };
+  /** It lies in between: an error that is open stays open, none begins. */
+  | { readonly state: 'unsure' }
+  /** Nothing can be told: none begins, and one that is open does not stay open for long. */
+  | { readonly state: 'unseen' };
 
 /** Watches one rule on one side. Keeps what it needs to remember from frame to frame. */
 export interface RuleWatch {
@@ -35,3 +37,4 @@ export interface RuleWatch {
 
 export const KEPT: Verdict = { state: 'kept' };
 export const UNSURE: Verdict = { state: 'unsure' };
+export const NOT_SEEN: Verdict = { state: 'unseen' };

@@ -1,3 +1,4 @@
+import type { Calibration } from '../../core/calibrate.ts';
 import type { Moment } from '../../core/moment.ts';
 import { isSeen, METRIC_IDS, METRICS, UNSEEN } from '../../core/reading.ts';
 import type { MetricId, Reading, Seen, UnseenReason } from '../../core/reading.ts';
@@ -50,6 +51,8 @@ export interface StageView {
   /** To be read from a chair. */
   readonly numbers: readonly ReadingRow[];
   readonly others: readonly ReadingRow[];
+  /** What the neutral pose told of the camera; empty before it. */
+  readonly found: string;
 }
 
 /** Names short enough for large letters. The rest go by the names of `METRICS`. */
@@ -78,8 +81,20 @@ export function stageView(moment: Moment, routine: Routine): StageView {
     cue: cueView(moment, routine),
     rows: entries(ROWS).map(([metric, label]) => row(metric, label)),
     numbers: entries(NUMBERS).map(([metric, label]) => row(metric, label)),
+    found: moment.calibration.state === 'ready' ? foundWords(moment.calibration.calibration) : '',
     others: METRIC_IDS.filter((metric) => !listed.has(metric)).map((metric) => row(metric, METRICS[metric].name)),
   };
+}
+
+/** What calibration found, in a sentence a person can hold against their room. */
+export function foundWords({ cameraHeight, distance, pitch, roll, height, heightGiven }: Calibration): string {
+  const look = Math.abs(pitch) < 1 ? 'level' : `${Math.round(Math.abs(pitch))}° ${pitch > 0 ? 'up' : 'down'}`;
+  const turned = Math.abs(roll) < 1 ? '' : `, turned ${Math.round(Math.abs(roll))}°`;
+  const scale = heightGiven ? 'your height' : `a height of ${Math.round(height * 100)} cm, since none was given`;
+  return (
+    `I take the camera to stand ${Math.round(cameraHeight * 20) * 5} cm above the floor, ` +
+    `${distance.toFixed(1)} m from your feet, looking ${look}${turned}. Lengths come from ${scale}.`
+  );
 }
 
 const entries = <Key extends string>(table: Readonly<Record<Key, string>>) => Object.entries(table) as [Key, string][];

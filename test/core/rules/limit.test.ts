@@ -175,9 +175,11 @@ describe('what cannot be told', () => {
     );
   });
 
-  test('keeps an open finding open: it is not known to be over', () => {
+  test('keeps an open finding open for a second, and then ends it where it was last certain', () => {
     const told = tellOf(PELVIS, 3000, (t) => (t < 1000 ? seen(20) : { unseen: 'hidden' }));
-    expect(told.at(-1)!.finding.open).toBe(true);
+    expect(told.filter(({ t }) => t < 1900).at(-1)!.finding.open).toBe(true);
+    expect(told.at(-1)!.finding.open).toBe(false);
+    expect(told.at(-1)!.t).toBeLessThan(2100);
     expect(Math.abs(told.at(-1)!.finding.t1 - 1000)).toBeLessThan(FRAME);
   });
 
