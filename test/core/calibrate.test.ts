@@ -153,6 +153,18 @@ describe('camera and person', () => {
     expect(calibrationOf({ roll: degrees(roll) }).roll).toBeCloseTo(roll, 1);
   });
 
+  test.each([-8, 8])(
+    'are found all the same by a camera rolled by %d degrees, of a person who stands aside',
+    (roll) => {
+      const scene = { distance: 4.2, aside: 0.7, pitch: degrees(-2) };
+      const [level, rolled] = [0, roll].map((turned) => calibrationOf({ ...scene, roll: degrees(turned) }));
+      // Degrees, metres, and a share; the roll itself is found to a tenth of a degree.
+      expect(Math.abs(rolled!.pitch - level!.pitch)).toBeLessThan(0.5);
+      expect(Math.abs(rolled!.cameraHeight - level!.cameraHeight)).toBeLessThan(0.02);
+      expect(Math.abs(rolled!.distance / level!.distance - 1)).toBeLessThan(0.01);
+    },
+  );
+
   test('take the height that was given, and say where it was assumed', () => {
     expect(calibrationOf({}, { height: metres(1.83) })).toMatchObject({ height: 1.83, heightGiven: true });
     expect(calibrationOf({}, {})).toMatchObject({ height: 1.7, heightGiven: false });

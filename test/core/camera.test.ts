@@ -36,7 +36,7 @@ describe('picture and room', () => {
       fc.property(anyCamera, within(0, 1280), within(0, 720), (camera, x, y) => {
         const floor = atHeight(camera, x, y, 0);
         fc.pre(floor !== null && floor.z > -50);
-        const shown = project(camera, floor!)!;
+        const shown = project(camera, floor)!;
         expect(Math.abs(shown.x - x)).toBeLessThan(ROUNDING * 100);
         expect(Math.abs(shown.y - y)).toBeLessThan(ROUNDING * 100);
       }),

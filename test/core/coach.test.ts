@@ -103,6 +103,13 @@ describe('a cue', () => {
   });
 });
 
+test('a cue for one side is not kept up by the other side', () => {
+  const [left, right] = cuesOf([knee(1000, 1500), knee(1400, 9000, 'right')], 9000);
+  expect(left!.text).toMatch(/^Left/);
+  expect(Math.abs(left!.to - left!.from - 2500)).toBeLessThan(2 * FRAME);
+  expect(right!.text).toMatch(/^Right/);
+});
+
 describe('of several errors', () => {
   test('one is said at a time, the most severe first', () => {
     const cues = cuesOf([lean(1000, 20_000), knee(1000, 2000), belt(1000, 9000)], 20_000);

@@ -99,8 +99,17 @@ describe('the walk-out', () => {
   test('may be gone on with after a pause: wider again means out again', () => {
     const { steps, reps } = play([...WALK_OUT, PAUSE, ...FURTHER_OUT, PAUSE, BEND, ...WALK_IN, TOGETHER]);
     expect(steps).toEqual([
-      ...['set-up', 'turn-out', 'turn-in', 'end-range', 'walk-in'],
-      ...['turn-out', 'turn-in', 'end-range', 'soft-bend', 'walk-in', 'finish'],
+      'set-up',
+      'turn-out',
+      'turn-in',
+      'end-range',
+      'walk-in',
+      'turn-out',
+      'turn-in',
+      'end-range',
+      'soft-bend',
+      'walk-in',
+      'finish',
     ]);
     expect(reps).toBe(1);
   });

@@ -19,7 +19,7 @@ type File = ReturnType<typeof good>;
 const frame = (given: Record<string, unknown>) => ({ frames: [{ t: 0, image: IMAGE, world: WORLD, ...given }] });
 const sourceOf = (given: Record<string, unknown>) => ({ source: { ...(good().source as object), ...given } });
 const poseOf = (given: Record<string, unknown>) => ({ pose: { ...(good().pose as object), ...given } });
-const except = <Row>(rows: readonly Row[], at: number, row: unknown) => rows.map((own, i) => (i === at ? row : own));
+const except = (rows: readonly unknown[], at: number, row: unknown) => rows.map((own, i) => (i === at ? row : own));
 
 /** The message of the error that a text is refused with. */
 function refusal(text: string): string {

@@ -11,6 +11,8 @@ export const FOCAL = pixels(640 / Math.tan(toRadians(33)));
 /** Where a person stands and how, and the camera that sees them. Metres, degrees. */
 export interface Scene extends Omit<CameraPose, 'focal'> {
   readonly distance: number;
+  /** To the right of the picture. */
+  readonly aside: number;
   readonly height: number;
   /** Ankle joint to ankle joint. */
   readonly stance: number;
@@ -23,6 +25,7 @@ const USUAL: Scene = {
   roll: degrees(0),
   cameraHeight: metres(0.95),
   distance: 3.2,
+  aside: 0,
   height: 1.7,
   stance: 0.2,
   facing: 0,
@@ -51,7 +54,7 @@ export function standing(given: Partial<Scene> = {}): Body {
   const image: ImagePoint[] = Array.from({ length: LANDMARK_COUNT }, () => pointAt(0, 0.96 * height, 0));
   const world = Array.from({ length: LANDMARK_COUNT }, () => worldAt(0, 0.96));
   function pointAt(across: number, up: number, ahead: number): ImagePoint {
-    const x = across * Math.cos(turn) + ahead * Math.sin(turn);
+    const x = scene.aside + across * Math.cos(turn) + ahead * Math.sin(turn);
     const z = -distance - across * Math.sin(turn) + ahead * Math.cos(turn);
     const shown = project(camera, { x, y: up, z });
     if (!shown) throw new Error('The scene puts the person behind the camera.');

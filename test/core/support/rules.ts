@@ -10,8 +10,7 @@ import { times } from './person.ts';
 import { readingsOf } from './readings.ts';
 
 /** The walk-out with these rules alone. */
-export const routineWith = (...rules: readonly Rule[]): Routine =>
-  ({ ...hipRotationWalkOut, rules }) as unknown as Routine;
+export const routineWith = (...rules: readonly Rule[]): Routine => ({ ...hipRotationWalkOut, rules });
 
 /** What every rule of a test says besides what it watches. */
 export const RULE = { severity: 2, cooldown: millis(1000), cue: 'belt-square', why: 'It is so.' } as const;
