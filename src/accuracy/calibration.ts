@@ -22,7 +22,7 @@ export function cameraErrors(found: Calibration, truth: Truth, size: Size): Came
 }
 
 /** The frames that the neutral pose was taken from. */
-export function neutralFrames(truth: Truth, { from, to }: Pick<Calibration, 'from' | 'to'>): readonly TruthFrame[] {
+export function neutralFrames(truth: Truth, { from, to }: Calibration): readonly TruthFrame[] {
   const half = 0.5 / truth.fps;
   return truth.frames.filter(({ t }) => t >= from / 1000 - half && t <= to / 1000 + half);
 }

@@ -22,7 +22,7 @@ const FURTHEST = 0.75;
  * A turn of the renderer is a minimum-jerk movement: this share of its time has gone when a tenth of the way has. The
  * first and last tenth cannot be seen by anybody, so boundaries are where they end and begin.
  */
-const TENTH = 0.2735;
+const TENTH = 0.2466;
 
 /** Where a turn is a tenth done, and a tenth from done. Seconds. */
 export function boundariesOf({ t0, t1 }: Pick<TruthPivot, 't0' | 't1'>): readonly [number, number] {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { GOALS, reach } from '../../src/accuracy/goals.ts';
+import type { Goal } from '../../src/accuracy/goals.ts';
+import { scoreSession } from '../../src/accuracy/score.ts';
+import { FPS, frameRecord, sessionOf, truthFrame, truthOf } from './support/clip.ts';
+
+/** A clip of one hold with the pelvis read this many degrees off, in a row of frames. */
+function clip(off: number, count = 4) {
+  const times = Array.from({ length: count }, (_, i) => i / FPS);
+  const reading = { value: off, halfWidth95: 2 };
+  return scoreSession(
+    sessionOf({ frames: times.map((t) => frameRecord(t, { 'pelvis-rotation': reading })) }),
+    truthOf({ frames: times.map((t) => truthFrame(t)) }),
+  );
+}
+const goal = (name: string): Goal => GOALS.find((each) => each.name === name)!;
+
+describe('a goal', () => {
+  const pelvis = goal('pelvis rotation, holds');
+
+  it('is reached by the mean over all holds of all clips', () => {
+    expect(reach(pelvis, [clip(3), clip(-3)])).toMatchObject({ value: 3, verdict: 'goal' });
+    expect(reach(pelvis, [clip(5), clip(3)])).toMatchObject({ value: 4, verdict: 'must' });
+    expect(reach(pelvis, [clip(5), clip(3.1)])).toMatchObject({ verdict: 'neither' });
+  });
+
+  it('comes with what other clips would give, but not from a single one', () => {
+    expect(reach(pelvis, [clip(1)]).interval).toBeNull();
+    expect(reach(pelvis, [clip(1), clip(3)]).interval).toEqual([1, 3]);
+    expect(reach(pelvis, [clip(2), clip(2)]).interval).toEqual([2, 2]);
+  });
+
+  it('of intervals is missed both by too narrow and by too wide ones', () => {
+    const intervals = goal('95 % intervals that hold the truth');
+    const share = (inside: number, outside: number) => reach(intervals, [clip(1, inside), clip(5, outside)]);
+    expect(share(95, 5)).toMatchObject({ value: 95, verdict: 'goal' });
+    expect(share(91, 9)).toMatchObject({ verdict: 'must' });
+    expect(share(88, 12)).toMatchObject({ verdict: 'neither' });
+    expect(reach(intervals, [clip(1, 100)])).toMatchObject({ verdict: 'neither' });
+  });
+
+  it('is not reached where nothing was measured', () => {
+    expect(reach(goal('hip rotation, bent, holds'), [clip(0)]).verdict).toBe('neither');
+  });
+});

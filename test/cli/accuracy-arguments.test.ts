@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { parseAccuracyArguments } from '../../src/cli/accuracy-arguments.ts';
+import { UsageError } from '../../src/cli/arguments.ts';
+
+describe('the arguments of accuracy', () => {
+  it('may all be left out', () => {
+    expect(parseAccuracyArguments([])).toEqual({ folders: [], tracks: null, heightGiven: true, write: false });
+  });
+
+  it('take folders and options in any order', () => {
+    expect(parseAccuracyArguments(['a', '--no-height', '--tracks=t', 'b', '--write'])).toEqual({
+      folders: ['a', 'b'],
+      tracks: 't',
+      heightGiven: false,
+      write: true,
+    });
+  });
+
+  it('give nothing where help is asked for', () => {
+    expect(parseAccuracyArguments(['--help'])).toBeNull();
+  });
+
+  it('refuse what they do not know', () => {
+    expect(() => parseAccuracyArguments(['--height', '170'])).toThrow(UsageError);
+  });
+});
