@@ -25,14 +25,22 @@ export const anyBody: fc.Arbitrary<Body> = fc.record({
 export const anyFrames: fc.Arbitrary<Frame[]> = fc
   .tuple(
     fc.record({ width: fc.integer({ min: 1, max: 16_384 }), height: fc.integer({ min: 1, max: 16_384 }) }),
-    fc.array(fc.record({ gap: fc.integer({ min: 1, max: 60_000_000 }), body: fc.option(anyBody, { nil: null }) }), {
-      maxLength: 6,
-    }),
+    fc.array(
+      fc.record({
+        gap: fc.integer({ min: 1, max: 60_000_000 }),
+        body: fc.option(anyBody, { nil: null }),
+        asked: fc.boolean(),
+      }),
+      {
+        maxLength: 6,
+      },
+    ),
   )
   .map(([size, rows]) => {
     let microseconds = 0;
-    return rows.map(({ gap, body }, i) => {
+    return rows.map(({ gap, body, asked }, i): Frame => {
       if (i > 0) microseconds += gap;
-      return { t: millis(microseconds / 1000), size, body };
+      const frame = { t: millis(microseconds / 1000), size, body };
+      return asked ? { ...frame, remeasure: true } : frame;
     });
   });
