@@ -35,7 +35,8 @@ function eventLine(event: EventRecord): string {
 function findingLine(finding: FindingRecord): string {
   const { rule, side, step, peak, threshold, firstCueAt } = finding;
   const cued = firstCueAt === null ? 'no cue' : `cue at ${firstCueAt.toFixed(1)}`;
-  return `${span(finding)}${[rule, side].filter(Boolean).join(' ')} in ${step}: ${peak.toFixed(1)}, limit ${threshold}; ${cued}`;
+  const what = [rule, side].filter(Boolean).join(' ');
+  return `${span(finding)}${what} in ${step}: ${peak.toFixed(1)}, limit ${threshold}; ${cued}`;
 }
 
 const stepLines = ({ frames }: SessionRecord): string[] =>
@@ -63,22 +64,36 @@ function readingLines(readings: Readings): string[] {
   return rows.map(({ id, text }) => `  ${id.padEnd(31)}${text}`);
 }
 
+function calibrationLine(c: SessionRecord['calibration']): string {
+  if (!c.ok) return 'never';
+  const camera = `roll ${c.roll.toFixed(1)}°, pitch ${c.pitch.toFixed(1)}°, camera ${c.cameraHeight.toFixed(2)} m up`;
+  return `${span({ t0: c.from, t1: c.to })}${camera}, person ${c.distance.toFixed(2)} m away`;
+}
+
 /** A session as a person would read it. */
 function summary(record: SessionRecord): string {
   const { calibration: c, events, findings, cues, frames } = record;
   const sampled = frames.filter(({ t }, i) => i === 0 || Math.floor(t / EVERY) > Math.floor(frames[i - 1]!.t / EVERY));
-  const part = (title: string, lines: readonly string[]) => ['', `## ${title}`, '', ...(lines.length ? lines : ['none'])];
-  const neutral = c.ok
-    ? `${span({ t0: c.from, t1: c.to })}roll ${c.roll.toFixed(1)}°, pitch ${c.pitch.toFixed(1)}°, camera ${c.cameraHeight.toFixed(2)} m up, person ${c.distance.toFixed(2)} m away`
-    : 'never';
+  const part = (title: string, lines: readonly string[]) => [
+    '',
+    `## ${title}`,
+    '',
+    ...(lines.length ? lines : ['none']),
+  ];
   return [
     `# ${record.source.name}: ${frames.length} frames`,
-    ...part('Neutral pose', [neutral]),
+    ...part('Neutral pose', [calibrationLine(c)]),
     ...part('Steps', stepLines(record)),
     ...part('Events', events.map(eventLine)),
     ...part('Findings', findings.map(findingLine)),
-    ...part('Cues', cues.map(({ t, text, rule }) => `${at(t)}  “${text}” for ${rule}`)),
-    ...part(`Readings every ${EVERY} s`, sampled.flatMap(({ t, readings }) => [`at ${at(t)}`, ...readingLines(readings)])),
+    ...part(
+      'Cues',
+      cues.map(({ t, text, rule }) => `${at(t)}  “${text}” for ${rule}`),
+    ),
+    ...part(
+      `Readings every ${EVERY} s`,
+      sampled.flatMap(({ t, readings }) => [`at ${at(t)}`, ...readingLines(readings)]),
+    ),
     '',
   ].join('\n');
 }

@@ -36,12 +36,14 @@ describe('every frame is two examples', () => {
     expect(plain!.truth).toMatchObject({
       'pelvis-rotation': 6,
       'pelvis-obliquity': -2,
+      'trunk-rotation': 1,
       'trunk-lean-lateral': 3,
       'trunk-lean-forward': 8,
     });
     expect(mirror!.truth).toMatchObject({
       'pelvis-rotation': -6,
       'pelvis-obliquity': 2,
+      'trunk-rotation': -1,
       'trunk-lean-lateral': -3,
       'trunk-lean-forward': 8,
     });
