@@ -12,8 +12,9 @@ export interface PivotScore {
   readonly told: number;
   readonly found: number;
   readonly hits: Readonly<Record<Tolerance, number>>;
-  /** How far off the boundaries of pairs are, seconds. */
-  readonly boundaries: readonly number[];
+  /** For each pair: where it was found to begin and to end, less where it truly did. Seconds. */
+  readonly begins: readonly number[];
+  readonly ends: readonly number[];
 }
 
 /** Further apart than this two pivots are not the same. Seconds. */
@@ -40,12 +41,13 @@ export function scorePivots(events: readonly EventRecord[], truth: Truth): Pivot
     free.delete(pair);
     return [offBy(pivot, pair)];
   });
-  const within = (tolerance: Tolerance) => offs.filter((off) => 1000 * Math.max(...off) <= tolerance).length;
+  const within = (tolerance: Tolerance) => offs.filter((off) => 1000 * gap(off) <= tolerance).length;
   return {
     told: told.length,
     found: found.length,
     hits: { 200: within(200), 300: within(300), 500: within(500) },
-    boundaries: offs.flat(),
+    begins: offs.map(([begin]) => begin),
+    ends: offs.map(([, end]) => end),
   };
 }
 
@@ -53,14 +55,17 @@ function nearest(pivot: TruthPivot, free: ReadonlySet<FoundPivot>): FoundPivot |
   const alike = [...free].filter(
     ({ foot, about, direction }) => foot === pivot.foot && about === pivot.about && direction === pivot.direction,
   );
-  const byGap = alike.map((found) => ({ found, gap: Math.max(...offBy(pivot, found)) }));
-  return byGap.filter(({ gap }) => gap < FURTHEST).toSorted((a, b) => a.gap - b.gap)[0]?.found;
+  const byGap = alike.map((found) => ({ found, off: gap(offBy(pivot, found)) }));
+  return byGap.filter(({ off }) => off < FURTHEST).toSorted((a, b) => a.off - b.off)[0]?.found;
 }
 
-function offBy(pivot: TruthPivot, found: FoundPivot): readonly [number, number] {
+type Off = readonly [begin: number, end: number];
+
+function offBy(pivot: TruthPivot, found: FoundPivot): Off {
   const [t0, t1] = boundariesOf(pivot);
-  return [Math.abs(found.t0 - t0), Math.abs(found.t1 - t1)];
+  return [found.t0 - t0, found.t1 - t1];
 }
+const gap = ([begin, end]: Off): number => Math.max(Math.abs(begin), Math.abs(end));
 
 /** Harmonic mean of how many were found and how many of what was found is right. NaN where there was nothing at all. */
 export const f1 = (hits: number, told: number, found: number): number => (2 * hits) / (told + found);

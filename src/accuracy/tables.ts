@@ -74,15 +74,16 @@ export function honestyTable(score: Score, rows: readonly Row[]): Table {
 
 /** Pivots found, by how near their boundaries must be. */
 export function pivotTable({ pivots }: Score): Table {
-  const { told, found, hits, boundaries } = pivots;
+  const { told, found, hits, begins, ends } = pivots;
+  const milliseconds = (seconds: number) => digits(1000 * seconds, 0);
   return {
-    head: ['true', 'found', ...TOLERANCES.map((ms) => `F1 at ${ms} ms`), 'boundary MAE ms'],
+    head: ['true', 'found', ...TOLERANCES.map((ms) => `F1 at ${ms} ms`), 'boundary MAE ms', 'begin bias', 'end bias'],
     rows: [
       [
         String(told),
         String(found),
         ...TOLERANCES.map((ms) => digits(f1(hits[ms], told, found), 2)),
-        digits(1000 * meanSize(boundaries), 0),
+        ...[meanSize([...begins, ...ends]), mean(begins), mean(ends)].map(milliseconds),
       ],
     ],
   };
@@ -92,6 +93,13 @@ export function pivotTable({ pivots }: Score): Table {
 export function repsLine({ reps }: Score): string {
   const exact = reps.filter(({ told, found }) => told === found).length;
   return `Repetitions counted exactly in ${exact} of ${reps.length} clips.`;
+}
+
+/** How many findings were invented in clips that show another exercise, which is watched as if it were the routine. */
+export function elsewhereLine(clips: readonly Score[]): string {
+  const others = clips.filter(({ reps }) => reps.length === 0);
+  const invented = others.reduce((sum, { rules }) => sum + allRules(rules).invented, 0);
+  return `Of the invented ones, ${invented} are in the ${others.length} clips that show another exercise than the routine.`;
 }
 
 /** What is shown although nobody can see it, in words. */

@@ -4,6 +4,7 @@ import { addStages } from './stages.ts';
 import { plainTable } from './table.ts';
 import {
   cameraTable,
+  elsewhereLine,
   EVERY_METRIC,
   goalTable,
   hiddenLine,
@@ -25,7 +26,7 @@ export function accuracyText(title: string, clips: readonly Measured[]): string 
     `== ${title}: ${score.clips} clips, body seen in ${((100 * score.seen) / score.frames).toFixed(1)} % of frames`,
     plainTable(metricTable(score, EVERY_METRIC)),
     `Pivots\n${plainTable(pivotTable(score))}\n${repsLine(score)}`,
-    plainTable(ruleTable(score)),
+    `${plainTable(ruleTable(score))}\n${elsewhereLine(clips.map((clip) => clip.score))}`,
     `95 % intervals that hold the truth\n${plainTable(honestyTable(score, EVERY_METRIC))}\n${hiddenLine(score)}`,
     ...quantitiesOf(stages).map((quantity) => plainTable(stageTable(stages, quantity))),
     `Camera found, less true (${cameras.length} clips)\n${plainTable(cameraTable(cameras))}`,

@@ -20,7 +20,7 @@ tests.
 
   --tracks DIR       where tracks are looked for and kept, if not beside their videos
   --no-height        do not tell the engine how tall the person is: the only thing it gets of the truth
-  --write            write docs/accuracy.md
+  --write            write docs/accuracy.md; only of clips that were not learned from
   --help             this text`;
 
 /** The arguments after `accuracy`; null where help is asked for. Throws `UsageError`. */

@@ -34,9 +34,9 @@ describe('found pivots', () => {
   });
 
   it('tell how far each boundary is off', () => {
-    const [begin, end] = score([pivot], [beside(pivot, -0.1, 0.4)]).boundaries;
-    expect(begin).toBeCloseTo(0.1);
-    expect(end).toBeCloseTo(0.4);
+    const { begins, ends } = score([pivot], [beside(pivot, -0.1, 0.4)]);
+    expect(begins).toEqual([expect.closeTo(-0.1)]);
+    expect(ends).toEqual([expect.closeTo(0.4)]);
   });
 
   it.each([{ foot: 'left' }, { about: 'ball' }, { direction: 'internal' }] as const)(
@@ -58,7 +58,7 @@ describe('found pivots', () => {
   });
 
   it('are another pivot altogether beyond three quarters of a second', () => {
-    expect(score([pivot], [beside(pivot, 0.76)]).boundaries).toEqual([]);
+    expect(score([pivot], [beside(pivot, 0.76)]).begins).toEqual([]);
   });
 });
 
