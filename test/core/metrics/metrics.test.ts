@@ -23,6 +23,9 @@ const CALIBRATION: Calibration = {
   neutral: standing(),
 };
 
+/** Where the hands are changes intervals alone. */
+const HANDS_ANYWHERE = { byArms: false };
+
 interface Given {
   readonly signals?: Partial<Record<SignalId, number | UnseenReason>>;
   readonly moving?: Moving;
@@ -40,6 +43,7 @@ function measured({ signals = {}, moving = 'none', heightGiven = true }: Given) 
     neutralSlope: 1.5,
     calibration: { ...CALIBRATION, heightGiven },
     moving,
+    ...HANDS_ANYWHERE,
   });
 }
 
