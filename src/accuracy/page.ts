@@ -15,6 +15,7 @@ import {
   repsLine,
   ruleTable,
   stageTable,
+  worstTable,
 } from './tables.ts';
 
 /** Under what circumstances the figures were reached. */
@@ -55,6 +56,9 @@ export function accuracyPage(clips: readonly Measured[], conditions: Conditions)
     '## What each stage adds',
     STAGES_NOTE,
     ...quantitiesOf(stages).map((quantity) => markdownTable(stageTable(stages, quantity))),
+    '## Clip by clip',
+    CLIPS_NOTE,
+    markdownTable(worstTable(clips)),
     '## The camera that the neutral pose tells of',
     CAMERA_NOTE,
     markdownTable(cameraTable(cameras)),
@@ -72,13 +76,17 @@ const GOALS_NOTE = `A hold is 0.2 s or more in which no foot moves; its error is
 other clips of this kind would give: clips drawn with repetition from these. With few clips it is a rough guess itself. The verdict goes by
 the figure reached.`;
 
+/** More names would hide what else is said. */
+const MOST_NAMES = 12;
+
 function conditionLines(clips: readonly Measured[], { routine, heightGiven }: Conditions): string {
   const tracks = clips.map(({ clip }) => clip.track);
   const each = (of: (track: (typeof tracks)[number]) => string) => [...new Set(tracks.map(of))].join('; ');
   const people = new Set(clips.map(({ clip: { truth } }) => JSON.stringify(truth.spec?.subject ?? truth.subject)));
+  const names = clips.length <= MOST_NAMES ? `: ${clips.map(({ clip }) => clip.name).join(', ')}` : '';
   const frames = tracks.reduce((sum, track) => sum + track.frames.length, 0);
   return [
-    `${clips.length} clips of ${people.size} rendered people, ${frames} frames: ${clips.map(({ clip }) => clip.name).join(', ')}.`,
+    `${clips.length} clips of ${people.size} rendered people, ${frames} frames${names}.`,
     'The correction was learned from other clips, of other people.',
     `Estimator: ${each(({ pose }) => `${pose.runtime}, model ${pose.model}, on ${pose.accelerator}`)}, without smoothing.`,
     `Pictures: ${each(({ source: { width, height, fps } }) => `${width} × ${height}${fps ? `, ${fps} a second` : ''}`)}.`,
@@ -106,6 +114,8 @@ error at its full size to the cue, median.`;
 const STAGES_NOTE = `The same frames, from the neutral pose on, by ways that use more and more of the engine. _Exact joints_: where the renderer
 drew heel and second toe, on the floor of a camera: what geometry can reach. _Landmarks_: what the estimator saw. The difference
 between the exact and the estimated camera is what calibration costs; between joints and landmarks, what the estimator costs.`;
+
+const CLIPS_NOTE = 'The worst ten at most, by the direction of the feet at holds. MAE; "turnout" is the total.';
 
 const CAMERA_NOTE =
   'Found less true. The field of view is assumed, and an error in it moves height, pitch and distance.';

@@ -13,6 +13,7 @@ import type { Goal } from './goals.ts';
 import { f1, TOLERANCES } from './pivots.ts';
 import { metricsOf } from './score.ts';
 import type { Score } from './score.ts';
+import type { Measured } from './measure-clip.ts';
 import type { StageScore } from './stages.ts';
 import { digits, percent } from './table.ts';
 import type { Table } from './table.ts';
@@ -161,6 +162,33 @@ export function cameraTable(cameras: readonly CameraErrors[]): Table {
 /** Standard deviation of a sample; NaN for fewer than two. */
 const deviation = (values: readonly number[]): number =>
   Math.sqrt(values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1));
+
+/** More would not be read. */
+const MOST_CLIPS = 10;
+const FEET: readonly MetricId[] = ['foot-yaw.left', 'foot-yaw.right'];
+
+/** The clips that are measured worst, by the direction of the feet at holds. */
+export function worstTable(clips: readonly Measured[]): Table {
+  const rows = clips.map(({ clip: { name }, score }) => {
+    const feet = metricsOf(score, FEET);
+    const { held, of } = intervals(metricsOf(score, SCORED_METRICS).misses);
+    const atHolds = (...ids: MetricId[]) => meanSize(metricsOf(score, ids).holds);
+    const errors = [
+      meanSize(feet.holds),
+      meanSize(errorsOf(feet)),
+      atHolds('turnout.total'),
+      atHolds('pelvis-rotation'),
+    ];
+    return { name, worst: errors[0]!, cells: [...errors.map((error) => digits(error, 2)), percent(held, of, 1)] };
+  });
+  return {
+    head: ['clip', 'feet, holds °', 'feet, live °', 'turnout, holds °', 'pelvis, holds °', 'inside %'],
+    rows: rows
+      .toSorted((a, b) => b.worst - a.worst)
+      .slice(0, MOST_CLIPS)
+      .map(({ name, cells }) => [name, ...cells]),
+  };
+}
 
 /** What must be reached, what we would like to, and what is. */
 export const goalTable = (clips: readonly Score[]): Table => ({

@@ -15,6 +15,7 @@ import {
   repsLine,
   ruleTable,
   stageTable,
+  worstTable,
 } from './tables.ts';
 
 /** Everything about a set of clips, for a terminal. */
@@ -30,6 +31,7 @@ export function accuracyText(title: string, clips: readonly Measured[]): string 
     `95 % intervals that hold the truth\n${plainTable(honestyTable(score, EVERY_METRIC))}\n${hiddenLine(score)}`,
     ...quantitiesOf(stages).map((quantity) => plainTable(stageTable(stages, quantity))),
     `Camera found, less true (${cameras.length} clips)\n${plainTable(cameraTable(cameras))}`,
+    `Worst clips\n${plainTable(worstTable(clips))}`,
     plainTable(goalTable(clips.map((clip) => clip.score))),
     '',
   ].join('\n\n');
