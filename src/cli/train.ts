@@ -5,7 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { quantile } from '../core/quantile.ts';
-import { TARGETS } from '../core/learned/model.ts';
+import { ARM_FEATURES } from '../core/learned/features.ts';
+import { looksAtArms, TARGETS } from '../core/learned/model.ts';
 import type { Target, Weights } from '../core/learned/model.ts';
 import { parseTrack } from '../core/track.ts';
 import { examplesOf } from '../train/dataset.ts';
@@ -20,11 +21,15 @@ const TARGET_IDS = Object.keys(TARGETS) as Target[];
 const PENALTY: Readonly<Record<Target, number>> = {
   'foot-yaw': 0.001,
   'knee-flexion': 0.003,
-  'knee-yaw': 0.02,
+  'knee-yaw': 0.06,
   'pelvis-rotation': 0.01,
   'pelvis-obliquity': 0.03,
   'trunk-rotation': 0.01,
   'trunk-lean-lateral': 0.01,
+  'pelvis-rotation-by-arms': 0.01,
+  'pelvis-obliquity-by-arms': 0.03,
+  'trunk-rotation-by-arms': 0.01,
+  'trunk-lean-lateral-by-arms': 0.01,
   'trunk-lean-forward': 0.01,
   'weight-left': 0.01,
 };
@@ -49,9 +54,10 @@ function readClips(directories: readonly string[]): Example[] {
 function train(examples: readonly Example[]): Omit<Weights, 'within95'> {
   const { mean, scale } = standardisation(examples.map((example) => example.features));
   const rows = examples.map((example) => standardise(example.features, mean, scale));
+  const armless = rows.map((row) => row.subarray(0, row.length - ARM_FEATURES));
   const fit = (target: Target) =>
     fitRidge(
-      rows,
+      looksAtArms(target) ? rows : armless,
       examples.map((example) => example.truth[target]),
       examples.map((example) => example.weight[target]),
       PENALTY[target],

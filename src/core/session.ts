@@ -119,6 +119,7 @@ class Measuring {
       neutralSlope: this.#neutralSlope,
       calibration: this.calibration,
       moving,
+      byArms: this.#signals.byArms,
     });
     return { readings, movement };
   }

@@ -135,10 +135,14 @@ export class SignalTracker {
     this.#setting = setting;
   }
 
+  /** Whether the arms were looked at in the last frame that could be measured. */
+  byArms = false;
+
   advance(frame: Frame): SignalStates {
     const { body } = frame;
     const absence = absenceOf(body, this.#setting);
     const sight = body && !absence ? lookAt(body, this.#setting) : null;
+    if (sight) this.byArms = sight.learned.byArms;
     const states = {} as Record<SignalId, SignalState>;
     for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence ?? 'nobody');
     return states;

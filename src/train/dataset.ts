@@ -2,7 +2,7 @@ import { Calibrator } from '../core/calibrate.ts';
 import type { Calibration } from '../core/calibrate.ts';
 import type { Frame } from '../core/frame.ts';
 import { features, shapeOf } from '../core/learned/features.ts';
-import type { Target } from '../core/learned/model.ts';
+import type { ByArms, Target } from '../core/learned/model.ts';
 import { hintsAgainstNeutral, settingOf } from '../core/sight.ts';
 import type { Track } from '../core/track.ts';
 import { metres } from '../core/units.ts';
@@ -81,29 +81,45 @@ function targetsOf(frame: TruthFrame, mirror: boolean): Pick<Example, 'truth' | 
   const sign = mirror ? -1 : 1;
   const side = mirror ? 'right' : 'left';
   const leg = frame[side];
-  const truth = {
-    'foot-yaw': leg.footYaw,
-    'knee-flexion': leg.kneeFlexion,
-    'knee-yaw': leg.kneeHeading,
+  const trunk = {
     'pelvis-rotation': sign * frame.pelvis.yaw,
     'pelvis-obliquity': sign * frame.pelvis.obliquity,
     'trunk-rotation': sign * frame.trunk.yawWorld,
     'trunk-lean-lateral': sign * frame.trunk.leanLateral,
+  };
+  const truth = {
+    'foot-yaw': leg.footYaw,
+    'knee-flexion': leg.kneeFlexion,
+    'knee-yaw': leg.kneeHeading,
+    ...trunk,
+    ...byArms(trunk),
     'trunk-lean-forward': frame.trunk.leanForward,
     'weight-left': sign * (frame.comShare_left - 0.5),
   };
   const fault = (value: number) => (Math.abs(value) > FAULT ? FAULT_WEIGHT : 1);
   const misaligned = Math.abs(leg.kneeHeading - leg.footYaw) > FAULT;
-  const weight = {
-    'foot-yaw': 1,
-    'knee-flexion': 1,
-    'knee-yaw': leg.kneeFlexion >= BENT ? (misaligned ? 4 : 1) : 0,
+  const faults = {
     'pelvis-rotation': fault(frame.pelvis.yaw),
     'pelvis-obliquity': fault(frame.pelvis.obliquity),
     'trunk-rotation': fault(frame.trunk.yawWorld),
     'trunk-lean-lateral': fault(frame.trunk.leanLateral),
+  };
+  const weight = {
+    'foot-yaw': 1,
+    'knee-flexion': 1,
+    'knee-yaw': leg.kneeFlexion >= BENT ? (misaligned ? 4 : 1) : 0,
+    ...faults,
+    ...byArms(faults),
     'trunk-lean-forward': 1,
     'weight-left': frame.stanceWidth_m >= APART ? 1 : 0,
   };
   return { truth, weight, moving: frame.moving === side || frame.moving === 'both' };
 }
+
+/** The same once more for the targets that look at the arms. */
+const byArms = (values: Readonly<Record<ByArms, number>>): Record<`${ByArms}-by-arms`, number> => ({
+  'pelvis-rotation-by-arms': values['pelvis-rotation'],
+  'pelvis-obliquity-by-arms': values['pelvis-obliquity'],
+  'trunk-rotation-by-arms': values['trunk-rotation'],
+  'trunk-lean-lateral-by-arms': values['trunk-lean-lateral'],
+});

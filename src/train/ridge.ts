@@ -70,6 +70,6 @@ function solveSymmetric(upper: readonly Float64Array[], right: Float64Array): nu
   return [...solution];
 }
 
-/** Prediction for one standardised row. */
+/** Prediction for one standardised row, which may be longer than what was learned from. */
 export const applyRidge = ({ bias, weights }: Ridge, row: Float64Array): number =>
-  row.reduce((sum, value, i) => sum + value * weights[i]!, bias);
+  weights.reduce((sum, weight, i) => sum + weight * row[i]!, bias);

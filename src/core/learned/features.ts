@@ -1,19 +1,15 @@
 import type { Body } from '../frame.ts';
-import { LANDMARKS, PAIR } from '../landmarks.ts';
+import { LANDMARKS, PAIR, SIDES } from '../landmarks.ts';
 import type { LandmarkName } from '../landmarks.ts';
 import { toRadians } from '../units.ts';
 
-/** The landmarks that the learned model looks at. */
+/** The landmarks that the learned model looks at for everything. What the arms do must not change what the legs read. */
 const USED: readonly LandmarkName[] = [
   'nose',
   'left-ear',
   'right-ear',
   'left-shoulder',
   'right-shoulder',
-  'left-elbow',
-  'right-elbow',
-  'left-wrist',
-  'right-wrist',
   'left-hip',
   'right-hip',
   'left-knee',
@@ -25,6 +21,8 @@ const USED: readonly LandmarkName[] = [
   'left-foot-index',
   'right-foot-index',
 ];
+/** With the hands on the hips the elbows turn and tilt with the trunk, and show it better than the hips do. */
+const ARMS: readonly LandmarkName[] = ['left-elbow', 'right-elbow', 'left-wrist', 'right-wrist'];
 /** Those whose neutral place tells of the body and the camera. */
 const BUILD: readonly LandmarkName[] = [
   'left-knee',
@@ -48,8 +46,13 @@ const indexOf = (name: LandmarkName): number => LANDMARKS.indexOf(name);
 /** Index of each used landmark, as it is and in the mirror. */
 const PLAIN = USED.map(indexOf);
 const MIRRORED = USED.map((name) => indexOf(mirrorName(name)));
+const PLAIN_ARMS = ARMS.map(indexOf);
+const MIRRORED_ARMS = ARMS.map((name) => indexOf(mirrorName(name)));
 const PLAIN_BUILD = BUILD.map(indexOf);
 const MIRRORED_BUILD = BUILD.map((name) => indexOf(mirrorName(name)));
+
+/** How many features at the end are the arms'. */
+export const ARM_FEATURES = ARMS.length * 5;
 
 /** A body brought into torso lengths about its hips and turned upright; world metres turned with it. */
 export interface Shape {
@@ -112,26 +115,43 @@ export interface Hints {
   readonly flexion: Readonly<Record<'left' | 'right', number>>;
 }
 
+/** How far a hand may go from where it was on the hip, and how far out the elbows stand then. Torso lengths. */
+const HAND_STAYS = 0.12;
+const ELBOW_OUT = 0.5;
+
+/** Whether both hands are on the hips, as they were in neutral. */
+export function handsOnHips(now: Shape, neutral: Shape): boolean {
+  return SIDES.every((side) => {
+    const [wrist, hip] = [PAIR.wrist[side], PAIR.hip[side]];
+    const away = (shape: Shape) => [shape.x[wrist]! - shape.x[hip]!, shape.y[wrist]! - shape.y[hip]!] as const;
+    const [x, y] = away(now);
+    const [x0, y0] = away(neutral);
+    return Math.abs(neutral.x[PAIR.elbow[side]]!) > ELBOW_OUT && Math.hypot(x - x0, y - y0) < HAND_STAYS;
+  });
+}
+
 /**
  * What the learned model is fed with, from the point of view of the left side: every landmark's change from neutral in
- * torso lengths and in world metres, how the legs stand in neutral, and what geometry says. With `mirror` the body is
+ * torso lengths and in world metres, how the legs stand in neutral, what geometry says, and last the arms (`ARM_FEATURES`). With `mirror` the body is
  * looked at in a mirror, so that one model serves both sides and treats them exactly alike.
  */
 export function features(now: Shape, neutral: Shape, hints: Hints, neutralHints: Hints, mirror: boolean): Float64Array {
   const used = mirror ? MIRRORED : PLAIN;
   const build = mirror ? MIRRORED_BUILD : PLAIN_BUILD;
   const sign = mirror ? -1 : 1;
-  const row: number[] = [];
-  for (const i of used) row.push(sign * (now.x[i]! - neutral.x[i]!), now.y[i]! - neutral.y[i]!);
-  for (const i of used)
-    row.push(
+  const changes = (indices: readonly number[]) =>
+    indices.flatMap((i) => [
+      sign * (now.x[i]! - neutral.x[i]!),
+      now.y[i]! - neutral.y[i]!,
       sign * (now.worldX[i]! - neutral.worldX[i]!),
       now.worldY[i]! - neutral.worldY[i]!,
       now.worldZ[i]! - neutral.worldZ[i]!,
-    );
+    ]);
+  const row = changes(used);
   row.push((sign * (now.hipX - neutral.hipX)) / neutral.torso, (now.hipY - neutral.hipY) / neutral.torso);
   for (const i of build) row.push(sign * neutral.x[i]!, neutral.y[i]!, neutral.worldZ[i]!);
   row.push(...hintFeatures(hints, neutralHints, mirror));
+  row.push(...changes(mirror ? MIRRORED_ARMS : PLAIN_ARMS));
   return Float64Array.from(row);
 }
 

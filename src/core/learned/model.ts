@@ -1,5 +1,5 @@
 import type { Side } from '../landmarks.ts';
-import { features } from './features.ts';
+import { features, handsOnHips } from './features.ts';
 import type { Hints, Shape } from './features.ts';
 import trained from './weights.json' with { type: 'json' };
 
@@ -15,14 +15,23 @@ export const TARGETS = {
   'pelvis-obliquity': 'odd',
   'trunk-rotation': 'odd',
   'trunk-lean-lateral': 'odd',
+  /** The same, while the hands are on the hips: the arms may be looked at. */
+  'pelvis-rotation-by-arms': 'odd',
+  'pelvis-obliquity-by-arms': 'odd',
+  'trunk-rotation-by-arms': 'odd',
+  'trunk-lean-lateral-by-arms': 'odd',
   /** Weight over the left foot, 0 to 1, less a half. */
   'weight-left': 'odd',
   /** Positive forward: the same in a mirror. */
   'trunk-lean-forward': 'even',
 } as const satisfies Record<string, 'sided' | 'odd' | 'even'>;
 export type Target = keyof typeof TARGETS;
+/** Targets that the arms show better. */
+export type ByArms = Target extends infer Id ? (Id extends `${infer Name}-by-arms` ? Name : never) : never;
+/** Whether a target looks at the arms. */
+export const looksAtArms = (target: Target): boolean => target.endsWith('-by-arms');
 
-/** A linear model over standardised features. */
+/** A linear model over standardised features; a target that does not look at the arms leaves the last ones out. */
 export interface Weights {
   readonly mean: readonly number[];
   /** One over the standard deviation of each feature. */
@@ -47,7 +56,9 @@ const WEIGHTS: Weights = trained;
 /** What the model says of one body. `foot-yaw` and `knee-yaw` are positive outward on both sides. */
 export interface Learned {
   readonly sided: Readonly<Record<'foot-yaw' | 'knee-flexion' | 'knee-yaw', Readonly<Record<Side, number>>>>;
-  readonly whole: Readonly<Record<Exclude<Target, 'foot-yaw' | 'knee-flexion' | 'knee-yaw'>, number>>;
+  readonly whole: Readonly<Record<ByArms | 'weight-left' | 'trunk-lean-forward', number>>;
+  /** Whether the arms were looked at for what they show better. */
+  readonly byArms: boolean;
 }
 
 /**
@@ -60,16 +71,19 @@ export function predict(now: Shape, neutral: Shape, hints: Hints, neutralHints: 
   const mirrored = standardise(features(now, neutral, hints, neutralHints, true));
   const both = (target: Target) => ({ left: apply(target, plain), right: apply(target, mirrored) });
   const odd = (target: Target) => (apply(target, plain) - apply(target, mirrored)) / 2;
+  const byArms = handsOnHips(now, neutral);
+  const trunk = (target: ByArms) => odd(byArms ? `${target}-by-arms` : target);
   return {
     sided: { 'foot-yaw': both('foot-yaw'), 'knee-flexion': both('knee-flexion'), 'knee-yaw': both('knee-yaw') },
     whole: {
-      'pelvis-rotation': odd('pelvis-rotation'),
-      'pelvis-obliquity': odd('pelvis-obliquity'),
-      'trunk-rotation': odd('trunk-rotation'),
-      'trunk-lean-lateral': odd('trunk-lean-lateral'),
+      'pelvis-rotation': trunk('pelvis-rotation'),
+      'pelvis-obliquity': trunk('pelvis-obliquity'),
+      'trunk-rotation': trunk('trunk-rotation'),
+      'trunk-lean-lateral': trunk('trunk-lean-lateral'),
       'weight-left': odd('weight-left'),
       'trunk-lean-forward': (apply('trunk-lean-forward', plain) + apply('trunk-lean-forward', mirrored)) / 2,
     },
+    byArms,
   };
 }
 
@@ -78,5 +92,5 @@ const standardise = (row: Float64Array): Float64Array =>
 
 function apply(target: Target, row: Float64Array): number {
   const { bias, weights } = WEIGHTS.targets[target];
-  return row.reduce((sum, value, i) => sum + value * weights[i]!, bias);
+  return weights.reduce((sum, weight, i) => sum + weight * row[i]!, bias);
 }

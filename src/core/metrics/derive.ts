@@ -12,6 +12,8 @@ export interface View {
   readonly neutralSlope: number;
   readonly calibration: Calibration;
   readonly moving: Moving;
+  /** The hands are on the hips, so that the arms show pelvis and trunk. */
+  readonly byArms: boolean;
 }
 
 /** Half width of the interval of a sum of independent errors, from theirs. */

@@ -1,12 +1,14 @@
 import { within95 } from '../learned/model.ts';
+import type { ByArms } from '../learned/model.ts';
 import type { Reading } from '../reading.ts';
 import { derive } from './derive.ts';
 import type { View } from './derive.ts';
 
-type Line = 'pelvis-rotation' | 'pelvis-obliquity' | 'trunk-rotation' | 'trunk-lean-lateral' | 'trunk-lean-forward';
-
-const readLine = (view: View, id: Line): Reading =>
-  derive(view, [id], (seen) => ({ value: seen[id].value, halfWidth95: within95(id, view.moving !== 'none') }));
+const readLine = (view: View, id: ByArms): Reading =>
+  derive(view, [id], (seen) => ({
+    value: seen[id].value,
+    halfWidth95: within95(view.byArms ? `${id}-by-arms` : id, view.moving !== 'none'),
+  }));
 
 /** Which way the pelvis faces against the neutral pose, positive toward the subject's left. Degrees. */
 export const pelvisRotation = (view: View): Reading => readLine(view, 'pelvis-rotation');
@@ -21,7 +23,11 @@ export const trunkRotation = (view: View): Reading => readLine(view, 'trunk-rota
 export const trunkLeanLateral = (view: View): Reading => readLine(view, 'trunk-lean-lateral');
 
 /** Lean of the trunk toward the camera against the neutral pose, positive forward. Not pelvic tilt. Degrees. */
-export const trunkLeanForward = (view: View): Reading => readLine(view, 'trunk-lean-forward');
+export const trunkLeanForward = (view: View): Reading =>
+  derive(view, ['trunk-lean-forward'], (seen) => ({
+    value: seen['trunk-lean-forward'].value,
+    halfWidth95: within95('trunk-lean-forward', view.moving !== 'none'),
+  }));
 
 /** Slope of the shoulder line in the picture against the neutral pose, positive left side higher. Degrees. */
 export const shoulderLevel = (view: View): Reading =>
