@@ -1,7 +1,7 @@
 import type { Measured } from './measure-clip.ts';
 import { addScores } from './score.ts';
 import { addStages } from './stages.ts';
-import { markdownTable } from './table.ts';
+import { counted, markdownTable } from './table.ts';
 import {
   BOTH_SIDES,
   cameraTable,
@@ -86,7 +86,7 @@ function conditionLines(clips: readonly Measured[], { routine, heightGiven }: Co
   const names = clips.length <= MOST_NAMES ? `: ${clips.map(({ clip }) => clip.name).join(', ')}` : '';
   const frames = tracks.reduce((sum, track) => sum + track.frames.length, 0);
   return [
-    `${clips.length} clips of ${people.size} rendered people, ${frames} frames${names}.`,
+    `${counted(clips.length, 'clip')} of ${counted(people.size, 'rendered person', 'rendered people')}, ${frames} frames${names}.`,
     'The correction was learned from other clips, of other people.',
     `Estimator: ${each(({ pose }) => `${pose.runtime}, model ${pose.model}, on ${pose.accelerator}`)}, without smoothing.`,
     `Pictures: ${each(({ source: { width, height, fps } }) => `${width} × ${height}${fps ? `, ${fps} a second` : ''}`)}.`,

@@ -8,6 +8,8 @@ export interface Table {
 export function digits(value: number, count: number): string {
   return Number.isFinite(value) ? (Number(value.toFixed(count)) + 0).toFixed(count) : '–';
 }
+/** So many of something. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 /** A share as a percentage. */
 export const percent = (part: number, whole: number, count = 0): string => digits((100 * part) / whole, count);
 

@@ -15,7 +15,7 @@ import { metricsOf } from './score.ts';
 import type { Score } from './score.ts';
 import type { Measured } from './measure-clip.ts';
 import type { StageScore } from './stages.ts';
-import { digits, percent } from './table.ts';
+import { counted, digits, percent } from './table.ts';
 import type { Table } from './table.ts';
 import { SCORED_METRICS } from './true-values.ts';
 
@@ -93,14 +93,14 @@ export function pivotTable({ pivots }: Score): Table {
 /** Repetitions, in words. */
 export function repsLine({ reps }: Score): string {
   const exact = reps.filter(({ told, found }) => told === found).length;
-  return `Repetitions counted exactly in ${exact} of ${reps.length} clips.`;
+  return `Repetitions counted exactly in ${exact} of ${counted(reps.length, 'clip')}.`;
 }
 
 /** How many findings were invented in clips that show another exercise, which is watched as if it were the routine. */
 export function elsewhereLine(clips: readonly Score[]): string {
   const others = clips.filter(({ reps }) => reps.length === 0);
   const invented = others.reduce((sum, { rules }) => sum + allRules(rules).invented, 0);
-  return `Of the invented ones, ${invented} are in the ${others.length} clips that show another exercise than the routine.`;
+  return `Of the invented ones, ${invented} are in ${counted(others.length, 'clip')} of another exercise, watched as if it were the routine.`;
 }
 
 /** What is shown although nobody can see it, in words. */

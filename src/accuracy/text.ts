@@ -1,7 +1,7 @@
 import type { Measured } from './measure-clip.ts';
 import { addScores } from './score.ts';
 import { addStages } from './stages.ts';
-import { plainTable } from './table.ts';
+import { counted, percent, plainTable } from './table.ts';
 import {
   cameraTable,
   elsewhereLine,
@@ -24,13 +24,13 @@ export function accuracyText(title: string, clips: readonly Measured[]): string 
   const stages = addStages(clips.map((clip) => clip.stages).filter(({ length }) => length > 0));
   const cameras = clips.map(({ camera }) => camera).filter((camera) => camera !== null);
   return [
-    `== ${title}: ${score.clips} clips, body seen in ${((100 * score.seen) / score.frames).toFixed(1)} % of frames`,
+    `== ${title}: ${counted(score.clips, 'clip')}, body seen in ${percent(score.seen, score.frames, 1)} % of frames`,
     plainTable(metricTable(score, EVERY_METRIC)),
     `Pivots\n${plainTable(pivotTable(score))}\n${repsLine(score)}`,
     `${plainTable(ruleTable(score))}\n${elsewhereLine(clips.map((clip) => clip.score))}`,
     `95 % intervals that hold the truth\n${plainTable(honestyTable(score, EVERY_METRIC))}\n${hiddenLine(score)}`,
     ...quantitiesOf(stages).map((quantity) => plainTable(stageTable(stages, quantity))),
-    `Camera found, less true (${cameras.length} clips)\n${plainTable(cameraTable(cameras))}`,
+    `Camera found, less true (${counted(cameras.length, 'clip')})\n${plainTable(cameraTable(cameras))}`,
     `Worst clips\n${plainTable(worstTable(clips))}`,
     plainTable(goalTable(clips.map((clip) => clip.score))),
     '',
