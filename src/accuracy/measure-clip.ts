@@ -27,6 +27,8 @@ export interface Measured {
   /** None where the neutral pose was never found. */
   readonly stages: readonly StageScore[];
   readonly camera: CameraErrors | null;
+  /** How often the engine measured camera and person again. The cameras of clips stand still: each is a false alarm. */
+  readonly remeasured: number;
 }
 
 /**
@@ -35,15 +37,17 @@ export interface Measured {
  */
 export function measureClip(clip: Clip, routine: Routine, heightGiven: boolean): Measured {
   const { track, truth } = clip;
-  const { record, calibration } = replaySession(clip, routine, heightGiven);
+  const { record, calibrations } = replaySession(clip, routine, heightGiven);
   const score = scoreSession(record, truth);
   const size = track.frames[0]?.size;
-  if (!calibration || !size) return { clip, score, stages: [], camera: null };
+  const [calibration] = calibrations;
+  if (!calibration || !size) return { clip, score, stages: [], camera: null, remeasured: 0 };
   return {
     clip,
     score,
     stages: scoreStages(truth, track.frames, record.frames, calibration),
     camera: cameraErrors(calibration, truth, size),
+    remeasured: calibrations.length - 1,
   };
 }
 
@@ -51,16 +55,16 @@ function replaySession(
   { track, truth }: Clip,
   routine: Routine,
   heightGiven: boolean,
-): { readonly record: SessionRecord; readonly calibration: Calibration | null } {
+): { readonly record: SessionRecord; readonly calibrations: readonly Calibration[] } {
   const height = heightGiven ? metres(truth.subject.height_m) : null;
   const session = createSession(routine, height === null ? {} : { height });
   const { pose, source } = track;
   const report = createReport({ appVersion: 'bench', pose, source, height, routine });
-  let calibration: Calibration | null = null;
+  const calibrations = new Set<Calibration>();
   for (const frame of track.frames) {
     const moment = session.advance(frame);
-    if (moment.calibration.state === 'ready') ({ calibration } = moment.calibration);
+    if (moment.calibration.state === 'ready') calibrations.add(moment.calibration.calibration);
     report.add(moment, { estimateMs: 0, coreMs: 0 });
   }
-  return { record: report.finish(0), calibration };
+  return { record: report.finish(0), calibrations: [...calibrations] };
 }

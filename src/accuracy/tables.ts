@@ -159,6 +159,12 @@ export function cameraTable(cameras: readonly CameraErrors[]): Table {
   };
 }
 
+/** False alarms of a camera that moved, in words. */
+export function remeasuredLine(clips: readonly Measured[]): string {
+  const times = clips.reduce((sum, { remeasured }) => sum + remeasured, 0);
+  return `Taken for moved, although it stood still: ${counted(times, 'time')}.`;
+}
+
 /** Standard deviation of a sample; NaN for fewer than two. */
 const deviation = (values: readonly number[]): number =>
   Math.sqrt(values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1));
