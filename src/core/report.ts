@@ -3,7 +3,7 @@ import type { Finding, Moment, MovementEvent } from './moment.ts';
 import { quantile } from './quantile.ts';
 import type { Readings } from './reading.ts';
 import type {
-  CalibrationRecord,
+  FoundCalibration,
   CueRecord,
   EventRecord,
   FindingRecord,
@@ -38,15 +38,15 @@ export function createReport(header: ReportHeader): Report {
   const findings = new Map<string, FindingRecord>();
   const estimateMs: number[] = [];
   const coreMs: number[] = [];
-  let calibration: CalibrationRecord = { ok: false };
+  const calibrations: Calibration[] = [];
   return {
     add(moment, timing) {
       frames.push(frameRecord(moment));
       events.push(...moment.events.map(eventRecord));
       for (const finding of moment.findings) findings.set(keyOf(finding), findingRecord(finding));
       if (moment.cue?.since === moment.t) cues.push(cueRecord(moment));
-      if (!calibration.ok && moment.calibration.state === 'ready')
-        calibration = calibrationRecord(moment.calibration.calibration);
+      if (moment.calibration.state === 'ready' && calibrations.at(-1) !== moment.calibration.calibration)
+        calibrations.push(moment.calibration.calibration);
       estimateMs.push(timing.estimateMs);
       coreMs.push(timing.coreMs);
     },
@@ -57,12 +57,13 @@ export function createReport(header: ReportHeader): Report {
       pose: header.pose,
       source: { ...header.source, frames: frames.length, duration: frames.at(-1)?.t ?? 0 },
       subject: header.height === null ? null : { height: header.height },
-      calibration,
+      calibration: calibrations[0] ? calibrationRecord(calibrations[0]) : { ok: false },
+      recalibrations: calibrations.slice(1).map(calibrationRecord),
       routine: header.routine,
-      frames,
+      frames: [...frames],
       events: events.toSorted((a, b) => a.t0 - b.t0),
       findings: [...findings.values()].toSorted((a, b) => a.t0 - b.t0),
-      cues,
+      cues: [...cues],
       rom: {},
       timing: { estimateMs: spread(estimateMs), coreMs: spread(coreMs), framesDropped },
     }),
@@ -129,7 +130,7 @@ const cueRecord = ({ t, cue }: Moment): CueRecord => ({
   spoken: false,
 });
 
-const calibrationRecord = (found: Calibration): CalibrationRecord => ({
+const calibrationRecord = (found: Calibration): FoundCalibration => ({
   ok: true,
   from: seconds(found.from),
   to: seconds(found.to),

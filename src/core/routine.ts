@@ -78,7 +78,15 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
         readonly hold: Millis;
       } & (
         | { readonly metric: SidedMetric; readonly sided: true; readonly beyond: 'above' | 'below' }
-        | { readonly metric: MetricId; readonly sided: false; readonly beyond: 'above' | 'below' | 'either' }
+        | {
+            readonly metric: MetricId;
+            readonly sided: false;
+            readonly beyond: 'above' | 'below' | 'either';
+            /** What limits are counted from; left out: 0. */
+            readonly around?: number;
+            /** The finding names the side that the value lies on: left above, right below. */
+            readonly namesSide?: true;
+          }
       ))
     /** Both feet turn at once for `hold`, each at least this far: a foot that stands still seems to turn a little. */
     | { readonly kind: 'both-moving'; readonly hold: Millis; readonly atLeast: Degrees }

@@ -15,6 +15,8 @@ export interface SessionRecord {
   readonly source: SourceRecord & { readonly duration: number };
   readonly subject: { readonly height: number } | null;
   readonly calibration: CalibrationRecord;
+  /** Later ones, after the camera was moved or the person asked: readings from `to` on are held against them. */
+  readonly recalibrations: readonly FoundCalibration[];
   readonly routine: { readonly id: string; readonly version: number };
   readonly frames: readonly FrameRecord[];
   readonly events: readonly EventRecord[];
@@ -44,19 +46,19 @@ export interface SourceRecord {
 }
 
 /** What the neutral pose told of camera and person; `ok: false` where it never came. */
-export type CalibrationRecord =
-  | { readonly ok: false }
-  | {
-      readonly ok: true;
-      readonly from: number;
-      readonly to: number;
-      readonly roll: number;
-      readonly pitch: number;
-      readonly cameraHeight: number;
-      readonly distance: number;
-      readonly focalPx: number;
-      readonly footLength: Readonly<Record<Side, number>>;
-    };
+export type CalibrationRecord = { readonly ok: false } | FoundCalibration;
+
+export interface FoundCalibration {
+  readonly ok: true;
+  readonly from: number;
+  readonly to: number;
+  readonly roll: number;
+  readonly pitch: number;
+  readonly cameraHeight: number;
+  readonly distance: number;
+  readonly focalPx: number;
+  readonly footLength: Readonly<Record<Side, number>>;
+}
 
 export interface FrameRecord {
   readonly t: number;

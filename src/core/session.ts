@@ -10,10 +10,11 @@ import type { Movement } from './pivots.ts';
 import type { Readings, UnseenReason } from './reading.ts';
 import type { Routine } from './routine.ts';
 import { RuleBook } from './rules/index.ts';
-import { lookAt, settingOf } from './sight.ts';
-import { measureAll, SignalTracker } from './signals.ts';
+import type { RuleFinding } from './rules/index.ts';
+import { settingOf } from './sight.ts';
+import { shoulderSlope, SignalTracker } from './signals.ts';
 import { StepEngine } from './steps.ts';
-import type { Degrees, Metres } from './units.ts';
+import type { Degrees, Metres, Millis } from './units.ts';
 
 /** What the user may tell the engine. Left out: not known, and the intervals are wider for it. */
 export interface Settings {
@@ -42,7 +43,10 @@ export function createSession(routine: Routine, settings: Settings): Session {
     settings,
     advance(frame) {
       const view = camera.advance(frame);
-      if (frame.remeasure) calibrator = new Calibrator(settings);
+      if (frame.remeasure) {
+        calibrator = new Calibrator(settings);
+        moved = false;
+      }
       if (view === 'unsure' && calibrator.found)
         return { ...frame, calibration: calibrator.advance(frame), ...engine.idle('camera-moved') };
       if (view === 'moved' && calibrator.found) {
@@ -60,6 +64,9 @@ export function createSession(routine: Routine, settings: Settings): Session {
   };
 }
 
+/** After this long without a frame, time passed that nothing is known of: a pause, a hidden page, a lost person. */
+const INTERRUPTION = 1000;
+
 type Said = Pick<Moment, 'readings' | 'moving' | 'step' | 'reps' | 'events' | 'findings' | 'cue'>;
 
 /** Measuring, steps, rules and coach. Steps and counts outlive a calibration; what was measured against it does not. */
@@ -67,6 +74,8 @@ class Engine {
   #measuring: Measuring | null = null;
   #step: string | null = null;
   #reps = 0;
+  /** When something was last measured. */
+  #last: Millis | null = null;
   readonly #steps: StepEngine;
   readonly #rules: RuleBook;
   readonly #coach: Coach;
@@ -85,14 +94,22 @@ class Engine {
 
   advance(frame: Frame, calibration: Calibration): Said {
     const { t } = frame;
+    const ended = this.#last !== null && t - this.#last > INTERRUPTION ? this.#interrupt(t) : [];
+    this.#last = t;
     if (this.#measuring?.calibration !== calibration) this.#measuring = new Measuring(calibration, frame.size);
     const { readings, movement } = this.#measuring.advance(frame);
     const { step, reps, events } = this.#steps.advance({ t, readings, ...movement });
-    const found = this.#rules.advance({ t, step, readings, ...movement });
+    const found = [...ended, ...this.#rules.advance({ t, step, readings, ...movement })];
     const { cue, findings } = this.#coach.advance(t, found);
     this.#step = step;
     this.#reps = reps;
     return { readings, moving: movement.moving, step, reps, events, findings, cue };
+  }
+
+  #interrupt(t: Millis): RuleFinding[] {
+    this.#measuring?.interrupt();
+    this.#steps.interrupt();
+    return this.#rules.interrupt(t);
   }
 }
 
@@ -101,13 +118,18 @@ class Measuring {
   readonly calibration: Calibration;
   readonly #neutralSlope: number;
   readonly #signals: SignalTracker;
-  readonly #pivots = new PivotWatch();
+  #pivots = new PivotWatch();
 
   constructor(calibration: Calibration, size: Size) {
     this.calibration = calibration;
     const setting = settingOf(calibration, size);
-    this.#neutralSlope = measureAll(lookAt(calibration.neutral, setting))['shoulder-slope'];
+    this.#neutralSlope = shoulderSlope(calibration.neutral);
     this.#signals = new SignalTracker(setting);
+  }
+
+  /** Turns that were under way are forgotten. */
+  interrupt(): void {
+    this.#pivots = new PivotWatch();
   }
 
   advance(frame: Frame): { readonly readings: Readings; readonly movement: Movement } {

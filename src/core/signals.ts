@@ -29,8 +29,9 @@ const ACROSS: Motion = { noise: 0.006 ** 2, agility: 0.15 };
 const ALONG: Motion = { noise: 0.02 ** 2, agility: 0.15 };
 const SHARE: Motion = { noise: 0.02 ** 2, agility: 0.5 };
 
-const levelOf = ({ body, setting }: Sight, pair: Readonly<Record<Side, number>>) =>
-  slope(imageOf(body, pair, 'right'), imageOf(body, pair, 'left')) + setting.roll;
+/** Slope of the shoulder line in the picture, positive left side higher, degrees. */
+export const shoulderSlope = (body: Body): number =>
+  slope(imageOf(body, PAIR.shoulder, 'right'), imageOf(body, PAIR.shoulder, 'left'));
 
 const sided = <Name extends string>(name: Name, of: (side: Side) => Omit<Signal, 'sides'>) =>
   Object.fromEntries(
@@ -84,7 +85,7 @@ export const SIGNALS = {
   'trunk-rotation': whole(['shoulder', 'hip'], ({ learned }) => learned.whole['trunk-rotation']),
   'trunk-lean-lateral': whole(['shoulder', 'hip'], ({ learned }) => learned.whole['trunk-lean-lateral']),
   'trunk-lean-forward': whole(['shoulder', 'hip'], ({ learned }) => learned.whole['trunk-lean-forward']),
-  'shoulder-slope': whole(['shoulder'], (sight) => levelOf(sight, PAIR.shoulder)),
+  'shoulder-slope': whole(['shoulder'], ({ body }) => shoulderSlope(body)),
   'weight-left': whole(['hip', 'ankle'], ({ learned }) => learned.whole['weight-left'] + 0.5, SHARE),
 } as const satisfies Record<string, Signal>;
 
@@ -95,7 +96,7 @@ const SIGNAL_IDS = Object.keys(SIGNALS) as SignalId[];
 export type SignalState = Tracked | { readonly unseen: UnseenReason };
 export type SignalStates = Readonly<Record<SignalId, SignalState>>;
 
-/** What each signal reads on one body, without any filter; NaN where it reads nothing. */
+/** What each signal reads on one body, without any filter in time; NaN where it reads nothing. */
 export const measureAll = (sight: Sight): Readonly<Record<SignalId, number>> =>
   Object.fromEntries(SIGNAL_IDS.map((id) => [id, SIGNALS[id].measure(sight)])) as Record<SignalId, number>;
 

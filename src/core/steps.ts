@@ -58,7 +58,7 @@ export class StepEngine {
   advance(input: StepInput): StepOutput {
     const events: MovementEvent[] = [...input.pivots, ...this.#watchStill(input), ...this.#watchBend(input)];
     this.#watchStance(input);
-    this.#feetAsBefore(input.readings);
+    this.#rememberFeet(input.readings);
     const next = this.#routine.steps.find((step) =>
       step.enter.some(({ from, when }) => from.includes(this.#step.id) && this.#holds(when, input)),
     );
@@ -109,10 +109,22 @@ export class StepEngine {
   #feetAsBefore(readings: Readings): boolean {
     return SIDES.every((side) => {
       const foot = readings[`foot-yaw.${side}`];
-      if (!isSeen(foot)) return false;
-      this.#feet[side] ??= foot.value;
-      return Math.abs(foot.value - this.#feet[side]) <= AS_BEFORE;
+      const before = this.#feet[side];
+      return isSeen(foot) && before !== undefined && Math.abs(foot.value - before) <= AS_BEFORE;
     });
+  }
+
+  #rememberFeet(readings: Readings): void {
+    for (const side of SIDES) {
+      const foot = readings[`foot-yaw.${side}`];
+      if (isSeen(foot)) this.#feet[side] ??= foot.value;
+    }
+  }
+
+  /** Nothing was seen for a while: stillness and bends that were under way are forgotten; step and count stay. */
+  interrupt(): void {
+    this.#stillSince = null;
+    this.#bentSince = null;
   }
 
   #watchStance({ readings }: StepInput): void {

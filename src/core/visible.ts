@@ -3,7 +3,7 @@ import { PAIR, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
 import type { UnseenReason } from './reading.ts';
 
-/** A landmark below this visibility is taken for hidden. Source: measurement notes, gate with hysteresis 0.6 / 0.45. */
+/** A landmark below this visibility is taken for hidden: the estimator's makers start from 0.5. */
 const VISIBLE = 0.5;
 /** Share of the picture's size at its edges where landmarks are guesses. */
 const MARGIN = 0.005;

@@ -186,29 +186,17 @@ export const hipRotationWalkOut = defineRoutine({
       kind: 'limit',
       metric: 'weight-share-left',
       sided: false,
-      beyond: 'above',
-      // Healthy people stand within 40 to 60 %; the readings' interval is taken off (our choice).
-      limit: 0.56,
-      clear: 0.56,
+      beyond: 'either',
+      around: 0.5,
+      namesSide: true,
+      // Healthy people stand within 40 to 60 %; with the reading's interval, this speaks up at about 60 (our choice).
+      limit: 0.06,
+      clear: 0.06,
       hold: millis(400),
       cooldown: millis(2000),
       severity: 1,
       cue: 'weight-middle',
-      why: 'More of the weight stood on the left foot.',
-    },
-    {
-      id: 'weight-shifted',
-      kind: 'limit',
-      metric: 'weight-share-left',
-      sided: false,
-      beyond: 'below',
-      limit: 0.44,
-      clear: 0.44,
-      hold: millis(400),
-      cooldown: millis(2000),
-      severity: 1,
-      cue: 'weight-middle',
-      why: 'More of the weight stood on the right foot.',
+      why: 'More of the weight stood on one foot.',
     },
     {
       id: 'pause-skipped',
@@ -234,7 +222,7 @@ export const hipRotationWalkOut = defineRoutine({
     {
       id: 'too-fast',
       kind: 'pivot-speed',
-      // A controlled pivot of 60° takes a second or more, 60 to 110°/s over its middle; half a second is a swing.
+      // A controlled pivot of 60° takes a second or more: 60 to 110°/s over its middle. In a third of a second it is 400.
       limit: 400,
       cooldown: millis(500),
       severity: 2,

@@ -70,6 +70,7 @@ describe('an empty session', () => {
       source: { ...HEADER.source, frames: 0, duration: 0 },
       subject: { height: 1.7 },
       calibration: { ok: false },
+      recalibrations: [],
       routine: HEADER.routine,
       frames: [],
       events: [],
@@ -254,7 +255,7 @@ test('the record may be asked for before the end, and goes on', () => {
 });
 
 // Known: the record shares its list of frames and cues with the report, which goes on filling them.
-test.fails('a record that was asked for early does not grow afterwards', () => {
+test('a record that was asked for early does not grow afterwards', () => {
   const report = createReport(HEADER);
   report.add(moment(0), TIMING);
   const early = report.finish(0);

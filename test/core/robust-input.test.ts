@@ -68,6 +68,23 @@ describe('a gap in what is seen', () => {
   });
 });
 
+describe('a pause of a minute, in which the clock ran on', () => {
+  const paused = (seconds: number) =>
+    play(frames.map((frame) => (frame.t < seconds * 1000 ? frame : { ...frame, t: millis(frame.t + 60_000) })));
+
+  test.each([2.5, 4, 14.5, 17.5])('at %d s makes no pivot, pause or finding of a minute', (seconds) => {
+    const moments = paused(seconds);
+    const lengths = moments.flatMap(({ events, findings }) =>
+      [...events.filter(({ kind }) => kind !== 'rep'), ...findings].map(({ t0, t1 }) => t1 - t0),
+    );
+    expect(Math.max(...lengths)).toBeLessThan(20_000);
+  });
+
+  test('keeps the step and the repetition', () => {
+    expect(paused(14.9).at(-1)!.reps).toBe(plain.at(-1)!.reps);
+  });
+});
+
 describe('left and right exchanged by the estimator', () => {
   test('for three frames changes no reading by more than 3 degrees and makes no pivot', () => {
     const moments = play(between(14, 14.1, swapped));

@@ -32,6 +32,7 @@ const record = (given: Partial<SessionRecord> = {}): SessionRecord => ({
     focalPx: 900,
     footLength: { left: 0.2, right: 0.2 },
   },
+  recalibrations: [],
   routine: { id: routine.id, version: 1 },
   frames: frames(100),
   events: [{ kind: 'rep', t0: 1, t1: 8, index: 1 }],

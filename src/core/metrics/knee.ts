@@ -71,13 +71,13 @@ const SHANK = 0.246;
 
 /**
  * How far the knee stands to the inner side of the line through the foot. Metres; only with the knee bent. The knee
- * stands off its hip–ankle line by half a shank's length times the sine of half the bend, toward the kneecap.
+ * stands off its hip–ankle line by a shank's length times the sine of half the bend, toward the kneecap.
  */
 export function kneeMedialDisplacement(view: View, readings: Bent & Knees, side: Side): Reading {
   const alignment = kneeFootAlignment(view, readings, side);
   const flexion = readings[`knee-flexion.${side}`];
   if (!isSeen(alignment) || !isSeen(flexion)) return alignment;
-  const offLine = 2 * SHANK * view.calibration.height * Math.sin(toRadians(flexion.value / 2));
+  const offLine = SHANK * view.calibration.height * Math.sin(toRadians(flexion.value / 2));
   const across = (angle: number) => offLine * Math.sin(toRadians(angle));
   return { value: across(alignment.value), halfWidth95: Math.abs(across(alignment.halfWidth95)) + OFF_LINE_WITHIN };
 }

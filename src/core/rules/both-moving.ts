@@ -19,7 +19,14 @@ export function watchBothMoving(rule: Extract<Rule, { kind: 'both-moving' }>): R
       }
       since ??= t;
       if (t - since < rule.hold) return UNSURE;
-      return { state: 'broken', value: (t - since) / 1000, halfWidth95: null, threshold: rule.hold / 1000, since };
+      return {
+        state: 'broken',
+        value: (t - since) / 1000,
+        excess: t - since,
+        halfWidth95: null,
+        threshold: rule.hold / 1000,
+        since,
+      };
     },
   };
 }

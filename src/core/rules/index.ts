@@ -1,6 +1,7 @@
 import { SIDES } from '../landmarks.ts';
 import type { Finding } from '../moment.ts';
 import type { Routine, Rule } from '../routine.ts';
+import type { Millis } from '../units.ts';
 import { watchBothMoving } from './both-moving.ts';
 import { watchLimit } from './limit.ts';
 import { watchPivotOrder } from './pivot-order.ts';
@@ -45,6 +46,8 @@ type Broken = Extract<Verdict, { state: 'broken' }>;
 class Episode {
   #finding: Finding | null = null;
   #over = Number.NEGATIVE_INFINITY;
+  /** How far past its limit the open finding was at its worst. */
+  #excess = 0;
   readonly #watch: RuleWatch;
 
   constructor(watch: RuleWatch) {
@@ -62,33 +65,55 @@ class Episode {
     if (verdict.state === 'broken' && applies) this.#extend(verdict, input);
     const finding = this.#finding;
     if (!finding || (applies && lasts(verdict, input.t - finding.t1))) return finding;
-    this.#finding = null;
-    this.#over = input.t;
-    return { ...finding, open: false };
+    return this.close(input.t);
   }
 
-  #extend({ value, halfWidth95, threshold, since }: Broken, { t, step }: RuleInput): void {
-    const { rule, side } = this.#watch;
+  #extend({ value, excess, halfWidth95, threshold, since, side }: Broken, { t, step }: RuleInput): void {
+    const { rule } = this.#watch;
     const open = this.#finding;
     if (!open && t - this.#over < rule.cooldown) return;
-    const episode = open ?? { rule: rule.id, side, step, t0: since, threshold, firstCueAt: null, open: true };
-    const worst = open && Math.abs(open.peak) >= Math.abs(value) ? open : { peak: value, halfWidth95 };
+    const about = side ?? this.#watch.side;
+    const episode = open ?? { rule: rule.id, side: about, step, t0: since, threshold, firstCueAt: null, open: true };
+    const worst = open && this.#excess >= excess ? open : { peak: value, halfWidth95 };
+    this.#excess = open ? Math.max(this.#excess, excess) : excess;
     this.#finding = { ...episode, t1: t, peak: worst.peak, halfWidth95: worst.halfWidth95 };
+  }
+
+  /** Ends what is open, where it was last certain. */
+  close(t: Millis): Finding | null {
+    const finding = this.#finding;
+    if (!finding) return null;
+    this.#finding = null;
+    this.#over = t;
+    return { ...finding, open: false };
   }
 }
 
 /** Watches all rules of a routine. */
 export class RuleBook {
-  readonly #episodes: readonly Episode[];
+  readonly #routine: Routine;
+  #episodes: readonly Episode[];
 
   constructor(routine: Routine) {
+    this.#routine = routine;
     this.#episodes = makeWatches(routine).map((watch) => new Episode(watch));
   }
 
   /** The findings that are open now, and those that ended in this frame. */
   advance(input: RuleInput): RuleFinding[] {
+    return this.#tell((episode) => episode.advance(input));
+  }
+
+  /** Nothing was seen for a while: what was open ends, and nothing that was half seen before counts any more. */
+  interrupt(t: Millis): RuleFinding[] {
+    const ended = this.#tell((episode) => episode.close(t));
+    this.#episodes = makeWatches(this.#routine).map((watch) => new Episode(watch));
+    return ended;
+  }
+
+  #tell(of: (episode: Episode) => Finding | null): RuleFinding[] {
     return this.#episodes.flatMap((episode) => {
-      const finding = episode.advance(input);
+      const finding = of(episode);
       return finding ? [{ rule: episode.rule, finding }] : [];
     });
   }

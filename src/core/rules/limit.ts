@@ -28,13 +28,16 @@ export function watchLimit(rule: LimitRule, side: Side | null): RuleWatch {
         return NOT_SEEN;
       }
       const { value, halfWidth95 } = reading;
-      if (beyond(rule.beyond, value, rule.limit) <= ONE_SIDED * halfWidth95) {
+      const off = value - ((!rule.sided && rule.around) || 0);
+      const excess = beyond(rule.beyond, off, rule.limit);
+      if (excess <= ONE_SIDED * halfWidth95) {
         since = null;
-        return beyond(rule.beyond, value, rule.clear) < 0 ? KEPT : UNSURE;
+        return beyond(rule.beyond, off, rule.clear) < 0 ? KEPT : UNSURE;
       }
       since ??= t;
       if (t - since < rule.hold) return UNSURE;
-      return { state: 'broken', value, halfWidth95, threshold: rule.limit, since };
+      const broken = { state: 'broken', value, excess, halfWidth95, threshold: rule.limit, since } as const;
+      return !rule.sided && rule.namesSide ? { ...broken, side: off > 0 ? 'left' : 'right' } : broken;
     },
   };
 }

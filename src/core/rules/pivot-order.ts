@@ -35,7 +35,7 @@ export function watchPivotOrder(rule: Extract<Rule, { kind: 'pivot-order' }>, ro
       const wrong = pivots.find((pivot) => isWrong(pivot, input));
       for (const pivot of pivots) last = { ...last, [pivot.foot]: pivot.direction };
       if (!wrong) return KEPT;
-      return { state: 'broken', value: 1, halfWidth95: null, threshold: 0, since: wrong.t0 };
+      return { state: 'broken', value: 1, excess: 1, halfWidth95: null, threshold: 0, since: wrong.t0 };
     },
   };
 }

@@ -10,6 +10,13 @@ export const watchPivotSpeed = (rule: Extract<Rule, { kind: 'pivot-speed' }>, si
   advance({ pivots }) {
     const fast = pivots.find((pivot) => pivot.foot === side && pivot.peakSpeed > rule.limit);
     if (!fast) return KEPT;
-    return { state: 'broken', value: fast.peakSpeed, halfWidth95: null, threshold: rule.limit, since: fast.t0 };
+    return {
+      state: 'broken',
+      value: fast.peakSpeed,
+      excess: fast.peakSpeed,
+      halfWidth95: null,
+      threshold: rule.limit,
+      since: fast.t0,
+    };
   },
 });

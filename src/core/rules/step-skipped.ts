@@ -12,7 +12,7 @@ export function watchStepSkipped(rule: Extract<Rule, { kind: 'step-skipped' }>, 
       if (step === routine.start || step === routine.completes) visited.clear();
       const skipped = step === rule.before && !visited.has(rule.before) && !visited.has(rule.step);
       visited.add(step);
-      return skipped ? { state: 'broken', value: 1, halfWidth95: null, threshold: 0, since: t } : KEPT;
+      return skipped ? { state: 'broken', value: 1, excess: 1, halfWidth95: null, threshold: 0, since: t } : KEPT;
     },
   };
 }

@@ -17,6 +17,10 @@ export type Verdict =
   | {
       readonly state: 'broken';
       readonly value: number;
+      /** How far past the limit, for telling the worst frame. */
+      readonly excess: number;
+      /** The side it is about, where the value itself tells it. */
+      readonly side?: Side;
       readonly halfWidth95: number | null;
       readonly threshold: number;
       readonly since: Millis;

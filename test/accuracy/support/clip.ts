@@ -104,6 +104,7 @@ export const sessionOf = (given: Partial<SessionRecord> = {}): SessionRecord => 
   source: { kind: 'file', name: 'clip.mp4', width: 640, height: 480, fps: FPS, frames: 0, duration: 0 },
   subject: null,
   calibration: { ok: false },
+  recalibrations: [],
   routine: { id: 'none', version: 1 },
   frames: [],
   events: [],

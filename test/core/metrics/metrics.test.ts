@@ -93,12 +93,14 @@ describe('signs: what a person who turns out, with the knees inside the feet, re
   });
 
   test('a knee inside the foot line stands toward the middle: its shift is positive on both sides', () => {
-    // Knee to line: twice the shank times the sine of half the bend; of that, the sine of 12 degrees across.
-    const offLine = 2 * 0.246 * 1.7 * Math.sin((20 * Math.PI) / 180);
-    expect(valueOf({ signals: TURNED }, 'knee-medial-displacement.left')).toBeCloseTo(
-      offLine * Math.sin((12 * Math.PI) / 180),
-      6,
-    );
+    // A leg in three dimensions: thigh and shank of one length, the hip above the ankle, the knee bent 40 degrees and
+    // pointing 12 degrees inside the foot, which points straight ahead.
+    const shank = 0.246 * 1.7;
+    const half = (20 * Math.PI) / 180;
+    const knee = { height: shank * Math.cos(half), forward: shank * Math.sin(half) };
+    expect(Math.hypot(knee.height, knee.forward)).toBeCloseTo(shank, 9);
+    const towardMiddle = knee.forward * Math.sin((12 * Math.PI) / 180);
+    expect(valueOf({ signals: TURNED }, 'knee-medial-displacement.left')).toBeCloseTo(towardMiddle, 6);
     expect(valueOf({ signals: TURNED }, 'knee-medial-displacement.right')).toBeGreaterThan(0);
   });
 });
