@@ -77,12 +77,19 @@ function heldOut(
   for (let fold = 0; fold < FOLDS; fold++) {
     const out = new Set(clips.filter((_, i) => i % FOLDS === fold));
     const model = train(examples.filter(({ clip }) => !out.has(clip)));
-    for (const example of examples.filter(({ clip }) => out.has(clip))) {
-      const row = standardise(example.features, model.mean, model.scale);
-      for (const id of TARGET_IDS)
-        if (example.weight[id] > 0)
-          errors[id].push({ error: applyRidge(model.targets[id], row) - example.truth[id], example });
-    }
+    const held = examples.filter(({ clip }) => out.has(clip));
+    const rows = held.map((example) => standardise(example.features, model.mean, model.scale));
+    held.forEach((example, i) => {
+      // Plain and mirrored looks come in pairs; what concerns the whole body is read from both, as `predict` does.
+      const other = i % 2 === 0 ? i + 1 : i - 1;
+      for (const id of TARGET_IDS) {
+        if (example.weight[id] === 0) continue;
+        const own = applyRidge(model.targets[id], rows[i]!);
+        const mirrored = applyRidge(model.targets[id], rows[other]!);
+        const told = { sided: own, odd: (own - mirrored) / 2, even: (own + mirrored) / 2 }[TARGETS[id]];
+        errors[id].push({ error: told - example.truth[id], example });
+      }
+    });
   }
   return errors;
 }
@@ -95,8 +102,13 @@ function alignmentErrors(errors: ReturnType<typeof heldOut>): ReturnType<typeof 
 
 type Held = Readonly<Record<Target | 'knee-foot-alignment', ReturnType<typeof heldOut>[Target]>>;
 
-const sizes = (of: Held[Target], moving: boolean): number[] =>
-  of.filter(({ example }) => example.moving === moving).map(({ error }) => Math.abs(error));
+/** What concerns one side goes by its own foot, what concerns the body by both. */
+const sizes = (id: keyof Held, of: Held[Target], moving: boolean): number[] => {
+  const sided = id === 'knee-foot-alignment' || TARGETS[id] === 'sided';
+  return of
+    .filter(({ example }) => example.moving[sided ? 'own' : 'any'] === moving)
+    .map(({ error }) => Math.abs(error));
+};
 
 function describe(held: Held): string {
   const row = (id: string, moving: boolean, errors: readonly number[]) => {
@@ -105,14 +117,14 @@ function describe(held: Held): string {
     return [id.padEnd(20), (moving ? 'moving' : 'still').padEnd(8), ...cells.map((cell) => cell.padStart(8))].join(' ');
   };
   return Object.entries(held)
-    .flatMap(([id, of]) => [false, true].map((moving) => row(id, moving, sizes(of, moving))))
+    .flatMap(([id, of]) => [false, true].map((moving) => row(id, moving, sizes(id as keyof Held, of, moving))))
     .join('\n');
 }
 
 const within = (held: Held): Weights['within95'] =>
   Object.fromEntries(
     Object.entries(held).map(([id, of]) => {
-      const of95 = (moving: boolean) => Number(quantile(sizes(of, moving), 0.95).toPrecision(3));
+      const of95 = (moving: boolean) => Number(quantile(sizes(id as keyof Held, of, moving), 0.95).toPrecision(3));
       return [id, { still: of95(false), moving: of95(true) }];
     }),
   ) as Weights['within95'];

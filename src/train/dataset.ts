@@ -37,8 +37,8 @@ export interface Example {
   readonly truth: Readonly<Record<Target, number>>;
   /** How much it counts for each target; 0 where the target means nothing. */
   readonly weight: Readonly<Record<Target, number>>;
-  /** The foot of this look, or any part of the body, is moving. */
-  readonly moving: boolean;
+  /** Whether this look's foot moves, and whether any does. */
+  readonly moving: { readonly own: boolean; readonly any: boolean };
 }
 
 /** Weight is shared between feet that are apart; nearer they are one. Metres. */
@@ -49,7 +49,7 @@ const BENT = 15;
 const FAULT = 3;
 const FAULT_WEIGHT = 20;
 
-/** Every frame of a clip with truth as two examples; none where the neutral pose was never found. */
+/** Every frame of a clip with truth as two examples, plain and mirrored, one after the other; none where the neutral pose was never found. */
 export function examplesOf(clip: string, track: Track, truth: Truth): Example[] {
   const calibration = firstCalibration(track, truth.subject.height_m);
   const first = track.frames[0];
@@ -113,7 +113,8 @@ function targetsOf(frame: TruthFrame, mirror: boolean): Pick<Example, 'truth' | 
     'trunk-lean-forward': 1,
     'weight-left': frame.stanceWidth_m >= APART ? 1 : 0,
   };
-  return { truth, weight, moving: frame.moving === side || frame.moving === 'both' };
+  const moving = { own: frame.moving === side || frame.moving === 'both', any: frame.moving !== 'none' };
+  return { truth, weight, moving };
 }
 
 /** The same once more for the targets that look at the arms. */
