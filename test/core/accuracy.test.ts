@@ -15,24 +15,24 @@ const misses = (name: Recorded, id: MetricId) => missesOf(recordedMoments(name),
 type Error = readonly [reached: number, bound: number];
 const WHOLE: Readonly<Record<Recorded, Partial<Record<MetricId, Error>>>> = {
   clean: {
-    'foot-yaw.left': [1.8, 2.4],
-    'foot-yaw.right': [2.9, 3.7],
+    'foot-yaw.left': [2.2, 2.7],
+    'foot-yaw.right': [3.0, 3.7],
     'stance-width': [0.014, 0.018],
-    'pelvis-rotation': [0.7, 1.1],
+    'pelvis-rotation': [0.8, 1.1],
     'pelvis-obliquity': [0.5, 0.8],
     'trunk-lean-lateral': [0.3, 0.5],
   },
   sequence: {
-    'foot-yaw.left': [2.0, 2.6],
+    'foot-yaw.left': [2.1, 2.6],
     'foot-yaw.right': [2.9, 3.7],
     'stance-width': [0.011, 0.015],
     'pelvis-rotation': [1.3, 1.7],
     'pelvis-obliquity': [0.4, 0.7],
-    'trunk-lean-lateral': [0.4, 0.6],
+    'trunk-lean-lateral': [0.5, 0.7],
   },
   body: {
-    'foot-yaw.left': [3.3, 4.2],
-    'foot-yaw.right': [4.6, 5.8],
+    'foot-yaw.left': [2.7, 3.5],
+    'foot-yaw.right': [4.4, 5.5],
     'stance-width': [0.009, 0.013],
     // Since the arms are not believed while the hands are off the hips, as they are here for 3 of 27 seconds.
     'pelvis-rotation': [2.0, 2.3],
@@ -43,12 +43,12 @@ const WHOLE: Readonly<Record<Recorded, Partial<Record<MetricId, Error>>>> = {
 
 /** Foot direction while nothing moves, degrees. */
 const AT_HOLDS: Readonly<Record<Recorded, Readonly<Record<'foot-yaw.left' | 'foot-yaw.right', Error>>>> = {
-  clean: { 'foot-yaw.left': [1.1, 1.7], 'foot-yaw.right': [2.6, 3.3] },
+  clean: { 'foot-yaw.left': [1.5, 1.9], 'foot-yaw.right': [2.6, 3.3] },
   sequence: { 'foot-yaw.left': [1.7, 2.3], 'foot-yaw.right': [2.5, 3.2] },
-  body: { 'foot-yaw.left': [3.3, 4.2], 'foot-yaw.right': [4.3, 5.4] },
+  body: { 'foot-yaw.left': [2.7, 3.5], 'foot-yaw.right': [4.4, 5.5] },
 };
 
-/** Pivots found right, and the harmonic mean of the shares found and found right. All are found; one is invented. */
+/** Pivots found right, and the harmonic mean of the shares found and found right. In the first two, one is read wrong. */
 const PIVOTS: Readonly<Record<Recorded, { readonly hits: number; readonly f1: number }>> = {
   clean: { hits: 15, f1: 0.93 },
   sequence: { hits: 15, f1: 0.96 },
@@ -65,7 +65,7 @@ const LEAST: Partial<Record<MetricId, readonly [all: number, faults: number]>> =
   'stance-width': [0.9, 0.9],
   'pelvis-rotation': [0.9, 0.85],
   'pelvis-obliquity': [0.9, 0.8],
-  // Known to be too little: the interval is too narrow for somebody who leans as far as 12 degrees (reached: 0.90, 0.68).
+  // Known to be too little: the interval is too narrow for somebody who leans as far as 12 degrees (reached: 0.90, 0.71).
   'trunk-lean-lateral': [0.88, 0.6],
 };
 
