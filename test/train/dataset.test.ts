@@ -51,8 +51,9 @@ describe('every frame is two examples', () => {
     expect(mirror!.truth['weight-left']).toBeCloseTo(-0.1, 9);
   });
 
-  test('that know whether their own foot moves', () => {
-    expect([plain!.moving, mirror!.moving]).toEqual([true, false]);
+  test('that know whether their own foot moves, and whether any does', () => {
+    expect(plain!.moving).toEqual({ own: true, any: true });
+    expect(mirror!.moving).toEqual({ own: false, any: true });
   });
 
   test('that keep the clip they are from: what is held out together', () => {
