@@ -4,8 +4,9 @@ import { toDegrees } from '../core/units.ts';
 import { exactCamera, trueDistance } from './exact-camera.ts';
 import type { Truth, TruthFrame } from './truth.ts';
 
-/** What the neutral pose tells of the camera. Degrees and metres; found less true. */
+/** What the neutral pose tells of the camera. */
 export const CAMERA_PARTS = ['pitch', 'roll', 'cameraHeight', 'distance', 'fieldOfView'] as const;
+/** Found less true; degrees and metres. */
 export type CameraErrors = Readonly<Record<(typeof CAMERA_PARTS)[number], number>>;
 
 /** Holds a calibration against the camera that the clip was rendered with. */

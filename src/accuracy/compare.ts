@@ -30,6 +30,7 @@ export interface Compared {
   readonly holds: readonly number[];
 }
 
+/** Where there was nothing to tell. */
 export const NOTHING: Compared = { due: 0, misses: [], holds: [] };
 
 /** A shorter stillness is no hold: it is the turning point between two movements. Seconds. */
@@ -79,6 +80,7 @@ export const together = (parts: readonly Compared[]): Compared => ({
 /** Mean; NaN for none. */
 export const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Mean absolute error of errors; NaN for none. */
 export const meanSize = (values: readonly number[]): number => mean(values.map(Math.abs));
 
 /** Of the values that came with an interval: how many, and how many intervals hold the truth. */

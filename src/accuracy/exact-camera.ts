@@ -12,6 +12,7 @@ export interface ExactCamera extends CameraPose {
   readonly camera: Camera;
 }
 
+/** Reads roll, pitch, height and yaw off the renderer's camera; `size` is that of its picture. */
 export function exactCamera({ extrinsics, intrinsics }: TruthCamera, size: Size): ExactCamera {
   const [right, down, forward] = extrinsics.R;
   const pose: CameraPose = {

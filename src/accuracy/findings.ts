@@ -11,6 +11,7 @@ export interface RuleScore {
   /** From the error at its full size to the cue, seconds; negative before. */
   readonly delays: readonly number[];
 }
+/** Only rules that were owed a finding, or gave one. */
 export type RuleScores = Partial<Readonly<Record<RuleId, RuleScore>>>;
 const NO_SCORE: RuleScore = { hits: 0, missed: 0, invented: 0, delays: [] };
 

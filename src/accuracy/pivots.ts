@@ -6,8 +6,10 @@ type FoundPivot = Extract<EventRecord, { kind: 'pivot' }>;
 
 /** How near both boundaries must be for a pivot to count, milliseconds. */
 export const TOLERANCES = [200, 300, 500] as const;
+/** One of them. */
 export type Tolerance = (typeof TOLERANCES)[number];
 
+/** How the pivots of a clip, or of many, were found. */
 export interface PivotScore {
   readonly told: number;
   readonly found: number;

@@ -1,7 +1,7 @@
 import type { Calibration } from '../core/calibrate.ts';
 import type { Body, Frame } from '../core/frame.ts';
-import { dot, median, subtract, worldOf, wrap } from '../core/geometry.ts';
-import { OUTWARD, PAIR, SIDES } from '../core/landmarks.ts';
+import { median, wrap } from '../core/geometry.ts';
+import { OUTWARD, SIDES } from '../core/landmarks.ts';
 import type { Side } from '../core/landmarks.ts';
 import type { Hints } from '../core/learned/features.ts';
 import { isSeen } from '../core/reading.ts';
@@ -21,6 +21,7 @@ import { nearestIn } from './nearest.ts';
 import { gaussianNoise } from './noise.ts';
 import { TRUE_VALUES } from './true-values.ts';
 import type { Truth, TruthFrame } from './truth.ts';
+import { worldFootYaw, worldKneeYaw, worldObliquity, worldPelvisYaw } from './world-angles.ts';
 
 /** One way from the picture to one quantity, held against the truth: what each stage of the engine adds. */
 export interface StageScore {
@@ -81,30 +82,7 @@ function landmarkYaw({ bench: { exact, truth }, body }: Look, side: Side): numbe
   return toDegrees(Math.atan2(toe.x - heel.x, toe.z - heel.z)) - exact.yaw;
 }
 
-/** Heel to toe of the world landmarks, positive toward the subject's left. */
-function worldFootYaw(body: Body, side: Side): number {
-  const foot = subtract(worldOf(body, PAIR.toe, side), worldOf(body, PAIR.heel, side));
-  return toDegrees(Math.atan2(foot.x, -foot.z));
-}
-
-/** Where the knee stands off the line from hip to ankle, seen from above. */
-function worldKneeYaw(body: Body, side: Side): number {
-  const [hip, knee, ankle] = [PAIR.hip, PAIR.knee, PAIR.ankle].map((pair) => worldOf(body, pair, side));
-  const leg = subtract(ankle!, hip!);
-  const thigh = subtract(knee!, hip!);
-  const share = dot(thigh, leg) / dot(leg, leg);
-  return toDegrees(Math.atan2(thigh.x - share * leg.x, share * leg.z - thigh.z));
-}
-
-const hipLine = (body: Body) => subtract(worldOf(body, PAIR.hip, 'left'), worldOf(body, PAIR.hip, 'right'));
-function worldPelvisYaw(body: Body): number {
-  const { x, z } = hipLine(body);
-  return toDegrees(Math.atan2(z, x));
-}
-function worldObliquity(body: Body): number {
-  const { x, y, z } = hipLine(body);
-  return toDegrees(Math.atan2(-y, Math.hypot(x, z)));
-}
+/** Change since the neutral pose. */
 const againstNeutral =
   (of: (body: Body) => number): Value =>
   ({ body, bench }) =>

@@ -134,6 +134,7 @@ export const stageTable = (stages: readonly StageScore[], quantity: string): Tab
       digits(mean(compared.holds), 2),
     ]),
 });
+/** What there are stages of, in order. */
 export const quantitiesOf = (stages: readonly StageScore[]): string[] => [
   ...new Set(stages.map(({ quantity }) => quantity)),
 ];

@@ -55,4 +55,5 @@ export const TRUE_VALUES: Partial<Readonly<Record<MetricId, TrueValue>>> = {
   'weight-share-left': ({ stanceWidth_m: width, moving, comShare_left: share }) =>
     width >= APART && moving === 'none' ? share : undefined,
 };
+/** Their ids. */
 export const SCORED_METRICS = Object.keys(TRUE_VALUES) as MetricId[];

@@ -23,6 +23,7 @@ export interface TruthCamera {
   readonly extrinsics: { readonly R: readonly (readonly number[])[]; readonly t: readonly number[] };
 }
 
+/** Pivots, repetitions (`rep`), and more that is not scored. */
 export type TruthEvent = TruthPivot | { readonly kind: string; readonly t0: number; readonly t1: number };
 /** From the first to the last moment of the turn. */
 export interface TruthPivot {
@@ -44,6 +45,7 @@ export interface TruthFault {
   readonly ramp?: number;
 }
 
+/** Directions of foot and kneecap, bend, and frontal plane angle of one leg. */
 export interface TruthLeg {
   readonly footYaw: number;
   readonly kneeHeading: number;
@@ -51,6 +53,7 @@ export interface TruthLeg {
   readonly fppa: number;
 }
 
+/** What is true in one frame; the first at 0 s. */
 export interface TruthFrame {
   readonly t: number;
   readonly moving: Moving;
@@ -83,4 +86,5 @@ export function parseTruth(text: string): Truth {
   return { ...(truth as Truth), events: truth.events ?? [], faults: truth.faults ?? [] };
 }
 
+/** Tells pivots from other events. */
 export const isPivot = (event: TruthEvent): event is TruthPivot => event.kind === 'pivot';

@@ -12,6 +12,7 @@ export interface AccuracyArguments {
   readonly write: boolean;
 }
 
+/** What `--help` says. */
 export const ACCURACY_USAGE = `npm run accuracy -- [DIR …] [options]
 
 Holds what the engine makes of recorded clips against what is true in them. DIR holds NAME.truth.json.gz beside
