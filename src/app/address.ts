@@ -1,8 +1,8 @@
 import { MODELS } from '../pose/estimator.ts';
 import type { ModelName } from '../pose/estimator.ts';
 import type { Accelerator } from '../pose/mediapipe/messages.ts';
-import { believableHeight } from '../store/settings.ts';
-import type { StoredSettings } from '../store/settings.ts';
+import { believableHeight, PICTURE_SIZES } from '../store/settings.ts';
+import type { PictureSize, StoredSettings } from '../store/settings.ts';
 
 /** Where the pictures of a set come from. */
 export type SourceKind = (typeof SOURCES)[number];
@@ -14,6 +14,8 @@ export interface SetOrder {
   readonly source: SourceKind;
   readonly model: ModelName;
   readonly accelerator: Accelerator;
+  /** Of the camera's pictures; files have their own. */
+  readonly pictureSize: PictureSize;
   /** Centimetres; null where it is not known. */
   readonly heightCm: number | null;
 }
@@ -36,6 +38,7 @@ export function readAddress(search: string, settings: StoredSettings): Place {
       source,
       model: oneOf(MODELS, query.get('model')) ?? settings.model,
       accelerator: oneOf(ACCELERATORS, query.get('accelerator')) ?? 'auto',
+      pictureSize: oneOf(PICTURE_SIZES, query.get('size')) ?? settings.pictureSize,
       // The person in the demo clip is not the one who set their height here.
       heightCm: believableHeight(query.get('height')) ?? (source === 'demo' ? null : settings.heightCm),
     },

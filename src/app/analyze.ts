@@ -1,10 +1,7 @@
-import { version } from '../../package.json';
 import type { AnalyzeAnswer, AnalyzeOrder, AnalyzePage, AnalyzeProgress } from '../cli/analyze-page.ts';
 import { VIDEO_INPUT } from '../cli/analyze-page.ts';
-import { createReport } from '../core/report.ts';
 import { createSession } from '../core/session.ts';
 import type { Settings } from '../core/session.ts';
-import { createTrack } from '../core/track.ts';
 import { degrees, metres } from '../core/units.ts';
 import { PoseError } from '../pose/estimator.ts';
 import type { PoseEstimator } from '../pose/estimator.ts';
@@ -13,6 +10,7 @@ import { findRoutine } from '../routines/index.ts';
 import { openFile } from '../source/file.ts';
 import { SourceError } from '../source/source.ts';
 import type { Source } from '../source/source.ts';
+import { createRecording } from './recording.ts';
 import { run } from './run.ts';
 
 /** Progress goes out at most this often, ms: each one crosses from the page to the shell. */
@@ -56,11 +54,10 @@ async function analyzeFrames(source: Source, estimator: PoseEstimator, order: An
   const routine = findRoutine(order.routine);
   if (!routine) return { error: `There is no routine ${order.routine}.` };
   const settings = settingsOf(order);
-  const { kind, name, size, fps } = source.info;
-  const about = { pose: estimator.info, source: { kind, name, ...size, fps } };
-  const report = createReport({ appVersion: version, ...about, height: settings.height ?? null, routine });
-  const track = createTrack(about);
-  const tell = throttledProgress(source.info.frames ?? 0);
+  const { info } = source;
+  const height = settings.height ?? null;
+  const recording = createRecording({ source: info, pose: estimator.info, routine, height });
+  const tell = throttledProgress(info.frames ?? 0);
   let seen = 0;
   await run({
     source,
@@ -68,15 +65,16 @@ async function analyzeFrames(source: Source, estimator: PoseEstimator, order: An
     session: createSession(routine, settings),
     signal: new AbortController().signal,
     withPictures: false,
-    onTick({ frame, moment, estimateMs, coreMs }) {
-      if (frame.body) seen++;
-      track.add(frame);
-      report.add(moment, { estimateMs, coreMs });
+    onTick(tick) {
+      if (tick.frame.body) seen++;
+      recording.add(tick);
       tell();
     },
   });
-  if (seen === 0) return { error: `Nobody was found in ${name}. The person must be in the picture from head to toe.` };
-  return { session: JSON.stringify(report.finish(source.dropped)), track: track.toJson() };
+  const recorded = recording.result(source.dropped);
+  if (!recorded || seen === 0)
+    return { error: `Nobody was found in ${info.name}. The person must be in the picture from head to toe.` };
+  return { session: JSON.stringify(recorded.record), track: recorded.track() };
 }
 
 const settingsOf = ({ height, cameraFov }: AnalyzeOrder): Settings => ({

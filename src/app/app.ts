@@ -7,7 +7,7 @@ import type { CameraChoice } from '../source/camera.ts';
 import { openDemo } from '../source/demo.ts';
 import { openFile } from '../source/file.ts';
 import type { Source } from '../source/source.ts';
-import { believableHeight, HEIGHT_CM, loadSettings, saveSettings } from '../store/settings.ts';
+import { believableHeight, HEIGHT_CM, loadSettings, PICTURE_SIZES, saveSettings } from '../store/settings.ts';
 import type { StoredSettings } from '../store/settings.ts';
 import { homeScreen } from '../ui/home-screen.ts';
 import { problemScreen } from '../ui/problem-screen.ts';
@@ -17,9 +17,9 @@ import { readAddress, writeAddress } from './address.ts';
 import type { Place, SetOrder } from './address.ts';
 import { problemOf } from './problems.ts';
 import type { Problem } from './problems.ts';
+import type { Recorded } from './recording.ts';
 import { gzip, saveFile } from './save-file.ts';
 import { Stage } from './stage.ts';
-import type { SetResult } from './training-set.ts';
 
 /** The first routine of the index, until there is a choice. */
 const ROUTINE = ROUTINES[0]!;
@@ -33,7 +33,7 @@ export class App {
   #file: File | null = null;
   #stage: Stage | null = null;
   #lastOrder: SetOrder | null = null;
-  #lastSet: { readonly result: SetResult | null; readonly problem: string | null } | null = null;
+  #lastSet: { readonly result: Recorded | null; readonly problem: string | null } | null = null;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -86,6 +86,7 @@ export class App {
             routine: ROUTINE,
             ...this.#settings,
             heightRange: HEIGHT_CM,
+            pictureSizes: PICTURE_SIZES,
             cameras: this.#cameras,
             hasLastSet: this.#lastSet !== null,
           },
@@ -99,6 +100,8 @@ export class App {
             onHeight: (text) => this.#remember({ heightCm: believableHeight(text) }),
             onModel: (name) => this.#remember({ model: MODELS.find((model) => model === name) ?? 'full' }),
             onCamera: (deviceId) => this.#remember({ deviceId }),
+            onPictureSize: (name) =>
+              this.#remember({ pictureSize: PICTURE_SIZES.find((size) => size === name) ?? PICTURE_SIZES[0] }),
             onLastSet: () => this.#go({ screen: 'summary' }),
           },
         ),
@@ -136,26 +139,27 @@ export class App {
     stage.start();
   }
 
-  #openSource({ source }: SetOrder): Promise<Source> {
+  #openSource({ source, pictureSize }: SetOrder): Promise<Source> {
     if (source === 'demo') return openDemo();
     if (source === 'file' && this.#file) return openFile(this.#file, this.#file.name);
     const { deviceId } = this.#settings;
     // A camera that was chosen here and is gone now is no reason to refuse all others.
     const known = this.#cameras.length === 0 || this.#cameras.some((camera) => camera.deviceId === deviceId);
-    return openCamera(deviceId !== null && known ? { deviceId } : {});
+    const [width, height] = pictureSize.split('x').map(Number) as [number, number];
+    return openCamera({ width, height, ...(deviceId !== null && known && { deviceId }) });
   }
 
-  #keep(result: SetResult | null, problem: string | null): void {
+  #keep(result: Recorded | null, problem: string | null): void {
     if (result) this.#lastSet = { result, problem };
   }
 
   /** A set that was left is over a moment later: home then offers to look at it. */
-  #keepLeft(result: SetResult | null): void {
+  #keepLeft(result: Recorded | null): void {
     this.#keep(result, null);
     if (document.documentElement.dataset['screen'] === 'home') this.#showHome();
   }
 
-  #afterSet(result: SetResult | null, error: unknown): void {
+  #afterSet(result: Recorded | null, error: unknown): void {
     if (error !== null) {
       const problem = problemOf(error);
       this.#keep(result, `${problem.title}. ${problem.help}`.trim());
@@ -177,11 +181,22 @@ export class App {
     const actions = {
       onAgain: () => this.#again(),
       onHome: () => this.#go({ screen: 'home' }),
-      onSave: () => void (result && save(result)),
+      onSave: () => void (result && this.#save(result)),
     };
     const record = result?.record ?? null;
     const routine = (record && findRoutine(record.routine.id)) ?? ROUTINE;
     this.#show('summary', 'After the set – Plumbline', summaryScreen(summaryView(record, routine), problem, actions));
+  }
+
+  /** `session.json` and the raw pose track beside it, in one go: a browser may ask again for what comes later. */
+  async #save({ record, track }: Recorded): Promise<void> {
+    try {
+      const packed = await gzip(track());
+      saveFile('session.json', new Blob([JSON.stringify(record)], { type: 'application/json' }));
+      saveFile('track.json.gz', packed);
+    } catch (error) {
+      this.#showProblem(problemOf(error), true);
+    }
   }
 
   #again(): void {
@@ -215,12 +230,6 @@ export class App {
     event.preventDefault();
     this.#go({ screen: 'home' });
   }
-}
-
-/** `session.json` and the raw pose track beside it. */
-async function save({ record, track }: SetResult): Promise<void> {
-  saveFile('session.json', new Blob([JSON.stringify(record)], { type: 'application/json' }));
-  saveFile('track.json.gz', await gzip(track()));
 }
 
 /** A file dropped beside the target must not replace the page, and with it the set. */

@@ -64,8 +64,15 @@ async function advance(
   return { frame, moment, estimateMs: estimated - started, coreMs: performance.now() - estimated };
 }
 
-const copyOf = (picture: Picture): Picture | Promise<Picture> =>
-  picture instanceof VideoFrame ? picture.clone() : createImageBitmap(picture);
+/** A copy of the picture, which stays the caller's; where none can be made, the picture is closed. */
+async function copyOf(picture: Picture): Promise<Picture> {
+  try {
+    return picture instanceof VideoFrame ? picture.clone() : await createImageBitmap(picture);
+  } catch (error) {
+    picture.close();
+    throw error;
+  }
+}
 
 const sizeOf = (picture: Picture) =>
   picture instanceof VideoFrame

@@ -10,9 +10,9 @@ import { stageView } from '../ui/view/stage-view.ts';
 import type { StageView } from '../ui/view/stage-view.ts';
 import { createSteadyCue } from '../ui/view/steady-cue.ts';
 import type { SetOrder } from './address.ts';
+import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
 import { TrainingSet } from './training-set.ts';
-import type { SetResult } from './training-set.ts';
 
 /** The panel changes at most this often: nobody reads faster, and the time belongs to the pictures. Milliseconds. */
 const PANEL_EVERY = 125;
@@ -23,7 +23,7 @@ const PACE_EVERY = 1000;
 /** Where a stage leads. */
 export interface StageListener {
   /** The set is over. `onEnd` comes once, also after `leave`. */
-  onEnd(result: SetResult | null, error: unknown): void;
+  onEnd(result: Recorded | null, error: unknown): void;
   /** Left before it began. */
   onBack(): void;
 }
@@ -124,6 +124,7 @@ export class Stage {
   }
 
   #pauseOrGoOn(): void {
+    if (this.#loading) return;
     if (this.#set.paused) this.#set.resume();
     else this.#set.pause('Go on when you are back in place.');
   }

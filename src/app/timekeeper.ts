@@ -11,12 +11,13 @@ export interface Timekeeper {
   shown(t: Millis, now: number): void;
   /** Time stood still: what was measured before says nothing about what comes. */
   restart(): void;
-  /** Pictures a second, and times life speed, over the last seconds. */
-  rates(): { readonly rate: number; readonly speed: number };
+  /** Pictures a second, and times life speed, over the last seconds; `since`: how long it has gone on without a stop. */
+  rates(): { readonly rate: number; readonly speed: number; readonly since: number };
 }
 
 export function createTimekeeper(): Timekeeper {
   let start: number | null = null;
+  let began: number | null = null;
   let samples: { readonly t: Millis; readonly at: number }[] = [];
   return {
     wait(t, now) {
@@ -26,18 +27,20 @@ export function createTimekeeper(): Timekeeper {
       return Math.max(0, early);
     },
     shown(t, now) {
+      began ??= now;
       samples = [...samples.filter(({ at }) => now - at <= WINDOW), { t, at: now }];
     },
     restart() {
       start = null;
+      began = null;
       samples = [];
     },
     rates() {
       const [first] = samples;
       const last = samples.at(-1);
       const wall = first && last ? last.at - first.at : 0;
-      if (!first || !last || wall <= 0) return { rate: 0, speed: 1 };
-      return { rate: ((samples.length - 1) * 1000) / wall, speed: (last.t - first.t) / wall };
+      if (!first || !last || began === null || wall <= 0) return { rate: 0, speed: 1, since: 0 };
+      return { rate: ((samples.length - 1) * 1000) / wall, speed: (last.t - first.t) / wall, since: last.at - began };
     },
   };
 }

@@ -1,27 +1,18 @@
-import { version } from '../../package.json';
-import { createReport } from '../core/report.ts';
-import type { Report } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
-import type { SessionRecord } from '../core/session-record.ts';
 import { createSession } from '../core/session.ts';
-import { createTrack } from '../core/track.ts';
 import { metres } from '../core/units.ts';
 import type { PoseEstimator } from '../pose/estimator.ts';
 import { openMediaPipe } from '../pose/mediapipe/estimator.ts';
 import type { Source } from '../source/source.ts';
 import type { Pace } from '../ui/view/pace-view.ts';
 import type { SetOrder } from './address.ts';
+import { createRecording } from './recording.ts';
+import type { Recorded, Recording } from './recording.ts';
 import { run } from './run.ts';
 import type { Tick } from './run.ts';
+import { sleep } from './sleep.ts';
 import { createTimekeeper } from './timekeeper.ts';
 import { keepAwake } from './wake-lock.ts';
-
-/** What a set left behind. */
-export interface SetResult {
-  readonly record: SessionRecord;
-  /** The estimator's raw output as `track.json` text; made when asked for. */
-  readonly track: () => string;
-}
 
 /** What a set tells while it goes on. */
 export interface SetListener {
@@ -31,7 +22,7 @@ export interface SetListener {
   /** Why it stands still; null when it goes on. */
   onPause(why: string | null): void;
   /** Once, at the end: what was measured, where anything was; the error that ended it, where one did. */
-  onEnd(result: SetResult | null, error: unknown): void;
+  onEnd(result: Recorded | null, error: unknown): void;
 }
 
 /** One set from opening to closing: source, estimator, engine, report and track, and all that must be let go of. */
@@ -42,8 +33,10 @@ export class TrainingSet {
   readonly #listener: SetListener;
   readonly #over = new AbortController();
   readonly #time = createTimekeeper();
-  #source: Source | null = null;
-  #record: Recording | null = null;
+  #recording: Recording | null = null;
+  #dropped = 0;
+  /** Pictures that went by in pauses: nobody was late for those. */
+  #passedOver = 0;
   #remeasure = false;
   #resume: (() => void) | null = null;
   #standing: Promise<void> | null = null;
@@ -60,11 +53,8 @@ export class TrainingSet {
     keepAwake(this.#over.signal);
     this.#pauseWhenHidden();
     try {
-      const { source, estimator } = await this.#openBoth();
-      await this.#run(source, estimator).finally(() => {
-        source.close();
-        estimator.close();
-      });
+      const [source, estimator] = await this.#openBoth();
+      await this.#run(source, estimator).finally(() => estimator.close());
       this.#finish(null);
     } catch (error) {
       // A source that is closed under a running read may complain; after `end` nobody wants to know.
@@ -76,9 +66,9 @@ export class TrainingSet {
     return this.#standing !== null;
   }
 
-  /** Stands still before the next picture. */
+  /** Stands still before the next picture; before the first one was worked on, after that. */
   pause(why: string): void {
-    if (this.#standing || !this.#record) return;
+    if (this.#standing) return;
     this.#standing = new Promise((resolve) => {
       this.#resume = resolve;
     });
@@ -102,34 +92,40 @@ export class TrainingSet {
   end(): void {
     this.#over.abort();
     this.#resume?.();
-    this.#source?.close();
   }
 
-  async #openBoth(): Promise<{ source: Source; estimator: PoseEstimator }> {
+  /** Source and estimator; throws what keeps either from opening, or that the set is over, and leaves nothing open. */
+  async #openBoth(): Promise<[Source, PoseEstimator]> {
     const { model, accelerator } = this.#order;
+    const { signal } = this.#over;
     const onProgress = (loaded: number, total: number) => this.#listener.onProgress({ loaded, total });
-    const opening = openMediaPipe({ model, accelerator, onProgress });
-    const source = await this.#open().catch((error: unknown) => {
+    const opening = openMediaPipe({ model, accelerator, onProgress, signal });
+    const source = this.#open().then((opened) => this.#own(opened));
+    try {
+      return await Promise.race([Promise.all([source, opening]), whenAborted(signal)]);
+    } catch (error) {
       opening.then(
         (estimator) => estimator.close(),
         () => undefined,
       );
       throw error;
-    });
+    }
+  }
+
+  /** A source goes with its set, also where a person allows the camera after they have left. */
+  #own(source: Source): Source {
+    const { signal } = this.#over;
+    if (signal.aborted) source.close();
+    else signal.addEventListener('abort', () => source.close(), { once: true });
     this.#listener.onProgress({ sourceReady: true });
-    const estimator = await opening.catch((error: unknown) => {
-      source.close();
-      throw error;
-    });
-    this.#source = source;
-    return { source, estimator };
+    return source;
   }
 
   async #run(source: Source, estimator: PoseEstimator): Promise<void> {
-    if (this.#over.signal.aborted) return;
     const { heightCm } = this.#order;
     const height = heightCm === null ? null : metres(heightCm / 100);
-    const record = (this.#record = createRecording(source, estimator, this.#routine, height));
+    const about = { source: source.info, pose: estimator.info, routine: this.#routine, height };
+    const recording = (this.#recording = createRecording(about));
     await run({
       source,
       estimator,
@@ -142,75 +138,58 @@ export class TrainingSet {
         return asked;
       },
       onTick: async (tick) => {
-        record.add(tick, source.dropped);
+        this.#dropped = source.dropped - this.#passedOver;
+        recording.add(tick);
         await this.#show(tick, source);
+        await this.#stand(source);
       },
     });
   }
 
-  /** Shows a picture when it is due, and holds the loop while the set stands still. */
+  /** Shows a picture when it is due. */
   async #show(tick: Tick, source: Source): Promise<void> {
     const { t } = tick.frame;
     if (source.info.kind !== 'camera') await sleep(this.#time.wait(t, performance.now()), this.#over.signal);
     if (this.#over.signal.aborted) return tick.picture?.close();
     this.#time.shown(t, performance.now());
-    const { rate, speed } = this.#time.rates();
+    const { rate, speed, since } = this.#time.rates();
     const age = tick.estimateMs + tick.coreMs;
     this.#listener.onTick(tick, {
       rate,
       age,
-      dropped: source.dropped,
+      dropped: this.#dropped,
       speed: source.info.kind === 'camera' ? null : speed,
+      since,
+      canGoFaster: this.#order.model !== 'lite',
     });
-    if (this.#standing) await this.#standing;
+  }
+
+  /** Holds the loop while the set stands still. */
+  async #stand(source: Source): Promise<void> {
+    if (!this.#standing) return;
+    const before = source.dropped;
+    await this.#standing;
+    this.#passedOver += source.dropped - before;
   }
 
   #pauseWhenHidden(): void {
     const { signal } = this.#over;
     const pause = () => document.hidden && this.pause('The page was hidden. Go on when you are back in place.');
     document.addEventListener('visibilitychange', pause, { signal });
+    pause();
   }
 
   #finish(error: unknown): void {
     this.#over.abort();
-    this.#listener.onEnd(this.#record?.result() ?? null, error);
+    this.#listener.onEnd(this.#recording?.result(this.#dropped) ?? null, error);
   }
 }
 
-interface Recording {
-  add(tick: Tick, dropped: number): void;
-  /** Null where not a single picture was worked on. */
-  result(): SetResult | null;
-}
-
-function createRecording(source: Source, estimator: PoseEstimator, routine: Routine, height: number | null): Recording {
-  const { kind, name, size, fps } = source.info;
-  const about = { pose: estimator.info, source: { kind, name, ...size, fps } };
-  const report: Report = createReport({
-    appVersion: version,
-    ...about,
-    height: height === null ? null : metres(height),
-    routine: { id: routine.id, version: routine.version },
-  });
-  const track: ReturnType<typeof createTrack> = createTrack(about);
-  let frames = 0;
-  let framesDropped = 0;
-  return {
-    add({ frame, moment, estimateMs, coreMs }, dropped) {
-      frames++;
-      framesDropped = dropped;
-      report.add(moment, { estimateMs, coreMs });
-      track.add(frame);
-    },
-    result: () => (frames ? { record: report.finish(framesDropped), track: () => track.toJson() } : null),
-  };
-}
-
-/** Waits, or until `signal` aborts. Short waits are not worth a timer. Milliseconds. */
-function sleep(duration: number, signal: AbortSignal): Promise<void> {
-  if (duration < 2 || signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, duration);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+/** Rejects when `signal` aborts. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
   });
 }

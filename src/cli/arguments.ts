@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { MODELS } from '../pose/estimator.ts';
 import type { ModelName } from '../pose/estimator.ts';
+import { HEIGHT_CM } from '../store/settings.ts';
 
 /** What `analyze` was asked to do. */
 export interface AnalyzeArguments {
@@ -26,12 +27,11 @@ Measures a video of the routine, writes session.json, track.json.gz and metrics.
   --out DIR          where to write; made if it is missing
   --routine ID       the routine that is done in the video
   --model NAME       ${MODELS.join(', ')}; default full
-  --height CM        the person's height, 80 to 250: lengths get more exact
-  --camera-fov DEG   the camera's horizontal field of view, 20 to 150: angles on the floor get more exact
+  --height CM        the person's height, ${HEIGHT_CM.min} to ${HEIGHT_CM.max}: the width of the stance gets more exact
+  --camera-fov DEG   the camera's horizontal field of view, 20 to 150, where it is known; else a usual one is taken
   --help             this text`;
 
-/** Shortest and tallest person, centimetres. */
-const HEIGHTS = { from: 80, to: 250, unit: 'centimetres' } as const;
+const HEIGHTS = { from: HEIGHT_CM.min, to: HEIGHT_CM.max, unit: 'centimetres' } as const;
 /** From a telephoto to a fisheye, degrees. */
 const FIELDS_OF_VIEW = { from: 20, to: 150, unit: 'degrees' } as const;
 

@@ -25,7 +25,7 @@ export interface PoseEstimator {
    * The body in `picture` (never mirrored), or null where nobody is found. Takes the picture over and closes it.
    * `t` must grow from call to call; a `t` that does not grow begins a new stream, and tracking starts afresh, so that
    * the same frames give the same bodies every time.
-   * One call at a time. Throws `PoseError` where the estimator cannot be brought back.
+   * One call at a time. Throws where the estimator cannot be brought back.
    */
   estimate(picture: Picture, t: Millis): Promise<Body | null>;
   /** Frees the networks and the worker. */

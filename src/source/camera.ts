@@ -1,4 +1,5 @@
 import { millis } from '../core/units.ts';
+import type { Millis } from '../core/units.ts';
 import { CAMERA_FAULTS, cameraError } from './camera-faults.ts';
 import { createNewest } from './newest.ts';
 import type { Newest } from './newest.ts';
@@ -54,6 +55,21 @@ interface Shot {
 /** A camera that sends nothing for this long has gone, whatever its track says. Milliseconds. */
 const LONGEST_SILENCE = 8000;
 
+/** Calls back when no picture comes for long; gives what ends the watch. A hidden page may get none, and that is no fault. */
+function watchSilence(onSilence: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const restart = () => {
+    clearTimeout(timer);
+    if (!document.hidden) timer = setTimeout(onSilence, LONGEST_SILENCE);
+  };
+  restart();
+  document.addEventListener('visibilitychange', restart);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', restart);
+  };
+}
+
 function cameraSource(track: MediaStreamTrack, shots: Newest<Shot>, stopCapture: () => void): Source {
   let first: number | null = null;
   let last = Number.NEGATIVE_INFINITY;
@@ -64,14 +80,15 @@ function cameraSource(track: MediaStreamTrack, shots: Newest<Shot>, stopCapture:
     },
     async next() {
       for (;;) {
-        const silence = setTimeout(() => shots.fail(faultError('unplugged')), LONGEST_SILENCE);
-        const shot = await shots.take().finally(() => clearTimeout(silence));
+        const endWatch = watchSilence(() => shots.fail(faultError('unplugged')));
+        const shot = await shots.take().finally(endWatch);
         if (!shot) return null;
+        first ??= shot.time;
+        const t = wholeMicroseconds(shot.time - first);
         // A driver that sends a picture twice, or steps its clock back, must not stop time for everything behind.
-        if (shot.time > last) {
-          last = shot.time;
-          first ??= shot.time;
-          return { picture: shot.picture, t: millis(shot.time - first) };
+        if (t > last) {
+          last = t;
+          return { picture: shot.picture, t };
         }
         shot.close();
       }
@@ -84,12 +101,14 @@ function cameraSource(track: MediaStreamTrack, shots: Newest<Shot>, stopCapture:
   };
 }
 
+/** What a track file can hold: a session that ran on anything finer could not be replayed to the last bit. */
+const wholeMicroseconds = (time: number): Millis => millis(Math.round(time * 1000) / 1000);
+
 function describe(track: MediaStreamTrack): SourceInfo {
-  const { width = 0, height = 0, frameRate } = track.getSettings();
+  const { frameRate } = track.getSettings();
   return {
     kind: 'camera',
     name: track.label || 'Camera',
-    size: { width, height },
     fps: frameRate ? Math.round(frameRate * 100) / 100 : null,
     frames: null,
   };

@@ -19,7 +19,6 @@ export async function openFile(file: Blob, name: string, kind: 'file' | 'demo' =
     const info: SourceInfo = {
       kind,
       name,
-      size: { width: track.displayWidth, height: track.displayHeight },
       fps: Math.round(averagePacketRate * 100) / 100,
       frames: packetCount,
     };

@@ -5,7 +5,7 @@ interface Closable {
 
 /** A place for one item, the newest: what is not fetched in time is closed and counted. For one fetcher at a time. */
 export interface Newest<T> {
-  /** Items closed because a newer one came before anybody fetched them. */
+  /** Items closed because a newer one came before anybody fetched them; counted from the first `take` on. */
   readonly dropped: number;
   /** Takes the item over. */
   put(item: T): void;
@@ -21,6 +21,7 @@ export function createNewest<T extends Closable>(): Newest<T> {
   let held: T | null = null;
   let over: { readonly error: Error | null } | null = null;
   let waiting: PromiseWithResolvers<T | null> | null = null;
+  let wanted = false;
   let dropped = 0;
 
   const stop = (error: Error | null) => {
@@ -44,12 +45,13 @@ export function createNewest<T extends Closable>(): Newest<T> {
         waiting.resolve(item);
         waiting = null;
       } else {
-        if (held) dropped++;
+        if (held && wanted) dropped++;
         held?.close();
         held = item;
       }
     },
     async take() {
+      wanted = true;
       if (over?.error) throw over.error;
       if (over) return null;
       if (!held) return (waiting ??= withResolvers<T | null>()).promise;

@@ -1,4 +1,3 @@
-import type { Size } from '../core/frame.ts';
 import type { Millis } from '../core/units.ts';
 import type { Picture } from '../pose/estimator.ts';
 
@@ -8,11 +7,10 @@ export interface TimedPicture {
   readonly t: Millis;
 }
 
-/** What a recording must know about where its pictures came from. */
+/** What a recording must know about where its pictures came from; their size is in the pictures. */
 export interface SourceInfo {
   readonly kind: 'camera' | 'file' | 'demo';
   readonly name: string;
-  readonly size: Size;
   /** Pictures a second: counted for a file, promised by a camera; null where unknown. */
   readonly fps: number | null;
   /** How many pictures there will be; null for a camera. */

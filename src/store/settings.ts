@@ -5,14 +5,25 @@ export interface StoredSettings {
   readonly model: (typeof MODEL_NAMES)[number];
   /** The camera chosen last; null: the browser's choice. */
   readonly deviceId: string | null;
+  /** What the camera is asked for. */
+  readonly pictureSize: PictureSize;
 }
+
+/** Sizes that a camera may be asked for, pixels, the usual one first. */
+export const PICTURE_SIZES = ['1280x720', '640x480'] as const;
+export type PictureSize = (typeof PICTURE_SIZES)[number];
 
 const MODEL_NAMES = ['lite', 'full', 'heavy'] as const;
 const KEY = 'plumbline-settings';
-export const DEFAULT_SETTINGS: StoredSettings = { heightCm: null, model: 'full', deviceId: null };
+export const DEFAULT_SETTINGS: StoredSettings = {
+  heightCm: null,
+  model: 'full',
+  deviceId: null,
+  pictureSize: PICTURE_SIZES[0],
+};
 
 /** Shortest and tallest height that is believed, centimetres. */
-export const HEIGHT_CM = { min: 100, max: 230 } as const;
+export const HEIGHT_CM = { min: 80, max: 250 } as const;
 
 /** A height that can be believed, centimetres; null for anything else. */
 export function believableHeight(value: unknown): number | null {
@@ -25,7 +36,8 @@ export function readSettings(text: string | null): StoredSettings {
   const stored = parse(text);
   const model = MODEL_NAMES.find((name) => name === stored['model']) ?? DEFAULT_SETTINGS.model;
   const deviceId = typeof stored['deviceId'] === 'string' ? stored['deviceId'] : null;
-  return { heightCm: believableHeight(stored['heightCm']), model, deviceId };
+  const pictureSize = PICTURE_SIZES.find((size) => size === stored['pictureSize']) ?? DEFAULT_SETTINGS.pictureSize;
+  return { heightCm: believableHeight(stored['heightCm']), model, deviceId, pictureSize };
 }
 
 function parse(text: string | null): Record<string, unknown> {

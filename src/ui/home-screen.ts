@@ -13,6 +13,9 @@ export interface HomeModel {
   /** Cameras that may be asked for; shown when there is a choice. */
   readonly cameras: readonly { readonly deviceId: string; readonly label: string }[];
   readonly deviceId: string | null;
+  /** What a camera may be asked for, `1280x720`, and what it is asked for now. */
+  readonly pictureSizes: readonly string[];
+  readonly pictureSize: string;
   /** A set was done since the page was opened, and can be looked at again. */
   readonly hasLastSet: boolean;
 }
@@ -25,6 +28,7 @@ export interface HomeActions {
   readonly onHeight: (text: string) => void;
   readonly onModel: (model: string) => void;
   readonly onCamera: (deviceId: string | null) => void;
+  readonly onPictureSize: (size: string) => void;
   readonly onLastSet: () => void;
 }
 
@@ -86,7 +90,7 @@ const steps = (routine: Routine) => html`
   </section>
 `;
 
-const betterNumbers = (model: HomeModel, { onHeight, onModel, onCamera }: HomeActions) => html`
+const betterNumbers = (model: HomeModel, { onHeight, onModel, onCamera, onPictureSize }: HomeActions) => html`
   <section>
     <h2>For better numbers</h2>
     <label class="field">
@@ -106,8 +110,8 @@ const betterNumbers = (model: HomeModel, { onHeight, onModel, onCamera }: HomeAc
         cm</span
       >
     </label>
-    <p class="n" id="height-note">Optional. With it, lengths and foot directions come out tighter.</p>
-    ${model.cameras.length > 1 ? cameraField(model, onCamera) : nothing}
+    <p class="n" id="height-note">Optional. With it, the width of your stance comes out tighter.</p>
+    ${model.cameras.length > 1 ? cameraField(model, onCamera) : nothing} ${sizeField(model, onPictureSize)}
     <fieldset class="field models">
       <legend>Pose model</legend>
       ${MODEL_WORDS.map(
@@ -135,6 +139,17 @@ const cameraField = ({ cameras, deviceId }: HomeModel, onCamera: HomeActions['on
   </label>
 `;
 
+const sizeField = ({ pictureSizes, pictureSize }: HomeModel, onPictureSize: HomeActions['onPictureSize']) => html`
+  <label class="field">
+    <span>Picture size</span>
+    <select @change=${(event: Event) => onPictureSize((event.target as HTMLSelectElement).value)}>
+      ${pictureSizes.map(
+        (size) => html`<option value=${size} ?selected=${size === pictureSize}>${size.replace('x', ' × ')}</option>`,
+      )}
+    </select>
+  </label>
+`;
+
 const place = () => html`
   <section>
     <h2>Where to stand</h2>
@@ -142,7 +157,7 @@ const place = () => html`
       <li>Screen at about hip height, upright, two to three metres away.</li>
       <li>Head and both feet in the picture, facing the screen.</li>
       <li>Light on your shoes, trousers that show the ankles, nobody else in view.</li>
-      <li>Begin with feet together and hands on your hips, and hold still for two seconds.</li>
+      <li>Begin with feet together and hands on your hips, and hold still for a moment.</li>
     </ul>
   </section>
 `;

@@ -93,7 +93,7 @@ const runningPanel = (
   </div>
 `;
 
-const STANDING_STILL = { rule: '', kind: '', say: 'Paused', state: 'plain', progress: null } as const;
+const STANDING_STILL = { rule: '', kind: '', say: 'Paused', state: 'plain', reading: null, progress: null } as const;
 
 const rail = ({ id, title, position, reps, knots }: StepView) => html`
   <div class="rail" data-step=${id}>
@@ -105,13 +105,20 @@ const rail = ({ id, title, position, reps, knots }: StepView) => html`
 const LONG_CUE = 26;
 
 /** The large words are read out when they change; the numbers below them, which change all the time, are not. */
-const cuePanel = ({ rule, state, kind, say, why, progress }: CueView) => html`
+const cuePanel = ({ rule, state, kind, say, why, reading, progress }: CueView) => html`
   <div class="cue ${say.length > LONG_CUE ? 'long' : ''}" role="status" aria-live="polite" data-cue=${rule}>
     ${kind ? html`<p class="kind t-${state}">${state === 'plain' ? nothing : glyph(state)}${kind}</p>` : nothing}
     <p class="say">${say}</p>
     ${progress === null ? nothing : html`<progress max="1" .value=${progress} aria-label="Measured" aria-live="off"></progress>`}
     ${why ? html`<p class="why" aria-live="off">${why}</p>` : nothing}
+    ${reading ? readingBehind(reading) : nothing}
   </div>
+`;
+
+const readingBehind = ({ metric, label, words }: NonNullable<CueView['reading']>) => html`
+  <p class="why" aria-live="off">
+    ${label}: <span data-metric=${metric} data-state="attention">${words}</span>.
+  </p>
 `;
 
 const readingLine = ({ metric, label, state, words, help }: ReadingRow) => html`

@@ -12,19 +12,19 @@ test('an address without a source is home', () => {
 test('what the address leaves out comes from the settings', () => {
   expect(readAddress('?source=camera', settings)).toEqual({
     screen: 'set',
-    order: { source: 'camera', model: 'heavy', accelerator: 'auto', heightCm: 171 },
+    order: { source: 'camera', model: 'heavy', accelerator: 'auto', pictureSize: '1280x720', heightCm: 171 },
   });
 });
 
 test('what the address says wins', () => {
-  expect(readAddress('?source=camera&model=lite&accelerator=cpu&height=166', settings)).toMatchObject({
-    order: { model: 'lite', accelerator: 'cpu', heightCm: 166 },
+  expect(readAddress('?source=camera&model=lite&accelerator=cpu&height=166&size=640x480', settings)).toMatchObject({
+    order: { model: 'lite', accelerator: 'cpu', heightCm: 166, pictureSize: '640x480' },
   });
 });
 
 test('what makes no sense in an address is passed over', () => {
-  expect(readAddress('?source=demo&model=huge&accelerator=tpu&height=-4', settings)).toMatchObject({
-    order: { source: 'demo', model: 'heavy', accelerator: 'auto' },
+  expect(readAddress('?source=demo&model=huge&accelerator=tpu&height=-4&size=1x1', settings)).toMatchObject({
+    order: { source: 'demo', model: 'heavy', accelerator: 'auto', pictureSize: '1280x720' },
   });
 });
 

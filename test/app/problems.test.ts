@@ -21,6 +21,13 @@ test('a message of one sentence is the title, with nothing below', () => {
   expect(problemOf(new PoseError('models/x is missing.'))).toMatchObject({ title: 'models/x is missing', help: '' });
 });
 
+test('what broke inside the pose worker is told like any surprise, not as its own words in large letters', () => {
+  const broken = Object.assign(new Error('memory access out of bounds'), { name: 'RuntimeError' });
+  const problem = problemOf(broken);
+  expect(problem.title).toBe('Something broke that should not have');
+  expect(problem.details).toBe('RuntimeError: memory access out of bounds');
+});
+
 test('a surprise is told without codes, which stay in the details', () => {
   const problem = problemOf(new TypeError('x is not a function'));
   expect(problem.title + problem.help).not.toContain('function');

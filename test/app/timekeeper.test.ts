@@ -31,5 +31,15 @@ test('rate and speed are those of the last seconds', () => {
 });
 
 test('before there are two pictures there is nothing to tell', () => {
-  expect(createTimekeeper().rates()).toEqual({ rate: 0, speed: 1 });
+  expect(createTimekeeper().rates()).toEqual({ rate: 0, speed: 1, since: 0 });
+});
+
+test('how long it has gone on is told from the last stop on', () => {
+  const time = createTimekeeper();
+  for (let i = 0; i <= 100; i++) time.shown(millis(i * 33), i * 100);
+  expect(time.rates().since).toBe(10_000);
+  time.restart();
+  time.shown(millis(4000), 50_000);
+  time.shown(millis(4033), 50_100);
+  expect(time.rates().since).toBe(100);
 });

@@ -18,14 +18,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   replay: ['core'],
   draw: ['core'],
   record: ['core', 'draw', 'mediabunny'],
-  store: ['core', 'valibot'],
+  store: ['core'],
   export: ['core'],
   speak: ['core'],
   ui: ['core', 'draw', 'lit', '@fontsource-variable/atkinson-hyperlegible-next'],
   train: ['core'],
   accuracy: ['core'],
-  // The shell drives the built app, trains, and scores; it knows routines and models by name, to check what it is asked for.
-  cli: ['core', 'export', 'routines', 'pose', 'train', 'accuracy', 'node', 'playwright-core', 'vite'],
+  // The shell drives the built app, trains, and scores; it knows routines, models and limits of settings, to check what it is asked for.
+  cli: ['core', 'export', 'routines', 'pose', 'store', 'train', 'accuracy', 'node', 'playwright-core', 'vite'],
   app: [
     'core',
     'routines',

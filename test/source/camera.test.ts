@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTrack, parseTrack } from '../../src/core/track.ts';
 import { listCameras, openCamera } from '../../src/source/camera.ts';
 
 /** A camera that exists only in this test: frames go in by `send`, as a driver would send them. */
@@ -6,14 +7,21 @@ class FakeTrack extends EventTarget {
   readonly label = 'Desk camera';
   stopped = false;
   getSettings() {
-    return { width: 1280, height: 720, frameRate: 30.0003 };
+    return { width: 0, height: 0, frameRate: 30.0003 };
   }
   stop() {
     this.stopped = true;
   }
 }
 
-const frame = (timestampMs: number) => ({ timestamp: timestampMs * 1000, close: vi.fn() });
+const frame = (timestampMs: number) => ({ timestamp: Math.round(timestampMs * 1000), close: vi.fn() });
+
+/** The page, as far as a camera looks at it. */
+const page = Object.assign(new EventTarget(), { hidden: false });
+const setHidden = (hidden: boolean) => {
+  page.hidden = hidden;
+  page.dispatchEvent(new Event('visibilitychange'));
+};
 
 function plugInCamera() {
   const track = new FakeTrack();
@@ -38,6 +46,11 @@ function plugInCamera() {
   return { track, send, getUserMedia, endStream: () => stream.close() };
 }
 
+const HEADER = {
+  pose: { runtime: 'mediapipe', model: 'lite', weightsSha256: '', accelerator: 'cpu', smoothing: false },
+  source: { kind: 'camera', name: 'Desk camera', width: 640, height: 480, fps: 30 },
+} as const;
+
 const DEVICES = [
   { kind: 'audioinput', deviceId: 'mic', label: 'Microphone' },
   { kind: 'videoinput', deviceId: 'a', label: 'Desk camera' },
@@ -46,9 +59,12 @@ const DEVICES = [
 
 beforeEach(() => {
   vi.stubGlobal('isSecureContext', true);
+  vi.stubGlobal('document', page);
+  page.hidden = false;
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 describe('the camera', () => {
@@ -61,10 +77,25 @@ describe('the camera', () => {
     expect((await camera.next())?.t).toBe(33);
   });
 
+  it('gives times that a track keeps to the last bit', async () => {
+    const { send } = plugInCamera();
+    const camera = await openCamera();
+    const times: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      await send({ timestamp: 987_654_321 + i * 33_367, close: vi.fn() });
+      times.push((await camera.next())!.t);
+    }
+    const track = createTrack(HEADER);
+    for (const t of times) track.add({ t: t as never, size: { width: 640, height: 480 }, body: null });
+    expect(parseTrack(track.toJson()).frames.map(({ t }) => t)).toEqual(times);
+  });
+
   it('gives the newest picture, closes the others and says how many', async () => {
     const { send } = plugInCamera();
     const camera = await openCamera();
-    const frames = [frame(0), frame(33), frame(66)];
+    await send(frame(0));
+    await camera.next();
+    const frames = [frame(33), frame(66), frame(100)];
     await send(...frames);
     expect((await camera.next())?.picture).toBe(frames[2]);
     expect(frames.map(({ close }) => close.mock.calls.length)).toEqual([1, 1, 0]);
@@ -85,13 +116,12 @@ describe('the camera', () => {
     expect(repeated.close).toHaveBeenCalledOnce();
   });
 
-  it('says what it is: name, size, rate, and that nobody knows how long', async () => {
+  it('says what it is: name, rate, and that nobody knows how long', async () => {
     plugInCamera();
     const { info } = await openCamera();
     expect(info).toEqual({
       kind: 'camera',
       name: 'Desk camera',
-      size: { width: 1280, height: 720 },
       fps: 30,
       frames: null,
     });
@@ -120,6 +150,30 @@ describe('the camera', () => {
     const waiting = camera.next();
     endStream();
     await expect(waiting).rejects.toMatchObject({ fault: 'camera-unplugged' });
+  });
+
+  it('throws camera-unplugged when nothing comes for long', async () => {
+    plugInCamera();
+    const camera = await openCamera();
+    vi.useFakeTimers();
+    const thrown = camera.next().catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(8001);
+    expect(await thrown).toMatchObject({ fault: 'camera-unplugged' });
+  });
+
+  it('waits for a page that is hidden: some browsers send it nothing', async () => {
+    const { send } = plugInCamera();
+    const camera = await openCamera();
+    vi.useFakeTimers();
+    const waiting = camera.next();
+    await vi.advanceTimersByTimeAsync(7000);
+    setHidden(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    setHidden(false);
+    await vi.advanceTimersByTimeAsync(7000);
+    vi.useRealTimers();
+    await send(frame(0));
+    expect((await waiting)?.t).toBe(0);
   });
 
   it('asks for the chosen device and no other, without sound', async () => {

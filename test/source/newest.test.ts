@@ -18,11 +18,22 @@ const item = (id: number): Item => ({
 describe('the place for the newest picture', () => {
   it('gives only the newest, and closes and counts the ones nobody came for', async () => {
     const newest = createNewest<Item>();
+    newest.put(item(0));
+    await newest.take();
     const items = [item(1), item(2), item(3)];
     for (const each of items) newest.put(each);
     expect((await newest.take())?.id).toBe(3);
     expect(items.map(({ closed }) => closed)).toEqual([1, 1, 0]);
     expect(newest.dropped).toBe(2);
+  });
+
+  it('counts nothing before anybody came for the first time', async () => {
+    const newest = createNewest<Item>();
+    const items = [item(1), item(2)];
+    for (const each of items) newest.put(each);
+    expect((await newest.take())?.id).toBe(2);
+    expect(items[0]!.closed).toBe(1);
+    expect(newest.dropped).toBe(0);
   });
 
   it('hands a picture straight to whoever waits, and drops nothing', async () => {

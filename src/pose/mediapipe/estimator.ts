@@ -10,6 +10,8 @@ export interface MediaPipeOptions {
   readonly accelerator?: Accelerator;
   /** Bytes of pose files loaded so far, and in all. */
   readonly onProgress?: (loaded: number, total: number) => void;
+  /** Gives up opening: the worker is ended at once, and its reason is thrown. An open estimator ends by `close`. */
+  readonly signal?: AbortSignal;
 }
 
 /** Longest that a frame may take before the worker counts as dead. Software WebGL takes up to 14 s for the first. */
@@ -18,7 +20,8 @@ const PATIENCE_MS = 30_000;
 /**
  * BlazePose by `@tensorflow-models/pose-detection`, runtime `mediapipe`, in a module worker.
  * A worker that dies is replaced, once a call; the frame it died on is lost.
- * Throws `PoseError` where the files are missing or altered, or the browser has no WebGL.
+ * Throws `PoseError` where the files are missing or altered, or the browser has no WebGL; what nobody foresaw comes out
+ * with the name it had in the worker.
  */
 export async function openMediaPipe(options: MediaPipeOptions): Promise<PoseEstimator> {
   let connection = await connect(options);
@@ -53,15 +56,16 @@ interface Connection {
   close(): void;
 }
 
-async function connect({ model, accelerator = 'auto', onProgress }: MediaPipeOptions): Promise<Connection> {
+async function connect({ model, accelerator = 'auto', onProgress, signal }: MediaPipeOptions): Promise<Connection> {
+  signal?.throwIfAborted();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'pose' });
-  const ask = (request: Request, transfer: Transferable[] = []): Promise<Answer> => {
+  const ask = (request: Request, transfer: Transferable[] = [], watch: Watch = {}): Promise<Answer> => {
     worker.postMessage(request, transfer);
-    return nextAnswer(worker, onProgress);
+    return nextAnswer(worker, watch);
   };
   try {
     const models = new URL('models/', document.baseURI).pathname;
-    const ready = await ask({ kind: 'open', model, accelerator, models });
+    const ready = await ask({ kind: 'open', model, accelerator, models }, [], { onProgress, signal });
     if (ready.kind !== 'ready') throw new PoseError('The pose model gave an answer out of turn.');
     return {
       info: ready.info,
@@ -78,8 +82,13 @@ async function connect({ model, accelerator = 'auto', onProgress }: MediaPipeOpt
   }
 }
 
+interface Watch {
+  readonly onProgress?: MediaPipeOptions['onProgress'] | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The worker's next answer; progress on the way there goes to `onProgress`, and keeps the patience alive. */
-function nextAnswer(worker: Worker, onProgress?: MediaPipeOptions['onProgress']): Promise<Answer> {
+function nextAnswer(worker: Worker, { onProgress, signal }: Watch): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const die = () => {
       worker.terminate();
@@ -87,11 +96,13 @@ function nextAnswer(worker: Worker, onProgress?: MediaPipeOptions['onProgress'])
         reject(new WorkerDied('The pose model stopped without an answer. Reload the page to start it again.')),
       );
     };
+    const giveUp = () => settle(() => reject(signal?.reason as Error));
     let timer = setTimeout(die, PATIENCE_MS);
     const settle = (then: () => void) => {
       clearTimeout(timer);
       worker.removeEventListener('message', listen);
       worker.removeEventListener('error', die);
+      signal?.removeEventListener('abort', giveUp);
       then();
     };
     const listen = ({ data }: MessageEvent<Answer>) => {
@@ -99,10 +110,16 @@ function nextAnswer(worker: Worker, onProgress?: MediaPipeOptions['onProgress'])
         onProgress?.(data.loaded, data.total);
         clearTimeout(timer);
         timer = setTimeout(die, PATIENCE_MS);
-      } else if (data.kind === 'failed') settle(() => reject(new PoseError(data.message)));
+      } else if (data.kind === 'failed') settle(() => reject(thrownThere(data)));
       else settle(() => resolve(data));
     };
     worker.addEventListener('message', listen);
     worker.addEventListener('error', die);
+    signal?.addEventListener('abort', giveUp);
   });
+}
+
+/** The worker's error, as what it was. */
+function thrownThere({ name, message }: Extract<Answer, { kind: 'failed' }>): Error {
+  return name === 'PoseError' ? new PoseError(message) : Object.assign(new Error(message), { name });
 }

@@ -14,4 +14,5 @@ export type Answer =
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
   | { readonly kind: 'ready'; readonly info: EstimatorInfo }
   | { readonly kind: 'estimated'; readonly values: Float64Array<ArrayBuffer> | null }
-  | { readonly kind: 'failed'; readonly message: string };
+  /** `name`: the error's own, by which the page tells what a user can mend from what nobody foresaw. */
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string };

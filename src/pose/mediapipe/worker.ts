@@ -31,7 +31,7 @@ class Estimator {
 
   /** Loads the network and runs it once on an empty picture, which is where a broken set-up shows. */
   async open(): Promise<void> {
-    this.#detector?.dispose();
+    this.close();
     this.#contextLost = false;
     this.#lastT = Number.NEGATIVE_INFINITY;
     this.#detector = (await load({
@@ -44,6 +44,17 @@ class Estimator {
     const blank = new OffscreenCanvas(64, 64);
     blank.getContext('2d')?.fillRect(0, 0, 64, 64);
     await this.#detector.estimatePoses(blank.transferToImageBitmap(), {}, 0);
+  }
+
+  /** Frees network and graphics context. */
+  close(): void {
+    const detector = this.#detector;
+    this.#detector = null;
+    try {
+      detector?.dispose();
+    } catch {
+      // What broke may break again on its way out; the next one needs nothing of it.
+    }
   }
 
   async estimate(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null> {
@@ -103,6 +114,7 @@ async function openEstimator(request: Extract<Request, { kind: 'open' }>): Promi
     await estimator.open();
     return estimator;
   } catch (error) {
+    estimator.close();
     if (accelerator === 'cpu' || request.accelerator === 'webgl') throw error;
     const fallback = new Estimator(request.model, request.models, 'cpu');
     await fallback.open();
@@ -138,6 +150,7 @@ async function handle(request: Request): Promise<void> {
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   handle(event.data).catch((error: unknown) => {
-    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+    answer({ kind: 'failed', name, message });
   });
 });

@@ -7,12 +7,28 @@ export interface Pace {
   readonly age: number;
   /** Times life speed, for a file or the demo; null for a camera. */
   readonly speed: number | null;
+  /** How long it has gone on without a stop, milliseconds. */
+  readonly since: number;
+  /** The pose model has a faster one beside it. */
+  readonly canGoFaster: boolean;
 }
 
-/** `11 pictures a second · none dropped · marks after 84 ms`, and the speed where it is not life's. */
-export function paceWords({ rate, dropped, age, speed }: Pace): readonly string[] {
+/** Fewer pictures a second than this show too little of a pivot, which takes about a second. */
+const LOW_RATE = 12;
+/** The first seconds are slow everywhere. Milliseconds. */
+const SETTLED = 5000;
+/** From this share of the time on it is the measuring that is slow; below it, the camera. */
+const BUSY = 0.7;
+
+/** `11 pictures a second · none dropped · marks after 84 ms`; the speed where it is not life's, and what would help. */
+export function paceWords(pace: Pace): readonly string[] {
+  const { rate, dropped, age, speed } = pace;
   const counted = `${rate.toFixed(rate < 10 ? 1 : 0)} pictures a second`;
   const lost = dropped ? `${dropped} dropped` : 'none dropped';
   const slow = speed !== null && speed < 0.95 ? [`Shown at ${Math.max(0.1, speed).toFixed(1)}× speed`] : [];
-  return [...slow, counted, lost, `marks after ${Math.round(age)} ms`];
+  const help = isTooSlow(pace) ? ['Slow here: choose the Fast pose model on the first page'] : [];
+  return [...help, ...slow, counted, lost, `marks after ${Math.round(age)} ms`];
 }
+
+const isTooSlow = ({ rate, age, speed, since, canGoFaster }: Pace): boolean =>
+  speed === null && canGoFaster && since >= SETTLED && rate < LOW_RATE && (rate * age) / 1000 >= BUSY;

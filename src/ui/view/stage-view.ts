@@ -37,7 +37,10 @@ export interface CueView {
   readonly state: ReadingState | 'plain';
   readonly kind: string;
   readonly say: string;
+  /** Why, or how; empty where `reading` says it. */
   readonly why: string;
+  /** What was measured behind it: `Belt`, `left high 8° ± 2`. */
+  readonly reading: { readonly metric: MetricId; readonly label: string; readonly words: string } | null;
   /** 0 to 1 while the person is being measured. */
   readonly progress: number | null;
 }
@@ -139,9 +142,8 @@ function cueView(moment: Moment, routine: Routine): CueView {
   if (!moment.body) return cannotTell('nobody');
   const unseen = reasonOfAll(Object.values(moment.readings));
   if (unseen) return cannotTell(unseen);
-  if (cue) return { ...plain('Work on this', cue.text, whyOf(moment, routine)), rule: cue.rule, state: 'attention' };
-  const blocked = blockedBy(moment, routine);
-  if (blocked) return cannotTell(blocked);
+  if (cue)
+    return { ...plain('Work on this', cue.text, ''), ...behind(moment, routine), rule: cue.rule, state: 'attention' };
   const step = routine.steps.find(({ id }) => id === moment.step);
   return step ? plain('Now', step.title, step.instruction) : plain('Ready', 'Begin when you like', '');
 }
@@ -152,6 +154,7 @@ const plain = (kind: string, say: string, why: string, progress: number | null =
   kind,
   say,
   why,
+  reading: null,
   progress,
 });
 
@@ -166,35 +169,21 @@ function split(sentences: string): [say: string, why: string] {
   return first ? [first, rest ?? ''] : [sentences, ''];
 }
 
-/** The measured value behind the cue: `Belt: left high 8° ± 2.` */
-function whyOf(moment: Moment, routine: Routine): string {
+/** The measured value behind the cue; where its rule measures none, the rule's own words. */
+function behind(moment: Moment, routine: Routine): Pick<CueView, 'why' | 'reading'> {
   const rule = routine.rules.find(({ id }) => id === moment.cue?.rule);
   const metric = rule && metricOf(rule, moment.cue?.side ?? null);
   const reading = metric && moment.readings[metric];
-  if (!reading || !isSeen(reading)) return rule?.why ?? '';
+  if (!reading || !isSeen(reading)) return { why: rule?.why ?? '', reading: null };
   // In running text a line must not end before its interval.
   const words = readingWords(metric, reading).replaceAll(' ± ', '\u00a0±\u00a0');
-  return `${plainName(metric)}: ${words}.`;
+  return { why: '', reading: { metric, label: plainName(metric), words } };
 }
 
 /** What the panel calls a metric elsewhere; the proper term where it has no row of its own. */
 function plainName(metric: MetricId): string {
   const names: Partial<Record<MetricId, string>> = { ...ROWS, ...NUMBERS };
   return names[metric] ?? METRICS[metric].name;
-}
-
-/** Reasons that the person can do something about, while a step is going on. */
-const REMEDIES: readonly UnseenReason[] = ['out-of-picture', 'hidden', 'turned-away', 'knee-too-straight'];
-
-/** Why nothing can be told of what this very step is watched for; null where at least something can. */
-function blockedBy(moment: Moment, routine: Routine): UnseenReason | null {
-  const watched = routine.rules
-    .filter((rule) => moment.step !== null && rule.steps?.includes(moment.step))
-    .flatMap((rule) => [metricOf(rule, 'left'), metricOf(rule, 'right')])
-    .filter((metric) => metric !== null)
-    .map((metric) => moment.readings[metric]);
-  const reason = reasonOfAll(watched);
-  return reason && REMEDIES.includes(reason) ? reason : null;
 }
 
 /** The one reason why none of these readings can be told; null where one can, or where the reasons differ. */

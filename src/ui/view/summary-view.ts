@@ -139,7 +139,7 @@ function headline(record: SessionRecord, work: WorkPoint | null): { title: strin
   if (!record.calibration.ok)
     return {
       title: 'I could not measure you yet',
-      lead: 'Stand with your feet together, hands on your hips, facing the camera, and hold still for two seconds.',
+      lead: 'Stand with your feet together, hands on your hips, facing the camera, and hold still for a moment.',
     };
   if (work) return { title: `${work.say}.`, lead: '' };
   if (!record.events.length)

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { TrainingSet } from '../../src/app/training-set.ts';
+import type { SetListener } from '../../src/app/training-set.ts';
+import type { PoseEstimator } from '../../src/pose/estimator.ts';
+import { openMediaPipe } from '../../src/pose/mediapipe/estimator.ts';
+import { ROUTINES } from '../../src/routines/index.ts';
+import type { Source } from '../../src/source/source.ts';
+import { estimatorOf, pictureOf, sourceOf } from './support/set.ts';
+
+vi.mock('../../src/pose/mediapipe/estimator.ts', () => ({ openMediaPipe: vi.fn() }));
+
+const page = Object.assign(new EventTarget(), { hidden: false });
+const hide = (hidden: boolean) => {
+  page.hidden = hidden;
+  page.dispatchEvent(new Event('visibilitychange'));
+};
+
+beforeEach(() => {
+  hide(false);
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('navigator', {});
+  vi.stubGlobal('VideoFrame', class {});
+  vi.stubGlobal('createImageBitmap', async () => pictureOf());
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const ORDER = {
+  source: 'camera',
+  model: 'lite',
+  accelerator: 'cpu',
+  pictureSize: '640x480',
+  heightCm: null,
+} as const;
+
+/** Something that settles when the test says so. */
+function later<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (error: Error) => void;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
+
+function beginSet() {
+  const source = later<Source>();
+  const estimator = later<PoseEstimator>();
+  vi.mocked(openMediaPipe).mockReset().mockReturnValue(estimator.promise);
+  const listener = {
+    onProgress: vi.fn(),
+    onTick: vi.fn(),
+    onPause: vi.fn(),
+    onEnd: vi.fn(),
+  } satisfies SetListener;
+  const set = new TrainingSet(ORDER, ROUTINES[0]!, () => source.promise, listener);
+  const over = set.start();
+  const signal = () => vi.mocked(openMediaPipe).mock.calls[0]![0].signal!;
+  return { source, estimator, listener, set, over, signal };
+}
+
+/** Lets everything that is ready happen. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test('leaving while the model loads switches the camera off at once, and gives the model up', async () => {
+  const { source, set, over, signal, listener } = beginSet();
+  const camera = sourceOf([]);
+  source.resolve(camera);
+  await settle();
+  set.end();
+  expect(camera.close).toHaveBeenCalledOnce();
+  expect(signal().aborted).toBe(true);
+  await over;
+  expect(listener.onEnd).toHaveBeenCalledExactlyOnceWith(null, null);
+});
+
+test('leaving while the camera is asked for ends the set, and a camera that comes late is switched off', async () => {
+  const { source, estimator, set, over } = beginSet();
+  const model = estimatorOf();
+  estimator.resolve(model);
+  await settle();
+  set.end();
+  await over;
+  const camera = sourceOf([]);
+  source.resolve(camera);
+  await settle();
+  expect(model.close).toHaveBeenCalledOnce();
+  expect(camera.close).toHaveBeenCalledOnce();
+});
+
+test('a model that fails while the camera is asked for ends the set with that error', async () => {
+  const { source, estimator, over, listener } = beginSet();
+  estimator.reject(new Error('no model'));
+  await over;
+  expect(listener.onEnd).toHaveBeenCalledExactlyOnceWith(null, expect.objectContaining({ message: 'no model' }));
+  const camera = sourceOf([]);
+  source.resolve(camera);
+  await settle();
+  expect(camera.close).toHaveBeenCalledOnce();
+});
+
+test('a camera that is refused gives the model up', async () => {
+  const { source, over, signal } = beginSet();
+  source.reject(new Error('refused'));
+  await over;
+  expect(signal().aborted).toBe(true);
+});
+
+test('a set whose page was hidden while it got ready stands still after its first picture', async () => {
+  const { source, estimator, set, listener, over } = beginSet();
+  hide(true);
+  hide(false);
+  source.resolve(sourceOf([pictureOf(), pictureOf()]));
+  estimator.resolve(estimatorOf());
+  await settle();
+  expect(set.paused).toBe(true);
+  expect(listener.onTick).toHaveBeenCalledOnce();
+  set.resume();
+  await settle();
+  expect(listener.onTick).toHaveBeenCalledTimes(2);
+  set.end();
+  await over;
+});
+
+test('pictures that go by in a pause do not count as dropped', async () => {
+  const { source, estimator, set, listener, over } = beginSet();
+  const camera = sourceOf([pictureOf(), pictureOf()]);
+  set.pause('A rest.');
+  source.resolve(camera);
+  estimator.resolve(estimatorOf());
+  await settle();
+  camera.dropped = 40;
+  set.resume();
+  await settle();
+  set.end();
+  await over;
+  const [result] = listener.onEnd.mock.calls[0]!;
+  expect(result?.record.timing.framesDropped).toBe(0);
+});

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PoseError } from '../../src/pose/estimator.ts';
+import { openMediaPipe } from '../../src/pose/mediapipe/estimator.ts';
+import type { Answer } from '../../src/pose/mediapipe/messages.ts';
+
+/** A worker that says nothing until the test makes it. */
+class FakeWorker extends EventTarget {
+  static last: FakeWorker;
+  readonly postMessage = vi.fn();
+  readonly terminate = vi.fn();
+  constructor() {
+    super();
+    FakeWorker.last = this;
+  }
+  answer(data: Answer): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('Worker', FakeWorker);
+  vi.stubGlobal('document', { baseURI: 'http://localhost/' });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('what a user can mend comes out of the worker as a PoseError', async () => {
+  const opening = openMediaPipe({ model: 'lite' });
+  FakeWorker.last.answer({ kind: 'failed', name: 'PoseError', message: 'The pose file x is missing.' });
+  await expect(opening).rejects.toBeInstanceOf(PoseError);
+});
+
+test('what nobody foresaw keeps its name, and is no PoseError', async () => {
+  const opening = openMediaPipe({ model: 'lite' });
+  FakeWorker.last.answer({ kind: 'failed', name: 'RuntimeError', message: 'memory access out of bounds' });
+  const error = await opening.catch((thrown: unknown) => thrown);
+  expect(error).not.toBeInstanceOf(PoseError);
+  expect(String(error)).toBe('RuntimeError: memory access out of bounds');
+});
+
+test('opening is given up at once when nobody waits any more', async () => {
+  const left = new AbortController();
+  const opening = openMediaPipe({ model: 'lite', signal: left.signal });
+  left.abort();
+  await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
+  expect(FakeWorker.last.terminate).toHaveBeenCalledOnce();
+});
