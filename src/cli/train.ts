@@ -1,19 +1,19 @@
 // Learns the correction of src/core/learned from rendered clips with truth, and says what it reaches on people held out.
-//   npm run train -- DIR [DIR …]      DIR holds NAME.track.json.gz and NAME.truth.json.gz
+//   npm run train -- DIR [DIR …]      all tracks of one landmark network; DIR holds NAME.track.json.gz and NAME.truth.json.gz
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { quantile } from '../core/quantile.ts';
 import { ARM_FEATURES } from '../core/learned/features.ts';
-import { looksAtArms, TARGETS } from '../core/learned/model.ts';
+import { looksAtArms, POSE_MODELS, TARGETS } from '../core/learned/model.ts';
 import type { Target, Weights } from '../core/learned/model.ts';
 import { parseTrack } from '../core/track.ts';
 import { examplesOf } from '../train/dataset.ts';
 import type { Example, Truth } from '../train/dataset.ts';
 import { applyRidge, fitRidge, standardisation } from '../train/ridge.ts';
 
-const OUT = fileURLToPath(new URL('../core/learned/weights.json', import.meta.url));
+const OUT = fileURLToPath(new URL('../core/learned/', import.meta.url));
 const FOLDS = 6;
 const TARGET_IDS = Object.keys(TARGETS) as Target[];
 
@@ -139,6 +139,12 @@ function main(directories: readonly string[]): void {
     return;
   }
   const examples = readClips(directories);
+  const model = POSE_MODELS.find((name) => examples.every((example) => example.model === name));
+  if (!model || examples.length === 0) {
+    console.error('The folders must hold tracks of one landmark network (lite, full or heavy), and only of that one.');
+    process.exitCode = 1;
+    return;
+  }
   const clips = new Set(examples.map(({ clip }) => clip)).size;
   console.log(`${clips} clips, ${examples.length} examples, ${examples[0]?.features.length ?? 0} features`);
   console.log(`held out, ${FOLDS} folds by clip\ntarget               state          n      MAE      P95`);
@@ -152,11 +158,12 @@ function main(directories: readonly string[]): void {
       { bias: Number(targets[id].bias.toPrecision(6)), weights: short(targets[id].weights) },
     ]),
   );
+  const file = path.join(OUT, `weights-${model}.json`);
   writeFileSync(
-    OUT,
+    file,
     `${JSON.stringify({ clips, within95: within(held), mean: short(mean), scale: short(scale), targets: rounded })}\n`,
   );
-  console.log(`wrote ${path.relative(process.cwd(), OUT)}`);
+  console.log(`wrote ${path.relative(process.cwd(), file)}`);
 }
 
 main(process.argv.slice(2));

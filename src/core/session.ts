@@ -4,6 +4,7 @@ import { Coach } from './coach.ts';
 import { CameraWatch } from './camera-watch.ts';
 import type { Frame, Size } from './frame.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
+import type { PoseModel } from './learned/model.ts';
 import type { Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
 import type { Movement } from './pivots.ts';
@@ -16,11 +17,13 @@ import { shoulderSlope, SignalTracker } from './signals.ts';
 import { StepEngine } from './steps.ts';
 import type { Degrees, Metres, Millis } from './units.ts';
 
-/** What the user may tell the engine. Left out: not known, and the intervals are wider for it. */
+/** What the engine is told beforehand. */
 export interface Settings {
-  /** The person's height. */
+  /** The landmark network that sees the body; each has its own correction. Left out: full. */
+  readonly model?: PoseModel;
+  /** The person's height. Left out: 1.7 m, and lengths have wider intervals. */
   readonly height?: Metres;
-  /** Horizontal field of view of the camera. */
+  /** Horizontal field of view of the camera. Left out: 66°. */
   readonly cameraFov?: Degrees;
 }
 

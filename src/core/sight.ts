@@ -8,7 +8,7 @@ import type { Side } from './landmarks.ts';
 import { shapeOf } from './learned/features.ts';
 import type { Hints, Shape } from './learned/features.ts';
 import { predict } from './learned/model.ts';
-import type { Learned } from './learned/model.ts';
+import type { Learned, PoseModel } from './learned/model.ts';
 import { toDegrees } from './units.ts';
 import type { Metres } from './units.ts';
 
@@ -22,17 +22,18 @@ export interface Setting {
   readonly height: Metres;
   /** Camera roll, degrees. */
   readonly roll: number;
+  readonly model: PoseModel;
   /** The neutral body, as every later one is held against it. */
   readonly neutral: { readonly body: Body; readonly shape: Shape; readonly hints: Hints };
 }
 
 export function settingOf(calibration: Calibration, size: Size): Setting {
-  const { height, roll, neutral: body } = calibration;
+  const { height, roll, model, neutral: body } = calibration;
   const camera = makeCamera(calibration, size);
   const shape = shapeOf(body, roll);
   const straight: Pick<Setting, 'camera' | 'height'> = { camera, height };
   const hints = hintsOf(body, { ...straight, chordOfNeutral: { left: 1, right: 1 } });
-  return { camera, height, roll, neutral: { body, shape, hints } };
+  return { camera, height, roll, model, neutral: { body, shape, hints } };
 }
 
 /** Everything that one body shows by itself, before any filtering in time. */
@@ -46,7 +47,7 @@ export function lookAt(body: Body, setting: Setting): Sight {
   const { neutral, roll } = setting;
   const hints = hintsAgainstNeutral(body, setting);
   const shape = shapeOf(body, roll, neutral.shape.torso);
-  return { body, setting, learned: predict(shape, neutral.shape, hints, neutral.hints) };
+  return { body, setting, learned: predict(setting.model, shape, neutral.shape, hints, neutral.hints) };
 }
 
 /** What geometry says of a body, with the leg's length in the picture against neutral. */

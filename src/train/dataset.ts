@@ -33,6 +33,8 @@ interface TruthLeg {
 export interface Example {
   /** The clip it is from: what is held out together. */
   readonly clip: string;
+  /** The landmark network whose track it is from. */
+  readonly model: string;
   readonly features: Float64Array;
   readonly truth: Readonly<Record<Target, number>>;
   /** How much it counts for each target; 0 where the target means nothing. */
@@ -62,6 +64,7 @@ export function examplesOf(clip: string, track: Track, truth: Truth): Example[] 
     const shape = shapeOf(frame.body, setting.roll, setting.neutral.shape.torso);
     return [false, true].map((mirror) => ({
       clip,
+      model: track.pose.model,
       features: features(shape, setting.neutral.shape, hints, setting.neutral.hints, mirror),
       ...targetsOf(told, mirror),
     }));

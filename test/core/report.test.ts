@@ -128,8 +128,9 @@ describe('the neutral pose', () => {
     height: metres(1.7),
     heightGiven: true,
     footLength: { left: metres(0.21), right: metres(0.22) },
+    model: 'full',
     neutral: standing(),
-  };
+  } as const;
 
   test('is told with its times in seconds', () => {
     const ready = moment(1600, { calibration: { state: 'ready', calibration } });

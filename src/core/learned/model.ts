@@ -1,7 +1,9 @@
 import type { Side } from '../landmarks.ts';
 import { features, handsOnHips } from './features.ts';
 import type { Hints, Shape } from './features.ts';
-import trained from './weights.json' with { type: 'json' };
+import full from './weights-full.json' with { type: 'json' };
+import heavy from './weights-heavy.json' with { type: 'json' };
+import lite from './weights-lite.json' with { type: 'json' };
 
 /** What the model tells, from the left side's point of view. Angles in degrees. */
 export const TARGETS = {
@@ -48,10 +50,14 @@ export interface Within {
 }
 
 /** Half width of the 95 % interval of what the model says, from people that were held out. */
-export const within95 = (target: keyof Weights['within95'], moving: boolean): number =>
-  WEIGHTS.within95[target][moving ? 'moving' : 'still'];
+export const within95 = (model: PoseModel, target: keyof Weights['within95'], moving: boolean): number =>
+  WEIGHTS[model].within95[target][moving ? 'moving' : 'still'];
 
-const WEIGHTS: Weights = trained;
+/** The landmark networks. Each has biases of its own, so each has its own correction. */
+export const POSE_MODELS = ['lite', 'full', 'heavy'] as const;
+export type PoseModel = (typeof POSE_MODELS)[number];
+
+const WEIGHTS: Readonly<Record<PoseModel, Weights>> = { lite, full, heavy };
 
 /** What the model says of one body. `foot-yaw` and `knee-yaw` are positive outward on both sides. */
 export interface Learned {
@@ -66,11 +72,12 @@ export interface Learned {
  * on rendered people with known truth (`docs/measurement.md`, `npm run train`). No filtering in time.
  * Looks at the body once as it is and once in a mirror; a mirrored body gives exactly mirrored answers.
  */
-export function predict(now: Shape, neutral: Shape, hints: Hints, neutralHints: Hints): Learned {
-  const plain = standardise(features(now, neutral, hints, neutralHints, false));
-  const mirrored = standardise(features(now, neutral, hints, neutralHints, true));
-  const both = (target: Target) => ({ left: apply(target, plain), right: apply(target, mirrored) });
-  const odd = (target: Target) => (apply(target, plain) - apply(target, mirrored)) / 2;
+export function predict(model: PoseModel, now: Shape, neutral: Shape, hints: Hints, neutralHints: Hints): Learned {
+  const weights = WEIGHTS[model];
+  const plain = standardise(weights, features(now, neutral, hints, neutralHints, false));
+  const mirrored = standardise(weights, features(now, neutral, hints, neutralHints, true));
+  const both = (target: Target) => ({ left: apply(weights, target, plain), right: apply(weights, target, mirrored) });
+  const odd = (target: Target) => (apply(weights, target, plain) - apply(weights, target, mirrored)) / 2;
   const byArms = handsOnHips(now, neutral);
   const trunk = (target: ByArms) => odd(byArms ? `${target}-by-arms` : target);
   return {
@@ -81,16 +88,17 @@ export function predict(now: Shape, neutral: Shape, hints: Hints, neutralHints: 
       'trunk-rotation': trunk('trunk-rotation'),
       'trunk-lean-lateral': trunk('trunk-lean-lateral'),
       'weight-left': odd('weight-left'),
-      'trunk-lean-forward': (apply('trunk-lean-forward', plain) + apply('trunk-lean-forward', mirrored)) / 2,
+      'trunk-lean-forward':
+        (apply(weights, 'trunk-lean-forward', plain) + apply(weights, 'trunk-lean-forward', mirrored)) / 2,
     },
     byArms,
   };
 }
 
-const standardise = (row: Float64Array): Float64Array =>
-  row.map((value, i) => (value - WEIGHTS.mean[i]!) * WEIGHTS.scale[i]!);
+const standardise = ({ mean, scale }: Weights, row: Float64Array): Float64Array =>
+  row.map((value, i) => (value - mean[i]!) * scale[i]!);
 
-function apply(target: Target, row: Float64Array): number {
-  const { bias, weights } = WEIGHTS.targets[target];
+function apply({ targets }: Weights, target: Target, row: Float64Array): number {
+  const { bias, weights } = targets[target];
   return weights.reduce((sum, weight, i) => sum + weight * row[i]!, bias);
 }

@@ -19,7 +19,7 @@ const turns = (view: View, side: Side): boolean => view.moving === side || view.
 export const kneeFlexion = (view: View, side: Side): Reading =>
   derive(view, [`knee-flexion.${side}`], (seen) => ({
     value: Math.max(0, seen[`knee-flexion.${side}`].value),
-    halfWidth95: within95('knee-flexion', turns(view, side)),
+    halfWidth95: within95(view.calibration.model, 'knee-flexion', turns(view, side)),
   }));
 
 type Bent = Pick<Readings, 'knee-flexion.left' | 'knee-flexion.right'>;
@@ -31,7 +31,7 @@ export function kneeDirection(view: View, readings: Bent, side: Side): Reading {
   if (flexion.value < BENT_ENOUGH) return unseen('knee-too-straight');
   return derive(view, [`knee-yaw.${side}`], (seen) => ({
     value: seen[`knee-yaw.${side}`].value,
-    halfWidth95: within95('knee-yaw', turns(view, side)),
+    halfWidth95: within95(view.calibration.model, 'knee-yaw', turns(view, side)),
   }));
 }
 
@@ -59,7 +59,7 @@ export const belowKneeTwist = (view: View, readings: Knees, side: Side): Reading
     return {
       value: OUTWARD[side] * (foot.value - knee.value),
       // Errors that foot and kneecap share cancel.
-      halfWidth95: within95('knee-foot-alignment', turns(view, side)),
+      halfWidth95: within95(view.calibration.model, 'knee-foot-alignment', turns(view, side)),
     };
   });
 

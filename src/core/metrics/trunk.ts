@@ -7,7 +7,7 @@ import type { View } from './derive.ts';
 const readLine = (view: View, id: ByArms): Reading =>
   derive(view, [id], (seen) => ({
     value: seen[id].value,
-    halfWidth95: within95(view.byArms ? `${id}-by-arms` : id, view.moving !== 'none'),
+    halfWidth95: within95(view.calibration.model, view.byArms ? `${id}-by-arms` : id, view.moving !== 'none'),
   }));
 
 /** Which way the pelvis faces against the neutral pose, positive toward the subject's left. Degrees. */
@@ -26,7 +26,7 @@ export const trunkLeanLateral = (view: View): Reading => readLine(view, 'trunk-l
 export const trunkLeanForward = (view: View): Reading =>
   derive(view, ['trunk-lean-forward'], (seen) => ({
     value: seen['trunk-lean-forward'].value,
-    halfWidth95: within95('trunk-lean-forward', view.moving !== 'none'),
+    halfWidth95: within95(view.calibration.model, 'trunk-lean-forward', view.moving !== 'none'),
   }));
 
 /** Slope of the shoulder line in the picture against the neutral pose, positive left side higher. Degrees. */

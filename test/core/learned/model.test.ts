@@ -4,7 +4,9 @@ import type { Body } from '../../../src/core/frame.ts';
 import { chordFlexion, features, shapeOf } from '../../../src/core/learned/features.ts';
 import type { Hints } from '../../../src/core/learned/features.ts';
 import { predict, TARGETS } from '../../../src/core/learned/model.ts';
-import trained from '../../../src/core/learned/weights.json' with { type: 'json' };
+import full from '../../../src/core/learned/weights-full.json' with { type: 'json' };
+import heavy from '../../../src/core/learned/weights-heavy.json' with { type: 'json' };
+import lite from '../../../src/core/learned/weights-lite.json' with { type: 'json' };
 import { toRadians } from '../../../src/core/units.ts';
 import { mirrored } from '../support/change.ts';
 import { frameAt, standing } from '../support/person.ts';
@@ -65,8 +67,9 @@ describe('a body in the mirror', () => {
   test('gets exactly mirrored answers: sides swapped, what leans or turns turned over, what leans forward the same', () => {
     fc.assert(
       fc.property(anyLook, ({ now, neutral, hints, neutralHints, roll }) => {
-        const plain = predict(shapeOf(now, roll), shapeOf(neutral, roll), hints, neutralHints);
+        const plain = predict('full', shapeOf(now, roll), shapeOf(neutral, roll), hints, neutralHints);
         const mirror = predict(
+          'full',
           shapeOf(mirrorOf(now), -roll),
           shapeOf(mirrorOf(neutral), -roll),
           hintsInMirror(hints),
@@ -87,7 +90,7 @@ describe('a body in the mirror', () => {
     const body = standing();
     const half = mirrored(frameAt(0, body)).body!;
     const shape = shapeOf(body, 0);
-    const { whole, sided } = predict(shape, shapeOf(half, 0), hints, hints);
+    const { whole, sided } = predict('full', shape, shapeOf(half, 0), hints, hints);
     for (const id of Object.keys(whole) as (keyof typeof whole)[])
       if (TARGETS[id] === 'odd') expect(Math.abs(whole[id]), id).toBeLessThan(1e-9);
     expect(sided['foot-yaw'].left).toBeCloseTo(sided['foot-yaw'].right, 9);
@@ -139,17 +142,24 @@ describe('the bend that shortens a leg', () => {
   });
 });
 
-test('the trained weights fit the features: one mean and scale each, no weight without a feature, all finite', () => {
-  const { length } = features(shapeOf(bodies[0]!, 0), shapeOf(bodies[0]!, 0), hintsOfNothing, hintsOfNothing, false);
-  expect(trained.mean).toHaveLength(length);
-  expect(trained.scale).toHaveLength(length);
-  expect(Object.keys(trained.targets).toSorted()).toEqual(Object.keys(TARGETS).toSorted());
-  for (const { bias, weights } of Object.values(trained.targets)) {
-    expect(weights.length).toBeGreaterThan(0);
-    expect(weights.length).toBeLessThanOrEqual(length);
-    expect([bias, ...weights].every(Number.isFinite)).toBe(true);
-  }
-});
+test.each([
+  ['lite', lite],
+  ['full', full],
+  ['heavy', heavy],
+])(
+  'the weights for %s fit the features: one mean and scale each, no weight without a feature, all finite',
+  (_, trained) => {
+    const { length } = features(shapeOf(bodies[0]!, 0), shapeOf(bodies[0]!, 0), hintsOfNothing, hintsOfNothing, false);
+    expect(trained.mean).toHaveLength(length);
+    expect(trained.scale).toHaveLength(length);
+    expect(Object.keys(trained.targets).toSorted()).toEqual(Object.keys(TARGETS).toSorted());
+    for (const { bias, weights } of Object.values(trained.targets)) {
+      expect(weights.length).toBeGreaterThan(0);
+      expect(weights.length).toBeLessThanOrEqual(length);
+      expect([bias, ...weights].every(Number.isFinite)).toBe(true);
+    }
+  },
+);
 
 const hintsOfNothing: Hints = {
   footYaw: { left: 0, right: 0 },

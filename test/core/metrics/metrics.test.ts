@@ -20,6 +20,7 @@ const CALIBRATION: Calibration = {
   height: metres(1.7),
   heightGiven: true,
   footLength: { left: metres(0.22), right: metres(0.22) },
+  model: 'full',
   neutral: standing(),
 };
 
