@@ -26,10 +26,12 @@ export function problemScreen(model: ProblemModel, { onAction, onSet, onHome }: 
   const { title, help, action, details, hasSet } = model;
   return html`
     ${wordmark('./')}
-    <main class="hang problem" role="alert">
+    <main class="hang problem">
       <p class="k t-attention">${glyph('attention')}<span>This needs you</span></p>
-      <h1 tabindex="-1">${title}</h1>
-      ${help ? html`<p class="lead">${help}</p>` : nothing}
+      <div role="alert">
+        <h1 tabindex="-1">${title}</h1>
+        ${help ? html`<p class="lead">${help}</p>` : nothing}
+      </div>
       <div class="go">
         <button class="btn" type="button" @click=${onAction}>${action}</button>
         ${hasSet ? html`<button class="link" type="button" @click=${onSet}>See what was measured</button>` : nothing}

@@ -104,7 +104,7 @@ function expectAlike(replayed: object, recorded: object): void {
   expect(Object.keys(replayed)).toEqual(Object.keys(recorded));
   for (const [key, value] of Object.entries(recorded)) {
     const other = (replayed as Record<string, unknown>)[key];
-    if (typeof value === 'number') expect(other).toBeCloseTo(value, 1);
+    if (typeof value === 'number') expect(other).toBeCloseTo(value, 3);
     else expect(other).toBe(value);
   }
 }

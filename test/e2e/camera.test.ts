@@ -43,10 +43,23 @@ describe('the app with a camera', () => {
   it('switches it off as well when the set is left before it began', async () => {
     const page = await camera.open();
     await page.addInitScript(keepTracks);
+    // A network file that never comes: the model would go on loading for ever.
+    await page.route('**/models/pose_landmark_lite.tflite', () => undefined);
     await page.goto(inject('appUrl') + LIVE);
     await expect.poll(() => page.evaluate(trackStates), { timeout: 20_000 }).toEqual(['live']);
+    await expect.poll(() => page.workers().length, { timeout: 20_000 }).toBe(1);
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.evaluate(trackStates), { timeout: 20_000 }).toEqual(['ended']);
+    await expect.poll(() => page.evaluate(trackStates), { timeout: 1000 }).toEqual(['ended']);
+    await expect.poll(() => page.workers().length, { timeout: 1000 }).toBe(0);
+  });
+
+  it('asks for the size that was chosen', async () => {
+    const page = await camera.open();
+    await page.addInitScript(keepTracks);
+    await page.goto(`${inject('appUrl')}${LIVE}&size=640x480`);
+    await expect
+      .poll(() => page.evaluate(wishes), { timeout: 20_000 })
+      .toMatchObject([{ width: { ideal: 640 }, height: { ideal: 480 } }]);
   });
 
   it('says so when the camera goes away, and keeps what was measured', async () => {
@@ -79,18 +92,21 @@ describe('the app with a camera', () => {
 /** Runs in the page: keeps hold of what the camera gives. */
 function keepTracks(): void {
   const tracks: MediaStreamTrack[] = [];
-  Object.assign(globalThis, { tracks });
+  const wished: unknown[] = [];
+  Object.assign(globalThis, { tracks, wished });
   const devices = navigator.mediaDevices;
   const ask = devices.getUserMedia.bind(devices);
   devices.getUserMedia = async (wish) => {
+    wished.push(wish?.video);
     const stream = await ask(wish);
     tracks.push(...stream.getTracks());
     return stream;
   };
 }
 
-type Kept = { readonly tracks: readonly MediaStreamTrack[] };
+type Kept = { readonly tracks: readonly MediaStreamTrack[]; readonly wished: readonly unknown[] };
 const trackStates = (): string[] => (globalThis as unknown as Kept).tracks.map(({ readyState }) => readyState);
+const wishes = (): readonly unknown[] => (globalThis as unknown as Kept).wished;
 /** What a page hears when a camera is pulled out. */
 const endTracks = (): void => {
   for (const track of (globalThis as unknown as Kept).tracks) track.dispatchEvent(new Event('ended'));

@@ -1,0 +1,50 @@
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { movingReadings, useBrowser } from '../support/browser.ts';
+
+const browser = useBrowser();
+const DEMO = '?source=demo&model=lite&accelerator=cpu';
+
+it('the first screen has no violation, dark or light', async () => {
+  const page = await browser.open();
+  await page.goto(inject('appUrl'));
+  await page.locator('html[data-screen=home]').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+it('neither has the stage while a set runs, nor what comes after the set', async () => {
+  const page = await browser.open();
+  await page.goto(inject('appUrl') + DEMO);
+  await movingReadings(page, 1, 60_000);
+  await page.getByText('All numbers').click();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('html[data-screen=summary]').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+it('neither has the screen that says what went wrong', async () => {
+  const page = await browser.open();
+  await page.route('**/models/pose_landmark_lite.tflite', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(inject('appUrl') + DEMO);
+  await page.locator('html[data-screen=error]').waitFor({ timeout: 30_000 });
+  expect(await violations(page)).toEqual([]);
+});
+
+/** What axe finds on the page, in both colour schemes: scheme, rule, and the elements. */
+async function violations(page: Page): Promise<string[]> {
+  // Not a script tag: the page's policy lets nothing in that is not its own.
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const results = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+    found.push(...described(results, colorScheme));
+  }
+  return found;
+}
+
+const described = ({ violations: list }: AxeResults, scheme: string): string[] =>
+  list.map(({ id, nodes }) => `${scheme}: ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
