@@ -77,7 +77,8 @@ async function analyzeFrames(source: Source, estimator: PoseEstimator, order: An
   return { session: JSON.stringify(recorded.record), track: recorded.track() };
 }
 
-const settingsOf = ({ height, cameraFov }: AnalyzeOrder): Settings => ({
+const settingsOf = ({ model, height, cameraFov }: AnalyzeOrder): Settings => ({
+  model,
   ...(height === null ? {} : { height: metres(height) }),
   ...(cameraFov === null ? {} : { cameraFov: degrees(cameraFov) }),
 });

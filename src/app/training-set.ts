@@ -129,7 +129,7 @@ export class TrainingSet {
     await run({
       source,
       estimator,
-      session: createSession(this.#routine, height === null ? {} : { height }),
+      session: createSession(this.#routine, { model: estimator.info.model, ...(height !== null && { height }) }),
       signal: this.#over.signal,
       withPictures: true,
       remeasure: () => {
