@@ -1,4 +1,5 @@
 import type { Calibration } from '../core/calibrate.ts';
+import { poseModel } from '../core/learned/model.ts';
 import { createReport } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';
@@ -57,7 +58,7 @@ function replaySession(
   heightGiven: boolean,
 ): { readonly record: SessionRecord; readonly calibrations: readonly Calibration[] } {
   const height = heightGiven ? metres(truth.subject.height_m) : null;
-  const session = createSession(routine, height === null ? {} : { height });
+  const session = createSession(routine, { model: poseModel(track.pose.model), ...(height !== null && { height }) });
   const { pose, source } = track;
   const report = createReport({ appVersion: 'bench', pose, source, height, routine });
   const calibrations = new Set<Calibration>();

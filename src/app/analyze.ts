@@ -53,10 +53,9 @@ async function withOpen<T extends { close(): void }, Result>(
 async function analyzeFrames(source: Source, estimator: PoseEstimator, order: AnalyzeOrder): Promise<AnalyzeAnswer> {
   const routine = findRoutine(order.routine);
   if (!routine) return { error: `There is no routine ${order.routine}.` };
-  const settings = settingsOf(order);
+  const settings = { ...settingsOf(order), model: estimator.info.model };
   const { info } = source;
-  const height = settings.height ?? null;
-  const recording = createRecording({ source: info, pose: estimator.info, routine, height });
+  const recording = createRecording({ source: info, pose: estimator.info, routine, settings });
   const tell = throttledProgress(info.frames ?? 0);
   let seen = 0;
   await run({

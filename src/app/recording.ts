@@ -4,8 +4,8 @@ import { createReport } from '../core/report.ts';
 import type { Report } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
+import type { Settings } from '../core/session.ts';
 import { createTrack } from '../core/track.ts';
-import type { Metres } from '../core/units.ts';
 import type { EstimatorInfo } from '../pose/estimator.ts';
 import type { SourceInfo } from '../source/source.ts';
 import type { Tick } from './run.ts';
@@ -29,20 +29,20 @@ export interface RecordingOptions {
   readonly source: SourceInfo;
   readonly pose: EstimatorInfo;
   readonly routine: Routine;
-  /** Of the person; null where it was not given. */
-  readonly height: Metres | null;
+  /** What the session was told. */
+  readonly settings: Settings;
 }
 
 /** A recording that begins with the first tick: only a picture says how large the pictures are. */
-export function createRecording({ source, pose, routine, height }: RecordingOptions): Recording {
+export function createRecording({ source, pose, routine, settings }: RecordingOptions): Recording {
   let files: { readonly report: Report; readonly track: ReturnType<typeof createTrack> } | null = null;
   const begin = (size: Size) => {
     const { kind, name, fps } = source;
     const about = { pose, source: { kind, name, ...size, fps } };
-    const { id, version: routineVersion } = routine;
+    const measured = { appVersion: version, settings, routine: { id: routine.id, version: routine.version } };
     return {
-      report: createReport({ appVersion: version, ...about, height, routine: { id, version: routineVersion } }),
-      track: createTrack(about),
+      report: createReport({ ...measured, ...about, height: settings.height ?? null }),
+      track: createTrack({ ...about, measured }),
     };
   };
   return {

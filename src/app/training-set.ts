@@ -123,13 +123,14 @@ export class TrainingSet {
 
   async #run(source: Source, estimator: PoseEstimator): Promise<void> {
     const { heightCm } = this.#order;
-    const height = heightCm === null ? null : metres(heightCm / 100);
-    const about = { source: source.info, pose: estimator.info, routine: this.#routine, height };
+    const height = heightCm === null ? {} : { height: metres(heightCm / 100) };
+    const settings = { model: estimator.info.model, ...height };
+    const about = { source: source.info, pose: estimator.info, routine: this.#routine, settings };
     const recording = (this.#recording = createRecording(about));
     await run({
       source,
       estimator,
-      session: createSession(this.#routine, { model: estimator.info.model, ...(height !== null && { height }) }),
+      session: createSession(this.#routine, settings),
       signal: this.#over.signal,
       withPictures: true,
       remeasure: () => {

@@ -1,13 +1,24 @@
 import type { Body, Frame, Size } from './frame.ts';
 import { LANDMARK_COUNT } from './landmarks.ts';
+import { poseModel } from './learned/model.ts';
+import type { Settings } from './session.ts';
 import type { PoseInfo, SourceRecord } from './session-record.ts';
-import { metres, millis, pixels } from './units.ts';
+import { degrees, metres, millis, pixels } from './units.ts';
 import type { Millis } from './units.ts';
 
 /** What a pose track says besides its frames. */
 export interface TrackHeader {
   readonly pose: PoseInfo;
   readonly source: Omit<SourceRecord, 'frames'>;
+  /** With what the session was measured when it was recorded; absent in tracks that were never measured. */
+  readonly measured?: Measured;
+}
+
+/** What a replay needs to give what the recording gave. */
+export interface Measured {
+  readonly appVersion: string;
+  readonly settings: Settings;
+  readonly routine: { readonly id: string; readonly version: number };
 }
 
 /** The estimator's output of a whole session, before any filter of ours: all that a replay needs. */
@@ -72,12 +83,31 @@ export function parseTrack(text: string): Track {
   return {
     pose: poseInfo(object(top['pose'], 'pose')),
     source: sourceRecord(source, size),
+    ...(top['measured'] !== undefined && { measured: parseMeasured(object(top['measured'], 'measured')) }),
     frames: frames.map((row, i) => {
       const frame = parseFrame(row, `frames[${i}]`, size);
       if (frame.t <= last) throw new TrackError(`frames[${i}].t: ${frame.t / 1000} is not after the frame before it.`);
       last = frame.t;
       return frame;
     }),
+  };
+}
+
+function parseMeasured(measured: Readonly<Record<string, unknown>>): Measured {
+  const settings = object(measured['settings'], 'measured.settings');
+  const routine = object(measured['routine'], 'measured.routine');
+  const { model, height, cameraFov } = settings;
+  return {
+    appVersion: string(measured['appVersion'], 'measured.appVersion'),
+    settings: {
+      ...(model !== undefined && { model: poseModel(string(model, 'measured.settings.model')) }),
+      ...(height !== undefined && { height: metres(number(height, 'measured.settings.height')) }),
+      ...(cameraFov !== undefined && { cameraFov: degrees(number(cameraFov, 'measured.settings.cameraFov')) }),
+    },
+    routine: {
+      id: string(routine['id'], 'measured.routine.id'),
+      version: number(routine['version'], 'measured.routine.version'),
+    },
   };
 }
 

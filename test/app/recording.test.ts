@@ -10,7 +10,7 @@ const recordingOf = () =>
     source: sourceOf([]).info,
     pose: estimatorOf().info,
     routine: ROUTINES[0]!,
-    height: null,
+    settings: { model: 'lite' },
   });
 
 test('the size in both files is that of the pictures', () => {

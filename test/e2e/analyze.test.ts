@@ -7,8 +7,7 @@ import { METRIC_IDS } from '../../src/core/reading.ts';
 import type { SessionRecord } from '../../src/core/session-record.ts';
 import { createSession } from '../../src/core/session.ts';
 import { parseTrack } from '../../src/core/track.ts';
-import { metres } from '../../src/core/units.ts';
-import { replay } from '../../src/replay/replay.ts';
+import { replay, settingsOf } from '../../src/replay/replay.ts';
 import { findRoutine } from '../../src/routines/index.ts';
 import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
 import { analyze, temporaryFolder } from '../support/analyze.ts';
@@ -84,7 +83,7 @@ describe('analyze', () => {
 
   it('measures the same again from its own track', () => {
     const routine = findRoutine(session.routine.id)!;
-    const again = createSession(routine, { height: metres(1.66) });
+    const again = createSession(routine, settingsOf(parseTrack(run.read('track.json.gz'))));
     const moments = [...replay(parseTrack(run.read('track.json.gz')), again)];
     expect(moments).toHaveLength(session.frames.length);
     moments.forEach(({ readings, step, moving }, frame) => {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../src/core/frame.ts';
 import { createSession } from '../../src/core/session.ts';
+import { degrees, metres } from '../../src/core/units.ts';
 import { createTrack, parseTrack } from '../../src/core/track.ts';
 import type { TrackHeader } from '../../src/core/track.ts';
-import { replay } from '../../src/replay/replay.ts';
+import { replay, settingsOf as settingsOfTrack } from '../../src/replay/replay.ts';
 import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
 import { anyFrames } from '../core/support/bodies.ts';
 import { momentsOf, settingsOf, trackOf } from '../core/support/recorded.ts';
@@ -68,4 +69,20 @@ describe('a replay', () => {
     expect(moments.next().value).toMatchObject({ t: part[0]!.t });
     expect(moments.next().value).toMatchObject({ t: part[1]!.t });
   });
+});
+
+test('a track carries what it was measured with, and a replay starts from that', () => {
+  const measured = {
+    appVersion: '0.1.0',
+    settings: { model: 'lite', height: metres(1.66), cameraFov: degrees(70) },
+    routine: { id: 'hip-rotation-walk-out', version: 1 },
+  } as const;
+  const track = parseTrack(createTrack({ pose, source, measured }).toJson());
+  expect(track.measured).toEqual(measured);
+  expect(settingsOfTrack(track)).toEqual(measured.settings);
+});
+
+test('a track that was never measured is replayed with the correction of its own network', () => {
+  const heavy = parseTrack(createTrack({ pose: { ...pose, model: 'heavy' }, source }).toJson());
+  expect(settingsOfTrack(heavy)).toEqual({ model: 'heavy' });
 });

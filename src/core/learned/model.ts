@@ -56,6 +56,8 @@ export const within95 = (model: PoseModel, target: keyof Weights['within95'], mo
 /** The landmark networks. Each has biases of its own, so each has its own correction. */
 export const POSE_MODELS = ['lite', 'full', 'heavy'] as const;
 export type PoseModel = (typeof POSE_MODELS)[number];
+/** The network of this name; `full` for one that is not known here. */
+export const poseModel = (name: string): PoseModel => POSE_MODELS.find((known) => known === name) ?? 'full';
 
 const WEIGHTS: Readonly<Record<PoseModel, Weights>> = { lite, full, heavy };
 
