@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { Clip } from '../../../src/accuracy/measure-clip.ts';
+import { parseTruth } from '../../../src/accuracy/truth.ts';
+import type { Truth } from '../../../src/accuracy/truth.ts';
 import type { Frame } from '../../../src/core/frame.ts';
 import type { Moment } from '../../../src/core/moment.ts';
-import type { PivotDirection, PivotPoint } from '../../../src/core/routine.ts';
 import { createSession } from '../../../src/core/session.ts';
 import type { Settings } from '../../../src/core/session.ts';
 import { parseTrack } from '../../../src/core/track.ts';
 import type { Track } from '../../../src/core/track.ts';
-import type { Side } from '../../../src/core/landmarks.ts';
 import { metres } from '../../../src/core/units.ts';
 import { hipRotationWalkOut } from '../../../src/routines/hip-rotation-walk-out.ts';
 
@@ -15,39 +16,11 @@ import { hipRotationWalkOut } from '../../../src/routines/hip-rotation-walk-out.
 export const RECORDED = ['clean', 'sequence', 'body'] as const;
 export type Recorded = (typeof RECORDED)[number];
 
-/** What the renderer knows of a clip. Seconds, degrees, metres; foot directions are positive outward on both sides. */
-export interface Truth {
-  readonly height: number;
-  readonly events: readonly TruthEvent[];
-  readonly faults: readonly { readonly t0: number; readonly t1: number; readonly kind: string }[];
-  readonly frames: readonly TruthFrame[];
-}
-export type TruthEvent =
-  | {
-      readonly kind: 'pivot';
-      readonly t0: number;
-      readonly t1: number;
-      readonly foot: Side;
-      readonly about: PivotPoint;
-      readonly direction: PivotDirection;
-    }
-  | { readonly kind: 'rep'; readonly t0: number; readonly t1: number };
-export interface TruthFrame {
-  readonly t: number;
-  readonly moving: 'left' | 'right' | 'both' | 'none';
-  readonly footYaw: Readonly<Record<Side, number>>;
-  readonly kneeFlexion: Readonly<Record<Side, number>>;
-  readonly pelvisYaw: number;
-  readonly pelvisObliquity: number;
-  readonly trunkLean: number;
-  readonly stance: number;
-}
-
 const TRACKS = new URL('../../fixtures/tracks/', import.meta.url);
 const unzip = (name: string): string => gunzipSync(readFileSync(new URL(name, TRACKS))).toString();
 
 /** Remembers what was made once: a test file asks for the same recording many times. */
-function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+export function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>();
   return (key) => {
     if (!made.has(key)) made.set(key, make(key));
@@ -57,9 +30,11 @@ function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
 
 export const trackText = once((name: Recorded): string => unzip(`${name}.track.json.gz`));
 export const trackOf = once((name: Recorded): Track => parseTrack(trackText(name)));
-export const truthOf = once((name: Recorded): Truth => JSON.parse(unzip(`${name}.truth.json.gz`)) as Truth);
+/** What the renderer knows of the clip. */
+export const truthOf = once((name: Recorded): Truth => parseTruth(unzip(`${name}.truth.json.gz`)));
+export const clipOf = (name: Recorded): Clip => ({ name, track: trackOf(name), truth: truthOf(name) });
 /** What the engine is told of this person. */
-export const settingsOf = (name: Recorded): Settings => ({ height: metres(truthOf(name).height) });
+export const settingsOf = (name: Recorded): Settings => ({ height: metres(truthOf(name).subject.height_m) });
 
 /** The moments of a session of the walk-out over these frames. */
 export function momentsOf(frames: readonly Frame[], settings: Settings): readonly Moment[] {
