@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
-import { understood } from './arguments.ts';
+import { MODELS } from '../pose/estimator.ts';
+import type { ModelName } from '../pose/estimator.ts';
+import { oneOf, understood } from './arguments.ts';
 
 /** What `accuracy` was asked to do. */
 export interface AccuracyArguments {
   /** Folders with clips; none: the recordings of the tests. */
   readonly folders: readonly string[];
-  /** Where tracks are read and kept besides; null: beside their videos. */
+  /** Where tracks are looked for and kept; null: beside their videos. */
   readonly tracks: string | null;
+  /** With which tracks are made where there are none. */
+  readonly model: ModelName;
   readonly heightGiven: boolean;
   /** Whether `docs/accuracy.md` is written. */
   readonly write: boolean;
@@ -19,7 +23,8 @@ Holds what the engine makes of recorded clips against what is true in them. DIR 
 NAME.track.json.gz, or beside NAME.mp4 or NAME.webm, of which the track is made first. Without DIR: the recordings of the
 tests.
 
-  --tracks DIR       where tracks are looked for and kept, if not beside their videos
+  --tracks DIR       where tracks are looked for and kept, instead of beside the videos
+  --model NAME       ${MODELS.join(', ')}: for tracks that are made here; default full. Keep each in a folder of its own
   --no-height        do not tell the engine how tall the person is: the only thing it gets of the truth
   --write            write docs/accuracy.md; only of clips that were not learned from
   --help             this text`;
@@ -32,6 +37,7 @@ export function parseAccuracyArguments(argv: readonly string[]): AccuracyArgumen
       allowPositionals: true,
       options: {
         tracks: { type: 'string' },
+        model: { type: 'string' },
         'no-height': { type: 'boolean' },
         write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -42,6 +48,7 @@ export function parseAccuracyArguments(argv: readonly string[]): AccuracyArgumen
   return {
     folders: positionals,
     tracks: values.tracks ?? null,
+    model: oneOf('--model', values.model ?? 'full', MODELS),
     heightGiven: !values['no-height'],
     write: values.write ?? false,
   };

@@ -84,7 +84,8 @@ export function understood<Options>(parse: () => Options): Options {
   }
 }
 
-function oneOf<Name extends string>(option: string, got: string | undefined, names: readonly Name[]): Name {
+/** The option's value as one of the names there are; throws `UsageError` for any other. */
+export function oneOf<Name extends string>(option: string, got: string | undefined, names: readonly Name[]): Name {
   const name = names.find((each) => each === got);
   if (name === undefined) throw new UsageError(`${option} ${got}: there is ${names.join(', ')}.`);
   return name;

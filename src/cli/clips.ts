@@ -20,7 +20,7 @@ export function clipNames(folder: string): string[] {
 }
 
 /**
- * Reads a clip. Where it has no track yet, `makeTrack` makes its text from the video, and it is kept in `tracks`.
+ * Reads a clip. Where `tracks` has none of it yet, `makeTrack` makes its text from the video, and it is kept there.
  * Throws what is wrong with the files.
  */
 export async function readClip(
@@ -30,10 +30,10 @@ export async function readClip(
   makeTrack: (video: string) => Promise<string>,
 ): Promise<Clip> {
   const truth = parsed(path.join(folder, name + TRUTH), parseTruth);
-  const file = [tracks, folder].map((place) => path.join(place, name + TRACK)).find(existsSync);
-  if (file !== undefined) return { name, truth, track: parsed(file, parseTrack) };
+  const file = path.join(tracks, name + TRACK);
+  if (existsSync(file)) return { name, truth, track: parsed(file, parseTrack) };
   const video = VIDEOS.map((extension) => path.join(folder, name + extension)).find(existsSync);
-  if (video === undefined) throw new Error(`${path.join(folder, name)} has neither a track nor a video.`);
+  if (video === undefined) throw new Error(`${path.join(folder, name)} has no video, and there is no ${file}.`);
   checkCanKeep(tracks);
   const text = await makeTrack(video);
   writeTogether(tracks, { [name + TRACK]: gzipSync(text) });

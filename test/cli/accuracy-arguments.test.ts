@@ -4,13 +4,20 @@ import { UsageError } from '../../src/cli/arguments.ts';
 
 describe('the arguments of accuracy', () => {
   it('may all be left out', () => {
-    expect(parseAccuracyArguments([])).toEqual({ folders: [], tracks: null, heightGiven: true, write: false });
+    expect(parseAccuracyArguments([])).toEqual({
+      folders: [],
+      tracks: null,
+      model: 'full',
+      heightGiven: true,
+      write: false,
+    });
   });
 
   it('take folders and options in any order', () => {
-    expect(parseAccuracyArguments(['a', '--no-height', '--tracks=t', 'b', '--write'])).toEqual({
+    expect(parseAccuracyArguments(['a', '--no-height', '--tracks=t', '--model', 'lite', 'b', '--write'])).toEqual({
       folders: ['a', 'b'],
       tracks: 't',
+      model: 'lite',
       heightGiven: false,
       write: true,
     });
@@ -22,5 +29,6 @@ describe('the arguments of accuracy', () => {
 
   it('refuse what they do not know', () => {
     expect(() => parseAccuracyArguments(['--height', '170'])).toThrow(UsageError);
+    expect(() => parseAccuracyArguments(['--model', 'huge'])).toThrow(/lite, full, heavy/);
   });
 });
