@@ -89,7 +89,7 @@ export const hipRotationWalkOut = defineRoutine({
       // A limit is what is surely exceeded: with the reading's interval, this one speaks up at about 10°.
       limit: 2,
       clear: 2,
-      hold: millis(300),
+      hold: millis(400),
       cooldown: millis(2000),
       severity: 3,
       cue: 'knee-out',
