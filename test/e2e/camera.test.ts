@@ -1,5 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
+import { createReport } from '../../src/core/report.ts';
+import type { SessionRecord } from '../../src/core/session-record.ts';
+import { createSession } from '../../src/core/session.ts';
+import { parseTrack } from '../../src/core/track.ts';
+import { metres } from '../../src/core/units.ts';
+import { replay, settingsOf } from '../../src/replay/replay.ts';
+import { findRoutine } from '../../src/routines/index.ts';
 import { fixture, movingReadings, useBrowser, watch } from '../support/browser.ts';
 
 const camera = useBrowser([
@@ -38,6 +47,21 @@ describe('the app with a camera', () => {
     await page.keyboard.press('Escape');
     await page.locator('html[data-screen=summary]').waitFor();
     expect(await page.evaluate(trackStates)).toEqual(['ended']);
+  });
+
+  it('saves, with one click, a session and a track that measures the same again, to the last bit', async () => {
+    const page = await camera.open({ acceptDownloads: true });
+    await page.goto(inject('appUrl') + LIVE);
+    await movingReadings(page, 1, 60_000);
+    await page.keyboard.press('Escape');
+    const downloads: Download[] = [];
+    page.on('download', (download) => downloads.push(download));
+    await page.getByText('Save session').click();
+    await expect.poll(() => downloads.length, { timeout: 10_000 }).toBe(2);
+    const [session, track] = await Promise.all(downloads.map(async (download) => readFileSync(await download.path())));
+    const saved = JSON.parse(session!.toString()) as SessionRecord;
+    expect(saved.frames.length).toBeGreaterThan(10);
+    expect(measureAgain(gunzipSync(track!).toString(), saved)).toEqual(saved);
   });
 
   it('switches it off as well when the set is left before it began', async () => {
@@ -88,6 +112,24 @@ describe('the app with a camera', () => {
     await page.getByText('blocked for this page').waitFor({ timeout: 30_000 });
   });
 });
+
+/** The session that a track gives; what only the live one can know, its timing, is taken over. */
+function measureAgain(text: string, { timing, app, subject }: SessionRecord): SessionRecord {
+  const track = parseTrack(text);
+  const routine = findRoutine(track.measured!.routine.id)!;
+  const settings = settingsOf(track);
+  expect(subject).toEqual(settings.height === undefined ? null : { height: settings.height });
+  const report = createReport({
+    appVersion: app.version,
+    pose: track.pose,
+    source: track.source,
+    height: subject && metres(subject.height),
+    routine: { id: routine.id, version: routine.version },
+  });
+  for (const moment of replay(track, createSession(routine, settings)))
+    report.add(moment, { estimateMs: 0, coreMs: 0 });
+  return { ...report.finish(0), timing };
+}
 
 /** Runs in the page: keeps hold of what the camera gives. */
 function keepTracks(): void {
