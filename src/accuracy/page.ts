@@ -111,7 +111,8 @@ const PIVOTS_NOTE = `Same foot, heel or ball, and direction, each paired once; b
 tolerance. Bias: found less true, positive late.`;
 
 const RULES_NOTE = `Errors that were ordered against findings, 0.7 s of slack, errors too small to be owed a finding left out. Delay: from the
-error at its full size to the cue, median.`;
+error at its full size to the cue, median. A pelvis that was turned on order takes the shoulders with it: a finding about
+them then counts as invented, though it is true.`;
 
 const STAGES_NOTE = `The same frames, from the neutral pose on, by ways that use more and more of the engine. _Exact joints_: where the renderer
 drew heel and second toe, on the floor of a camera: what geometry can reach. _Landmarks_: what the estimator saw. The difference
