@@ -8,6 +8,9 @@ import type { Degrees, Millis } from './units.ts';
 /** Which foot turns or travels. */
 export type Moving = Side | 'both' | 'none';
 
+/** Where the hands are; `unseen` also where they were not on the hips to begin with. */
+export type Hands = 'on-hips' | 'off-hips' | 'unseen';
+
 /** Something that was done, told when it is certain and dated when it was. */
 export type MovementEvent =
   | {

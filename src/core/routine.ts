@@ -90,6 +90,8 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
       ))
     /** Both feet turn at once for `hold`, each at least this far: a foot that stands still seems to turn a little. */
     | { readonly kind: 'both-moving'; readonly hold: Millis; readonly atLeast: Degrees }
+    /** A hand is off the hip for `hold`, where both were on it to begin with. */
+    | { readonly kind: 'hands-off'; readonly hold: Millis }
     /** A pivot faster than `limit` degrees a second at its fastest. */
     | { readonly kind: 'pivot-speed'; readonly limit: number }
     /** `before` began, and `step` had not been gone through since the repetition began. */

@@ -5,7 +5,7 @@ import { CameraWatch } from './camera-watch.ts';
 import type { Frame, Size } from './frame.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
 import type { PoseModel } from './learned/model.ts';
-import type { Moment } from './moment.ts';
+import type { Hands, Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
 import type { Movement } from './pivots.ts';
 import type { Readings, UnseenReason } from './reading.ts';
@@ -100,9 +100,9 @@ class Engine {
     const ended = this.#last !== null && t - this.#last > INTERRUPTION ? this.#interrupt(t) : [];
     this.#last = t;
     if (this.#measuring?.calibration !== calibration) this.#measuring = new Measuring(calibration, frame.size);
-    const { readings, movement } = this.#measuring.advance(frame);
+    const { readings, movement, hands } = this.#measuring.advance(frame);
     const { step, reps, events } = this.#steps.advance({ t, readings, ...movement });
-    const found = [...ended, ...this.#rules.advance({ t, step, readings, ...movement })];
+    const found = [...ended, ...this.#rules.advance({ t, step, readings, hands, ...movement })];
     const { cue, findings } = this.#coach.advance(t, found);
     this.#step = step;
     this.#reps = reps;
@@ -135,7 +135,7 @@ class Measuring {
     this.#pivots = new PivotWatch();
   }
 
-  advance(frame: Frame): { readonly readings: Readings; readonly movement: Movement } {
+  advance(frame: Frame): { readonly readings: Readings; readonly movement: Movement; readonly hands: Hands } {
     const signals = this.#signals.advance(frame);
     const movement = this.#pivots.advance(frame.t, signals);
     const { moving } = movement;
@@ -146,6 +146,6 @@ class Measuring {
       moving,
       byArms: this.#signals.byArms,
     });
-    return { readings, movement };
+    return { readings, movement, hands: this.#signals.hands };
   }
 }

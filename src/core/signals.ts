@@ -1,12 +1,13 @@
 import { facing } from './facing.ts';
-import type { Body, Frame } from './frame.ts';
+import type { Body, Frame, Size } from './frame.ts';
 import { imageOf, slope } from './geometry.ts';
 import { ConstantSpeedFilter } from './kalman.ts';
 import type { Motion, Tracked } from './kalman.ts';
 import { OUTWARD, PAIR, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
-import { shapeOf } from './learned/features.ts';
+import { beganWithHandsOnHips, shapeOf } from './learned/features.ts';
 import type { Shape } from './learned/features.ts';
+import type { Hands } from './moment.ts';
 import type { UnseenReason } from './reading.ts';
 import { fppa, lookAt, onFloor } from './sight.ts';
 import type { FloorPoint, Setting, Sight } from './sight.ts';
@@ -125,6 +126,12 @@ function absenceOf(body: Body | null, { neutral }: Setting): UnseenReason | null
   return far || otherSize ? 'elsewhere' : null;
 }
 
+function handsIn({ body, setting, learned }: Sight, size: Size): Hands {
+  if (learned.byArms) return 'on-hips';
+  const hidden = problemWithPairs({ size, body }, ['wrist']) !== null;
+  return hidden || !beganWithHandsOnHips(setting.neutral.shape) ? 'unseen' : 'off-hips';
+}
+
 /** Measures and filters every signal, frame by frame. */
 export class SignalTracker {
   readonly #setting: Setting;
@@ -138,12 +145,14 @@ export class SignalTracker {
 
   /** Whether the arms were looked at in the last frame that could be measured. */
   byArms = false;
+  hands: Hands = 'unseen';
 
   advance(frame: Frame): SignalStates {
     const { body } = frame;
     const absence = absenceOf(body, this.#setting);
     const sight = body && !absence ? lookAt(body, this.#setting) : null;
     if (sight) this.byArms = sight.learned.byArms;
+    this.hands = sight ? handsIn(sight, frame.size) : 'unseen';
     const states = {} as Record<SignalId, SignalState>;
     for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence ?? 'nobody');
     return states;
@@ -151,7 +160,7 @@ export class SignalTracker {
 
   #advanceOne(id: SignalId, { t, size }: Frame, sight: Sight | null, absence: UnseenReason): SignalState {
     const signal: Signal = SIGNALS[id];
-    const problem = sight ? problemWithPairs({ t, size, body: sight.body }, signal.pairs, signal.sides) : absence;
+    const problem = sight ? problemWithPairs({ size, body: sight.body }, signal.pairs, signal.sides) : absence;
     const measured = sight && !problem ? signal.measure(sight) : Number.NaN;
     if (Number.isFinite(measured)) return this.#filters[id].advance(t, measured);
     return this.#filters[id].coast(t) ?? { unseen: problem ?? 'out-of-picture' };

@@ -1,4 +1,4 @@
-import type { Body, Frame, ImagePoint, Size } from './frame.ts';
+import type { Body, ImagePoint, Size } from './frame.ts';
 import { PAIR, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
 import type { UnseenReason } from './reading.ts';
@@ -20,7 +20,7 @@ export function problemWith(point: ImagePoint, size: Size): UnseenReason | null 
 
 /** The first reason why any of these pairs (of one side, or both) cannot be used; null where all can. */
 export function problemWithPairs(
-  { body, size }: Frame & { readonly body: Body },
+  { body, size }: { readonly body: Body; readonly size: Size },
   pairs: readonly Pair[],
   sides: readonly Side[] = SIDES,
 ): UnseenReason | null {

@@ -73,6 +73,7 @@ export const hipRotationWalkOut = defineRoutine({
     'stand-tall': { text: 'Stand tall over both feet' },
     'chest-up': { text: 'Chest up' },
     'weight-middle': { text: 'Weight in the middle' },
+    'hands-back': { text: 'Hands back on your hips' },
     pause: { text: 'Pause, two seconds' },
     'one-foot': { text: 'One foot at a time' },
     slower: { text: 'Slower' },
@@ -197,6 +198,15 @@ export const hipRotationWalkOut = defineRoutine({
       severity: 1,
       cue: 'weight-middle',
       why: 'More of the weight stood on one foot.',
+    },
+    {
+      id: 'hands-off-hips',
+      kind: 'hands-off',
+      hold: millis(500),
+      cooldown: millis(2000),
+      severity: 1,
+      cue: 'hands-back',
+      why: 'A hand left the hip. With both on it, I can see the belt better.',
     },
     {
       id: 'pause-skipped',

@@ -1,6 +1,6 @@
 import type { Body } from '../frame.ts';
 import { LANDMARKS, PAIR, SIDES } from '../landmarks.ts';
-import type { LandmarkName } from '../landmarks.ts';
+import type { LandmarkName, Side } from '../landmarks.ts';
 import { toRadians } from '../units.ts';
 
 /** The landmarks that the learned model looks at for everything. What the arms do must not change what the legs read. */
@@ -119,15 +119,20 @@ export interface Hints {
 const HAND_STAYS = 0.12;
 const ELBOW_OUT = 0.5;
 
+/** Whether the neutral pose was taken with both hands on the hips: only then do the elbows stand out. */
+export const beganWithHandsOnHips = (neutral: Shape): boolean =>
+  SIDES.every((side) => Math.abs(neutral.x[PAIR.elbow[side]]!) > ELBOW_OUT);
+
 /** Whether both hands are on the hips, as they were in neutral. */
 export function handsOnHips(now: Shape, neutral: Shape): boolean {
-  return SIDES.every((side) => {
+  const stays = (side: Side) => {
     const [wrist, hip] = [PAIR.wrist[side], PAIR.hip[side]];
     const away = (shape: Shape) => [shape.x[wrist]! - shape.x[hip]!, shape.y[wrist]! - shape.y[hip]!] as const;
     const [x, y] = away(now);
     const [x0, y0] = away(neutral);
-    return Math.abs(neutral.x[PAIR.elbow[side]]!) > ELBOW_OUT && Math.hypot(x - x0, y - y0) < HAND_STAYS;
-  });
+    return Math.hypot(x - x0, y - y0) < HAND_STAYS;
+  };
+  return beganWithHandsOnHips(neutral) && SIDES.every(stays);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Finding } from '../moment.ts';
 import type { Routine, Rule } from '../routine.ts';
 import type { Millis } from '../units.ts';
 import { watchBothMoving } from './both-moving.ts';
+import { watchHandsOff } from './hands-off.ts';
 import { watchLimit } from './limit.ts';
 import { watchPivotOrder } from './pivot-order.ts';
 import { watchPivotSpeed } from './pivot-speed.ts';
@@ -23,6 +24,8 @@ function makeWatches(routine: Routine): RuleWatch[] {
         return rule.sided ? SIDES.map((side) => watchLimit(rule, side)) : [watchLimit(rule, null)];
       case 'both-moving':
         return [watchBothMoving(rule)];
+      case 'hands-off':
+        return [watchHandsOff(rule)];
       case 'pivot-speed':
         return SIDES.map((side) => watchPivotSpeed(rule, side));
       case 'step-skipped':

@@ -1,4 +1,5 @@
 import type { Side } from '../landmarks.ts';
+import type { Hands } from '../moment.ts';
 import type { Movement } from '../pivots.ts';
 import type { Readings } from '../reading.ts';
 import type { Rule } from '../routine.ts';
@@ -9,6 +10,7 @@ export interface RuleInput extends Movement {
   readonly t: Millis;
   readonly step: string;
   readonly readings: Readings;
+  readonly hands: Hands;
 }
 
 /** What a rule says of one frame. */
