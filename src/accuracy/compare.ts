@@ -1,4 +1,5 @@
 import { median } from '../core/geometry.ts';
+import { quantile } from '../core/quantile.ts';
 
 /** What was told in one frame, and what is true there. */
 export interface Told {
@@ -14,6 +15,7 @@ export interface Told {
 
 /** One value held against the truth. */
 export interface Miss {
+  readonly truth: number;
   /** Told less true. */
   readonly error: number;
   /** Whether the interval holds the truth; null where there was none. */
@@ -46,7 +48,7 @@ export function compare(rows: readonly Told[], fps: number): Compared {
     misses: due.flatMap(({ truth, value, halfWidth95, moving }) => {
       if (!Number.isFinite(value)) return [];
       const error = value - truth!;
-      return [{ error, held: halfWidth95 === null ? null : Math.abs(error) <= halfWidth95, moving }];
+      return [{ truth: truth!, error, held: halfWidth95 === null ? null : Math.abs(error) <= halfWidth95, moving }];
     }),
     holds: stillStretches(rows)
       .filter(({ length }) => length >= SHORTEST_HOLD * fps)
@@ -87,4 +89,27 @@ export const meanSize = (values: readonly number[]): number => mean(values.map(M
 export function intervals(misses: readonly Miss[]): { readonly held: number; readonly of: number } {
   const told = misses.filter(({ held }) => held !== null);
   return { held: told.filter(({ held }) => held).length, of: told.length };
+}
+
+/**
+ * How far what is told goes along with the truth: 1 fully, 0 not at all. A reading that always says "nothing wrong" has
+ * small errors where little is wrong; this tells it from one that sees. NaN where the truth never changes.
+ */
+export function slope(misses: readonly Miss[]): number {
+  const middle = mean(misses.map(({ truth }) => truth));
+  const spread = misses.reduce((sum, { truth }) => sum + (truth - middle) ** 2, 0);
+  return spread > 0
+    ? 1 + misses.reduce((sum, { truth, error }) => sum + (truth - middle) * error, 0) / spread
+    : Number.NaN;
+}
+
+/** This share of the values, where the truth lies furthest from usual, are extremes: form errors are among them. */
+const EXTREME = 0.1;
+
+/** The tenth of the values where the truth lies furthest from its median. */
+export function extremes(misses: readonly Miss[]): Miss[] {
+  const usual = median(misses.map(({ truth }) => truth));
+  const from = ({ truth }: Miss) => Math.abs(truth - usual);
+  const least = quantile(misses.map(from), 1 - EXTREME);
+  return misses.filter((miss) => from(miss) >= least);
 }

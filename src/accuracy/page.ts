@@ -103,9 +103,11 @@ function conditionLines(clips: readonly Measured[], { routine, heightGiven }: Co
 }
 
 const METRICS_NOTE = `Left and right together. Given: the share of frames with something to tell in which it was told. The first seconds, until
-the neutral pose is known, count as not given.`;
+the neutral pose is known, count as not given. Slope: how far the reading goes along with the truth, 1 fully, 0 not at all;
+where it is small, a large error of form reads as a small one.`;
 
-const HONESTY_NOTE = `How often the 95 % interval that comes with a reading holds the truth: always, while no foot moves, while one does.`;
+const HONESTY_NOTE = `How often the 95 % interval that comes with a reading holds the truth: over all frames, while no foot moves,
+while one does, and in the tenth of the frames in which the truth lies furthest from usual: the largest turns and most of the form errors.`;
 
 const PIVOTS_NOTE = `Same foot, heel or ball, and direction, each paired once; both boundaries (a tenth and nine tenths of the turn) within the
 tolerance. Bias: found less true, positive late.`;
@@ -128,6 +130,8 @@ const LIMITS = `- **Rendered people are not people.** Rigid shoes, no folds, no 
   nobody has measured it yet.
 - **Few clips.** Frames of one clip are alike: what counts is the number of clips and people, not of frames.
 - **The camera stands in front of the person**, turned by 4° at most. Other angles are not among these clips.
+- **Large errors of form are read too small** where the slope is well below 1, and intervals that hold over all frames hold
+  less often in the extremes: most frames, here and in what was learned from, have no error in them.
 - **Straight knees.** Where a knee bends less than 20° nobody can see where the kneecap points: it is not told, and not
   counted here as missing.
 - **Form errors are few in these clips**, one to six of a kind: a share of right findings says little. Stepping, hands off the

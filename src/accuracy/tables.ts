@@ -4,7 +4,7 @@ import { median } from '../core/geometry.ts';
 import { quantile } from '../core/quantile.ts';
 import { CAMERA_PARTS } from './calibration.ts';
 import type { CameraErrors } from './calibration.ts';
-import { intervals, mean, meanSize } from './compare.ts';
+import { extremes, intervals, mean, meanSize, slope } from './compare.ts';
 import type { Compared } from './compare.ts';
 import { allRules } from './findings.ts';
 import type { RuleScore } from './findings.ts';
@@ -49,14 +49,14 @@ const p95 = (values: readonly number[]): number =>
 
 /** How near each metric comes. */
 export const metricTable = (score: Score, rows: readonly Row[]): Table => ({
-  head: ['metric', 'unit', 'given %', 'live MAE', 'live P95', 'bias', 'holds', 'hold MAE'],
+  head: ['metric', 'unit', 'given %', 'live MAE', 'live P95', 'bias', 'slope', 'holds', 'hold MAE'],
   rows: rows.map(({ name, ids }) => {
     const of = metricsOf(score, ids);
     const number = (value: number) => digits(scaleOf(ids[0]!) * value, digitsOf(ids[0]!));
     const errors = errorsOf(of);
     const live = [meanSize(errors), p95(errors), mean(errors)].map(number);
     const holds = [String(of.holds.length), number(meanSize(of.holds))];
-    return [name, unitOf(ids[0]!), percent(of.misses.length, of.due), ...live, ...holds];
+    return [name, unitOf(ids[0]!), percent(of.misses.length, of.due), ...live, digits(slope(of.misses), 2), ...holds];
   }),
 });
 
@@ -64,11 +64,12 @@ export const metricTable = (score: Score, rows: readonly Row[]): Table => ({
 export function honestyTable(score: Score, rows: readonly Row[]): Table {
   const all = { name: 'all', ids: SCORED_METRICS };
   return {
-    head: ['metric', 'inside %', 'still %', 'moving %'],
+    head: ['metric', 'inside %', 'still %', 'moving %', 'extremes %'],
     rows: [...rows, all].map(({ name, ids }) => {
       const { misses } = metricsOf(score, ids);
       const parts = [misses, misses.filter(({ moving }) => !moving), misses.filter(({ moving }) => moving)];
-      return [name, ...parts.map(intervals).map(({ held, of }) => percent(held, of, 1))];
+      const far = ids.flatMap((id) => extremes(metricsOf(score, [id]).misses));
+      return [name, ...[...parts, far].map(intervals).map(({ held, of }) => percent(held, of, 1))];
     }),
   };
 }
@@ -123,7 +124,7 @@ export function ruleTable({ rules }: Score): Table {
 
 /** What each stage adds, for one quantity. */
 export const stageTable = (stages: readonly StageScore[], quantity: string): Table => ({
-  head: [quantity, 'given %', 'live MAE °', 'hold MAE °', 'hold bias °'],
+  head: [quantity, 'given %', 'live MAE °', 'hold MAE °', 'hold bias °', 'slope'],
   rows: stages
     .filter((stage) => stage.quantity === quantity)
     .map(({ stage, compared }) => [
@@ -132,6 +133,7 @@ export const stageTable = (stages: readonly StageScore[], quantity: string): Tab
       digits(meanSize(errorsOf(compared)), 2),
       digits(meanSize(compared.holds), 2),
       digits(mean(compared.holds), 2),
+      digits(slope(compared.misses), 2),
     ]),
 });
 /** What there are stages of, in order. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, intervals, mean, meanSize, together } from '../../src/accuracy/compare.ts';
+import { compare, extremes, intervals, mean, meanSize, slope, together } from '../../src/accuracy/compare.ts';
 import type { Told } from '../../src/accuracy/compare.ts';
 import { FPS } from './support/clip.ts';
 
@@ -34,8 +34,8 @@ describe('values held against the truth', () => {
   it('know whether the person moved', () => {
     const { misses } = compare([told(10), told(15, { moving: true })], FPS);
     expect(misses).toEqual([
-      { error: 0, held: true, moving: false },
-      { error: 5, held: false, moving: true },
+      { truth: 10, error: 0, held: true, moving: false },
+      { truth: 10, error: 5, held: false, moving: true },
     ]);
   });
 
@@ -80,4 +80,33 @@ it('several clips add up, and a hold never goes from one into the next', () => {
   const [a, b] = [compare(times(2, told(11)), FPS), compare(times(2, told(14)), FPS)];
   const both = together([a, b]);
   expect({ due: both.due, given: both.misses.length, holds: both.holds }).toEqual({ due: 4, given: 4, holds: [1, 4] });
+});
+
+describe('how far values go along with the truth', () => {
+  const following = (share: number, offset = 0) =>
+    slope(
+      compare(
+        [-20, 0, 5, 30].map((truth) => told(share * truth + offset, { truth })),
+        FPS,
+      ).misses,
+    );
+
+  it('is their slope, whatever they are off by', () => {
+    expect(following(1)).toBeCloseTo(1);
+    expect(following(0.2, 7)).toBeCloseTo(0.2);
+    expect(following(0)).toBeCloseTo(0);
+  });
+
+  it('is not known where the truth never changes', () => {
+    expect(slope(compare(times(3, told(11)), FPS).misses)).toBeNaN();
+  });
+});
+
+it('extremes are the tenth that lies furthest from the median, on either side', () => {
+  const truths = [...Array.from({ length: 18 }, (_, i) => i / 10), -9, 12];
+  const { misses } = compare(
+    truths.map((truth) => told(truth, { truth })),
+    FPS,
+  );
+  expect(extremes(misses).map(({ truth }) => truth)).toEqual([-9, 12]);
 });
