@@ -60,7 +60,7 @@ describe('the app with a camera', () => {
     await expect.poll(() => downloads.length, { timeout: 10_000 }).toBe(2);
     const [session, track] = await Promise.all(downloads.map(async (download) => readFileSync(await download.path())));
     const saved = JSON.parse(session!.toString()) as SessionRecord;
-    expect(saved.frames.length).toBeGreaterThan(10);
+    expect(saved.calibration.ok, 'measured, so that there is something to compare').toBe(true);
     expect(measureAgain(gunzipSync(track!).toString(), saved)).toEqual(saved);
   });
 

@@ -83,6 +83,14 @@ test('the one thing to work on is the gravest rule, with its worst value and int
   expect(title).toBe('Left knee over your second toe.');
 });
 
+test('a weight’s worst and limit are counted from the middle', () => {
+  const weight = (side: 'left' | 'right', peak: number) =>
+    tilted({ rule: 'weight-shifted', side, peak, halfWidth95: 0.04, threshold: 0.06 });
+  const { work, findings } = summaryView(record({ findings: [weight('left', 0.6), weight('right', 0.36)] }), routine);
+  expect(work?.howMuch).toBe('Twice, at most 64 % ± 4');
+  expect(findings[0]).toMatchObject({ worst: 'left 60 % ± 4', limit: '56 %' });
+});
+
 test('how often it happened is counted', () => {
   const { work } = summaryView(record({ findings: [tilted(), tilted({ t0: 7, t1: 8, peak: 5 })] }), routine);
   expect(work?.howMuch).toBe('Twice, at most 8° ± 2');

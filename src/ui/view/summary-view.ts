@@ -156,7 +156,8 @@ function workPoint({ findings }: SessionRecord, routine: Routine): WorkPoint | n
     .toSorted((a, b) => b.rule.severity - a.rule.severity || weight(b.found) - weight(a.found));
   if (!worst) return null;
   const { rule, found } = worst;
-  const top = found.reduce((a, b) => (Math.abs(b.peak) > Math.abs(a.peak) ? b : a));
+  const off = ({ peak }: FindingRecord) => Math.abs(peak - neutralOf(rule));
+  const top = found.reduce((a, b) => (off(b) > off(a) ? b : a));
   return {
     rule: rule.id,
     howMuch: [times(found.length), worstWords(rule, top)].filter(Boolean).join(', '),
@@ -205,9 +206,12 @@ function worstOf(rule: Rule, { peak, halfWidth95, side }: FindingRecord): string
   return metric && halfWidth95 !== null ? readingWords(metric, { value: peak, halfWidth95 }) : '';
 }
 
+/** What the rule counts its limit from: half, for weight that is shared out. */
+const neutralOf = (rule: Rule): number => (rule.kind === 'limit' && !rule.sided ? (rule.around ?? 0) : 0);
+
 function limitOf(rule: Rule, { side, threshold }: FindingRecord): string {
   const metric = metricOf(rule, side ?? null);
-  if (metric) return limitWords(metric, threshold);
+  if (metric) return limitWords(metric, neutralOf(rule) + threshold);
   if (rule.kind === 'both-moving') return secondsWords(threshold);
   return rule.kind === 'pivot-speed' ? `${Math.round(threshold)}° a second` : '';
 }
