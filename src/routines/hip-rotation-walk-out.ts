@@ -87,9 +87,10 @@ export const hipRotationWalkOut = defineRoutine({
       sided: true,
       beyond: 'above',
       // Trained observers call 10 to 12° wrong and about 5° fine (Ageberg et al. 2010, doi 10.1186/1471-2474-11-265).
-      // A limit is what is surely exceeded: with the reading's interval, this one speaks up at about 10°.
-      limit: 2,
-      clear: 2,
+      // A limit is what is surely exceeded. The interval is as wide as the error that matters, so the limit is the line
+      // itself: this speaks up at about 11°, when the knee is inside the foot line for certain.
+      limit: 0,
+      clear: 0,
       hold: millis(400),
       cooldown: millis(2000),
       severity: 3,
@@ -102,8 +103,8 @@ export const hipRotationWalkOut = defineRoutine({
       metric: 'knee-foot-alignment',
       sided: true,
       beyond: 'below',
-      limit: -2,
-      clear: -2,
+      limit: 0,
+      clear: 0,
       hold: millis(300),
       cooldown: millis(2000),
       severity: 2,
