@@ -67,6 +67,8 @@ export function createSession(routine: Routine, settings: Settings): Session {
   };
 }
 
+/** With frames further apart than this nobody can say how fast, or in what order, feet turned. Milliseconds. */
+const SPARSE = 180;
 /** After this long without a frame, time passed that nothing is known of: a pause, a hidden page, a lost person. */
 const INTERRUPTION = 1000;
 
@@ -98,11 +100,15 @@ class Engine {
   advance(frame: Frame, calibration: Calibration): Said {
     const { t } = frame;
     const ended = this.#last !== null && t - this.#last > INTERRUPTION ? this.#interrupt(t) : [];
+    const sparse = this.#last !== null && t - this.#last > SPARSE;
     this.#last = t;
-    if (this.#measuring?.calibration !== calibration) this.#measuring = new Measuring(calibration, frame.size);
+    if (this.#measuring?.calibration !== calibration) {
+      if (this.#measuring) this.#steps.restart();
+      this.#measuring = new Measuring(calibration, frame.size);
+    }
     const { readings, movement, hands } = this.#measuring.advance(frame);
     const { step, reps, events } = this.#steps.advance({ t, readings, ...movement });
-    const found = [...ended, ...this.#rules.advance({ t, step, readings, hands, ...movement })];
+    const found = [...ended, ...this.#rules.advance({ t, step, readings, hands, sparse, ...movement })];
     const { cue, findings } = this.#coach.advance(t, found);
     this.#step = step;
     this.#reps = reps;

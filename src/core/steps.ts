@@ -121,6 +121,15 @@ export class StepEngine {
     }
   }
 
+  /** The person was measured anew, so they stand as at the start. What was counted stays. */
+  restart(): void {
+    this.interrupt();
+    this.#step = stepById(this.#routine, this.#routine.start);
+    this.#stance = null;
+    this.#repSince = null;
+    for (const side of SIDES) delete this.#feet[side];
+  }
+
   /** Nothing was seen for a while: stillness and bends that were under way are forgotten; step and count stay. */
   interrupt(): void {
     this.#stillSince = null;

@@ -164,3 +164,14 @@ test('somebody who hops has not moved the camera', () => {
   expect(moments.every(({ t, calibration }) => t < 2000 || calibration.state === 'ready')).toBe(true);
   expect(pivots(moments)).toHaveLength(pivots(plain).length);
 });
+
+test('who is measured again stands at the start again, with what was counted', () => {
+  const asked = frames.map((frame) =>
+    frame.t > 28_300 && frame.t < 28_340 ? { ...frame, remeasure: true as const } : frame,
+  );
+  const moments = play(asked);
+  expect(at(moments, 28.2).step).toBe('walk-in');
+  const again = moments.filter(({ t, calibration }) => t > 28_400 && calibration.state === 'ready');
+  expect(again.length).toBeGreaterThan(0);
+  expect(again[0]!.step).toBe('set-up');
+});

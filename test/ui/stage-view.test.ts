@@ -100,6 +100,12 @@ test('large words stay until the next ones have held for a while', () => {
   expect(steady.next(words('B'), 1000).say).toBe('B');
 });
 
+test('a step’s words come with its name on the rail', () => {
+  const steady = createSteadyCue();
+  steady.next({ ...words('Turn out'), kind: 'Now' }, 0);
+  expect(steady.next({ ...words('Turn in'), kind: 'Now' }, 30).say).toBe('Turn in');
+});
+
 test('a rule’s cue comes and goes at once', () => {
   const steady = createSteadyCue();
   steady.next(words('A'), 0);

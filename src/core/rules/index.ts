@@ -8,6 +8,7 @@ import { watchLimit } from './limit.ts';
 import { watchPivotOrder } from './pivot-order.ts';
 import { watchPivotSpeed } from './pivot-speed.ts';
 import { watchStepSkipped } from './step-skipped.ts';
+import { NOT_SEEN } from './watch.ts';
 import type { RuleInput, RuleWatch, Verdict } from './watch.ts';
 
 /** A finding with the rule it comes from, for the coach. */
@@ -23,15 +24,15 @@ function makeWatches(routine: Routine): RuleWatch[] {
       case 'limit':
         return rule.sided ? SIDES.map((side) => watchLimit(rule, side)) : [watchLimit(rule, null)];
       case 'both-moving':
-        return [watchBothMoving(rule)];
+        return [watchDense(watchBothMoving(rule))];
       case 'hands-off':
         return [watchHandsOff(rule)];
       case 'pivot-speed':
-        return SIDES.map((side) => watchPivotSpeed(rule, side));
+        return SIDES.map((side) => watchDense(watchPivotSpeed(rule, side)));
       case 'step-skipped':
-        return [watchStepSkipped(rule, routine)];
+        return [watchDense(watchStepSkipped(rule, routine))];
       case 'pivot-order':
-        return [watchPivotOrder(rule, routine)];
+        return [watchDense(watchPivotOrder(rule, routine))];
     }
   });
 }
@@ -42,6 +43,15 @@ const DOUBT = 1000;
 /** Whether an error stays open that was last certain `ago` milliseconds before. */
 const lasts = ({ state }: Verdict, ago: number): boolean =>
   state === 'broken' || state === 'unsure' || (state === 'unseen' && ago <= DOUBT);
+
+/** A rule about speed or order says nothing while frames come too far apart for it. */
+const watchDense = (watch: RuleWatch): RuleWatch => ({
+  ...watch,
+  advance(input) {
+    const verdict = watch.advance(input);
+    return input.sparse ? NOT_SEEN : verdict;
+  },
+});
 
 type Broken = Extract<Verdict, { state: 'broken' }>;
 

@@ -11,6 +11,8 @@ export interface RuleInput extends Movement {
   readonly step: string;
   readonly readings: Readings;
   readonly hands: Hands;
+  /** Frames come too far apart to judge speed and order. */
+  readonly sparse: boolean;
 }
 
 /** What a rule says of one frame. */

@@ -121,7 +121,9 @@ function movingWords(metric: MetricId, reading: Seen): string {
 }
 
 function stepView(moment: Moment, routine: Routine): StepView {
-  const index = routine.steps.findIndex(({ id }) => id === moment.step);
+  // While the person is measured, also again, no step is under way.
+  const now = moment.calibration.state === 'ready' ? moment.step : null;
+  const index = routine.steps.findIndex(({ id }) => id === now);
   const step = routine.steps[index];
   return {
     id: step?.id ?? '',

@@ -28,7 +28,7 @@ export type Play = (t: number) => Partial<Omit<RuleInput, 't'>>;
 export function tell(routine: Routine, length: number, play: Play): Told[] {
   const book = new RuleBook(routine);
   return times(0, length).flatMap((t) => {
-    const still = { moving: 'none', turns: [], pivots: [], hands: 'on-hips' } as const;
+    const still = { moving: 'none', turns: [], pivots: [], hands: 'on-hips', sparse: false } as const;
     const quiet = { step: 'turn-out', readings: readingsOf({}), ...still };
     const found = book.advance({ ...quiet, ...play(t), t: millis(t) });
     return found.map(({ finding }) => ({ t, finding }));
