@@ -40,7 +40,7 @@ const REASONS: Readonly<Record<UnseenReason, string>> = {
   'out-of-picture': 'out of view',
   hidden: 'hidden',
   'turned-away': 'turned away',
-  'knee-too-straight': 'legs straight',
+  'knee-too-straight': 'too straight',
   'foot-turned': 'foot turned',
   'feet-together': 'feet together',
   moving: 'moving',

@@ -71,7 +71,7 @@ test('the rail tells done, present and coming steps apart', () => {
 test('a row that is not seen says why in its place, and what would help', () => {
   const readings = readingsWith({ 'knee-foot-alignment.left': { unseen: 'knee-too-straight' } });
   const row = view({ readings }).rows.find(({ metric }) => metric === 'knee-foot-alignment.left');
-  expect(row).toMatchObject({ state: 'unknown', words: 'legs straight', help: UNSEEN['knee-too-straight'] });
+  expect(row).toMatchObject({ state: 'unknown', words: 'too straight', help: UNSEEN['knee-too-straight'] });
 });
 
 test('a foot that turns keeps its number and interval', () => {
