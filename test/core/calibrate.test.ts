@@ -50,6 +50,7 @@ describe('before it measures, it waits and says what would help', () => {
     ['the person faces to their right', 'turned-away', standing({ facing: -35 })],
     ['the person faces away', 'turned-away', standing({ facing: 180 })],
     ['the feet are apart', 'not-calibrated', standing({ stance: 0.5 })],
+    ['a foot is turned', 'not-calibrated', changed(neutral, [PAIR.toe.left], (p) => ({ ...p, x: pixels(p.x + 30) }))],
   ])('%s', (_, help, body) => {
     expect(first(() => body)).toEqual({ state: 'waiting', help });
   });
@@ -61,7 +62,7 @@ describe('before it measures, it waits and says what would help', () => {
   });
 
   test('and a body turned a little is good enough', () => {
-    expect(first(() => standing({ facing: 20 }))).toMatchObject({ state: 'measuring' });
+    expect(first(() => standing({ facing: 12 }))).toMatchObject({ state: 'measuring' });
   });
 });
 
