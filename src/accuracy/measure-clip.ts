@@ -1,5 +1,5 @@
 import type { Calibration } from '../core/calibrate.ts';
-import { poseModel } from '../core/learned/model.ts';
+import { poseModel } from '../core/pose-model.ts';
 import { createReport } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';

@@ -5,7 +5,7 @@ import { imageOf, median, middle, slope, subtract, worldOf } from './geometry.ts
 import type { Vec3 } from './geometry.ts';
 import { PAIR, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
-import type { PoseModel } from './learned/model.ts';
+import type { PoseModel } from './pose-model.ts';
 import type { CalibrationStatus } from './moment.ts';
 import type { UnseenReason } from './reading.ts';
 import type { Settings } from './session.ts';

@@ -4,7 +4,7 @@ import { Coach } from './coach.ts';
 import { CameraWatch } from './camera-watch.ts';
 import type { Frame, Size } from './frame.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
-import type { PoseModel } from './learned/model.ts';
+import type { PoseModel } from './pose-model.ts';
 import type { Hands, Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
 import type { Movement } from './pivots.ts';

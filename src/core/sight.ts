@@ -8,7 +8,8 @@ import type { Side } from './landmarks.ts';
 import { shapeOf } from './learned/features.ts';
 import type { Hints, Shape } from './learned/features.ts';
 import { predict } from './learned/model.ts';
-import type { Learned, PoseModel } from './learned/model.ts';
+import type { Learned } from './learned/model.ts';
+import type { PoseModel } from './pose-model.ts';
 import { toDegrees } from './units.ts';
 import type { Metres } from './units.ts';
 
@@ -24,16 +25,24 @@ export interface Setting {
   readonly roll: number;
   readonly model: PoseModel;
   /** The neutral body, as every later one is held against it. */
-  readonly neutral: { readonly body: Body; readonly shape: Shape; readonly hints: Hints };
+  readonly neutral: {
+    readonly body: Body;
+    readonly shape: Shape;
+    readonly hints: Hints;
+    /** The shape as it stands in the picture, camera roll not turned back. */
+    readonly inPicture: Shape;
+    /** Hip to ankle in the picture, pixels. */
+    readonly chord: Readonly<Record<Side, number>>;
+  };
 }
 
 export function settingOf(calibration: Calibration, size: Size): Setting {
   const { height, roll, model, neutral: body } = calibration;
   const camera = makeCamera(calibration, size);
   const shape = shapeOf(body, roll);
-  const straight: Pick<Setting, 'camera' | 'height'> = { camera, height };
-  const hints = hintsOf(body, { ...straight, chordOfNeutral: { left: 1, right: 1 } });
-  return { camera, height, roll, model, neutral: { body, shape, hints } };
+  const chord = { left: legChord(body, 'left'), right: legChord(body, 'right') };
+  const hints = hintsOf(body, { camera, height }, chord);
+  return { camera, height, roll, model, neutral: { body, shape, hints, inPicture: shapeOf(body, 0), chord } };
 }
 
 /** Everything that one body shows by itself, before any filtering in time. */
@@ -52,23 +61,17 @@ export function lookAt(body: Body, setting: Setting): Sight {
 
 /** What geometry says of a body, with the leg's length in the picture against neutral. */
 export const hintsAgainstNeutral = (body: Body, setting: Setting): Hints =>
-  hintsOf(body, {
-    ...setting,
-    chordOfNeutral: {
-      left: legChord(setting.neutral.body, 'left'),
-      right: legChord(setting.neutral.body, 'right'),
-    },
-  });
+  hintsOf(body, setting, setting.neutral.chord);
 
-interface Known extends Pick<Setting, 'camera' | 'height'> {
-  readonly chordOfNeutral: Readonly<Record<Side, number>>;
-}
-
-function hintsOf(body: Body, { camera, height, chordOfNeutral }: Known): Hints {
+function hintsOf(
+  body: Body,
+  place: Pick<Setting, 'camera' | 'height'>,
+  neutralChord: Setting['neutral']['chord'],
+): Hints {
   const both = (of: (side: Side) => number) => ({ left: of('left'), right: of('right') });
   return {
-    footYaw: both((side) => floorYaw(body, { camera, height }, side)),
-    chord: both((side) => legChord(body, side) / chordOfNeutral[side]),
+    footYaw: both((side) => floorYaw(body, place, side)),
+    chord: both((side) => legChord(body, side) / neutralChord[side]),
     fppa: both((side) => fppa(body, side)),
     flexion: both((side) => worldFlexion(body, side)),
   };

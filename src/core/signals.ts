@@ -116,7 +116,7 @@ function absenceOf(body: Body | null, { neutral }: Setting): UnseenReason | null
   if (!body) return 'nobody';
   if (Math.abs(facing(body)) > TURNED_AWAY) return 'turned-away';
   const shape = shapeOf(body, 0);
-  const before = shapeOf(neutral.body, 0);
+  const before = neutral.inPicture;
   const width = ({ x, torso }: Shape) => Math.abs(x[PAIR.shoulder.left]! - x[PAIR.shoulder.right]!) * torso;
   const far = Math.hypot(shape.hipX - before.hipX, shape.hipY - before.hipY) > FARTHEST * before.torso;
   // Who leans forward has a short torso, who turns has narrow shoulders; who is somebody else has both.

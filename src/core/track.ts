@@ -1,6 +1,6 @@
 import type { Body, Frame, Size } from './frame.ts';
 import { LANDMARK_COUNT } from './landmarks.ts';
-import { poseModel } from './learned/model.ts';
+import { poseModel } from './pose-model.ts';
 import type { Settings } from './session.ts';
 import type { PoseInfo, SourceRecord } from './session-record.ts';
 import { degrees, metres, millis, pixels } from './units.ts';

@@ -1,9 +1,11 @@
 import type { Body } from '../core/frame.ts';
+import { POSE_MODELS } from '../core/pose-model.ts';
+import type { PoseModel } from '../core/pose-model.ts';
 import type { Millis } from '../core/units.ts';
 
 /** Which landmark network: `lite` is fastest, `heavy` most exact. */
-export const MODELS = ['lite', 'full', 'heavy'] as const;
-export type ModelName = (typeof MODELS)[number];
+export const MODELS = POSE_MODELS;
+export type ModelName = PoseModel;
 
 /** What a recording must know about the estimator that made it. */
 export interface EstimatorInfo {

@@ -1,4 +1,4 @@
-import { poseModel } from '../core/learned/model.ts';
+import { poseModel } from '../core/pose-model.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Session, Settings } from '../core/session.ts';
 import type { Track } from '../core/track.ts';

@@ -3,26 +3,6 @@ import { LANDMARKS, PAIR, SIDES } from '../landmarks.ts';
 import type { LandmarkName, Side } from '../landmarks.ts';
 import { toRadians } from '../units.ts';
 
-/** The landmarks that the learned model looks at for everything. What the arms do must not change what the legs read. */
-const USED: readonly LandmarkName[] = [
-  'nose',
-  'left-ear',
-  'right-ear',
-  'left-shoulder',
-  'right-shoulder',
-  'left-hip',
-  'right-hip',
-  'left-knee',
-  'right-knee',
-  'left-ankle',
-  'right-ankle',
-  'left-heel',
-  'right-heel',
-  'left-foot-index',
-  'right-foot-index',
-];
-/** With the hands on the hips the elbows turn and tilt with the trunk, and show it better than the hips do. */
-const ARMS: readonly LandmarkName[] = ['left-elbow', 'right-elbow', 'left-wrist', 'right-wrist'];
 /** Those whose neutral place tells of the body and the camera. */
 const BUILD: readonly LandmarkName[] = [
   'left-knee',
@@ -34,6 +14,19 @@ const BUILD: readonly LandmarkName[] = [
   'left-foot-index',
   'right-foot-index',
 ];
+/** The landmarks that the learned model looks at for everything. What the arms do must not change what the legs read. */
+const USED: readonly LandmarkName[] = [
+  'nose',
+  'left-ear',
+  'right-ear',
+  'left-shoulder',
+  'right-shoulder',
+  'left-hip',
+  'right-hip',
+  ...BUILD,
+];
+/** With the hands on the hips the elbows turn and tilt with the trunk, and show it better than the hips do. */
+const ARMS: readonly LandmarkName[] = ['left-elbow', 'right-elbow', 'left-wrist', 'right-wrist'];
 
 const mirrorName = (name: LandmarkName): LandmarkName =>
   (name.startsWith('left-')

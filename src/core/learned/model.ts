@@ -1,4 +1,5 @@
 import type { Side } from '../landmarks.ts';
+import type { PoseModel } from '../pose-model.ts';
 import { features, handsOnHips } from './features.ts';
 import type { Hints, Shape } from './features.ts';
 import full from './weights-full.json' with { type: 'json' };
@@ -52,12 +53,6 @@ export interface Within {
 /** Half width of the 95 % interval of what the model says, from people that were held out. */
 export const within95 = (model: PoseModel, target: keyof Weights['within95'], moving: boolean): number =>
   WEIGHTS[model].within95[target][moving ? 'moving' : 'still'];
-
-/** The landmark networks. Each has biases of its own, so each has its own correction. */
-export const POSE_MODELS = ['lite', 'full', 'heavy'] as const;
-export type PoseModel = (typeof POSE_MODELS)[number];
-/** The network of this name; `full` for one that is not known here. */
-export const poseModel = (name: string): PoseModel => POSE_MODELS.find((known) => known === name) ?? 'full';
 
 const WEIGHTS: Readonly<Record<PoseModel, Weights>> = { lite, full, heavy };
 
