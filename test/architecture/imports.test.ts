@@ -11,17 +11,20 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url));
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  routines: ['core'],
+  // Words for faults and reasons need their names.
+  words: ['core', 'source'],
+  // Texts in other languages than English stand beside a routine.
+  routines: ['core', 'words'],
   pose: ['core', '@tensorflow-models/pose-detection', '@mediapipe/pose', 'vite', 'node', 'virtual:mediapipe'],
   // A source hands its pictures to the estimator: `Picture` is declared there.
   source: ['core', 'pose', 'mediabunny'],
   replay: ['core'],
-  draw: ['core'],
+  draw: ['core', 'words'],
   record: ['core', 'draw', 'mediabunny'],
   store: ['core'],
   export: ['core'],
   speak: ['core'],
-  ui: ['core', 'draw', 'lit', '@fontsource-variable/atkinson-hyperlegible-next'],
+  ui: ['core', 'draw', 'words', 'lit', '@fontsource-variable/atkinson-hyperlegible-next'],
   train: ['core'],
   accuracy: ['core'],
   // The shell drives the built app, trains, and scores; it knows routines, models and limits of settings, to check what it is asked for.
@@ -38,6 +41,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'export',
     'speak',
     'ui',
+    'words',
     'cli',
     'lit',
   ],

@@ -1,0 +1,16 @@
+import type { en } from '../en/index.ts';
+
+export const common: typeof en.common = {
+  states: { good: 'gut', attention: 'daran arbeiten', unknown: 'nicht zu sehen', moving: 'in Bewegung' },
+  sides: { left: 'links', right: 'rechts' },
+  markLabel: 'Plumbline, heute',
+  screens: 'Seiten',
+  today: 'Heute',
+  routine: 'Übung',
+  sessions: 'Verlauf',
+  settings: 'Einstellungen',
+  home: 'Startseite',
+  back: 'Zurück',
+  details: 'Einzelheiten',
+  pageTitle: (screen) => (screen ? `${screen} – Plumbline` : 'Plumbline'),
+};

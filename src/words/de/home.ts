@@ -1,0 +1,32 @@
+import type { en } from '../en/index.ts';
+
+export const home: typeof en.home = {
+  title: 'Beweg dich langsam. Sieh, wo du vom Lot abweichst.',
+  lead: 'Deine Kamera achtet auf Füße, Knie, Gürtel und Schultern, während du eine langsame Hüftübung machst. Immer nur ein Hinweis, jede Zahl mit ihrem Zweifel, und ein ehrliches „nicht zu sehen“, wo nichts zu sehen ist.',
+  begin: 'Beginnen',
+  steps: 'Schritte ansehen',
+  video: 'Video wählen',
+  demo: 'Demo ansehen',
+  permission: 'Dein Browser fragt gleich nach der Kamera.',
+  privacy: 'Bilder werden auf diesem Computer gemessen und dann vergessen. Nichts verlässt ihn.',
+  lastSet: 'Den letzten Satz noch einmal ansehen',
+  plan: 'Heute',
+  minutes: (n) => `${n} min`,
+  planSetup: 'Hinstellen und messen lassen',
+  planSetupNote: 'Füße zusammen, Hände auf die Hüften',
+  planSet: (title) => title,
+  planReps: (least, most) => (least === most ? `${least} Wiederholungen` : `${least} oder ${most} Wiederholungen`),
+  planAfter: 'Zurückblicken',
+  planAfterNote: 'was gut war, und eine Sache zum Üben',
+  how: 'So spricht es',
+  legend: 'Das Lot hängt gerade nach unten. Farbe bekommt nur, was daran gemessen wurde.',
+  states: { good: 'Gut', attention: 'Daran arbeiten', moving: 'In Bewegung', unknown: 'Nicht zu sehen' },
+  place: 'Wo du stehst',
+  places: [
+    'Bildschirm etwa auf Hüfthöhe, aufrecht, zwei bis drei Meter entfernt.',
+    'Kopf und beide Füße im Bild, zum Bildschirm gewandt.',
+    'Licht auf den Schuhen, Hosen, die die Knöchel zeigen, sonst niemand im Bild.',
+  ],
+  care: 'Gib acht',
+  dropHint: 'Ein Video lässt sich auch auf diese Seite ziehen.',
+};

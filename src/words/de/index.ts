@@ -1,0 +1,23 @@
+import type { en } from '../en/index.ts';
+import { formatsOf } from '../format.ts';
+import { common } from './common.ts';
+import { home } from './home.ts';
+import { loading } from './loading.ts';
+import { problems } from './problems.ts';
+import { readings } from './readings.ts';
+import { settings } from './settings.ts';
+import { setup } from './setup.ts';
+import { stage } from './stage.ts';
+
+/** German, complete: the compiler holds it against English. */
+export const de: typeof en = {
+  format: formatsOf('de-DE'),
+  common,
+  home,
+  loading,
+  problems,
+  readings,
+  settings,
+  setup,
+  stage,
+};

@@ -1,0 +1,29 @@
+import type { SourceFault } from '../../source/source.ts';
+import type { en } from '../en/index.ts';
+
+const SOURCE: Readonly<Record<SourceFault, string>> = {
+  'no-camera': 'Keine Kamera gefunden. Steck eine an oder wähle eine andere, dann versuch es noch einmal.',
+  'camera-refused':
+    'Die Kamera ist für diese Seite gesperrt. Erlaube sie über das Kamerazeichen in der Adresszeile oder in den Einstellungen des Computers, dann versuch es noch einmal.',
+  'camera-in-use':
+    'Die Kamera ist nicht gestartet: Vielleicht benutzt sie ein anderes Programm. Schließ es, dann versuch es noch einmal.',
+  'camera-unplugged': 'Die Kamera schickt keine Bilder mehr. Steck sie wieder an, dann beginne von vorn.',
+  'camera-unsupported':
+    'Dieser Browser gibt hier keine Kamera her. Öffne die Seite über https oder localhost in einem aktuellen Chrome, Edge, Firefox oder Safari.',
+  'not-a-video': 'Das ist kein Video. Nimm MP4, WebM oder MOV.',
+  'no-video-track': 'In dieser Datei sind keine Bilder. Nimm ein Video.',
+  'cannot-decode': 'Dieser Browser kann das Video nicht lesen. Nimm MP4 mit H.264.',
+  'ends-early': 'Das Video bricht ab. Was bis dahin gemessen wurde, ist da.',
+};
+
+export const problems: typeof en.problems = {
+  needsYou: 'Das braucht dich',
+  surprise: 'Etwas ist kaputtgegangen, das nicht kaputtgehen sollte',
+  surpriseHelp:
+    'Es liegt nicht an dir. Versuch es noch einmal; was gemessen wurde, bleibt da, bis du die Seite schließt.',
+  again: 'Noch einmal versuchen',
+  seeSet: 'Ansehen, was gemessen wurde',
+  source: (fault) => SOURCE[fault],
+  pose: () =>
+    'Das Modell, das den Körper erkennt, ist nicht gestartet. Lade die Seite neu, um es noch einmal zu versuchen.',
+};

@@ -1,0 +1,66 @@
+/** Getting in place, before the set. */
+export const setup = {
+  title: 'Getting in place',
+  panel: 'Getting in place',
+  almost: 'Almost',
+  looking: 'Looking for you',
+  right: 'That is the place',
+  /** What to do in large letters, and why, by what the picture lacks. */
+  problems: {
+    nobody: ['Step into the picture', 'I look for one person, from head to toe.'],
+    'one-person': ['Stand alone in the picture', 'I follow one person, and saw two.'],
+    light: ['Turn on a light', 'The picture is too dark to find your feet.'],
+    'too-close': ['Step back', 'Head and feet must both be in the picture.'],
+    'too-far': ['Come closer', 'From there your feet are too small to measure.'],
+    'tilt-down': ['Tilt the screen down', 'Your feet are below the picture.'],
+    'tilt-up': ['Tilt the screen up', 'Your head is above the picture.'],
+    'to-your-left': ['Step to your left', 'Come to the line.'],
+    'to-your-right': ['Step to your right', 'Come to the line.'],
+    'face-camera': ['Face the screen', 'Hips and shoulders to the camera.'],
+    hidden: ['Show me your feet', 'Something covers them. Light on the shoes helps.'],
+  } as Readonly<Record<SetupProblem, readonly [say: string, why: string]>>,
+  checks: { body: 'In the picture', distance: 'Distance', place: 'On the line', facing: 'Facing', light: 'Light' },
+  /** The answer beside each check, when it is as it should be, and while nothing can be said. */
+  fine: { body: 'head to toe', distance: 'good', place: 'yes', facing: 'the screen', light: 'enough' },
+  wrong: {
+    nobody: 'nobody yet',
+    'one-person': 'two people',
+    light: 'too dark',
+    'too-close': 'too close',
+    'too-far': 'too far',
+    'tilt-down': 'feet missing',
+    'tilt-up': 'head missing',
+    'to-your-left': 'too far right',
+    'to-your-right': 'too far left',
+    'face-camera': 'turned away',
+    hidden: 'feet hidden',
+  } as Readonly<Record<SetupProblem, string>>,
+  notYet: 'not yet',
+  holdStill: 'Hold still',
+  holdStillHow: 'Feet together, hands on your hips.',
+  /** A large number that counts down to the set. */
+  countdown: (seconds: number) => `${seconds}`,
+  gotYou: 'Got you',
+  bend: 'Bend your knees a little',
+  bendWhy: 'It shows me your kneecaps. Or begin without.',
+  bendDone: 'Good. Here we go',
+  found: (camera: { readonly height: string; readonly distance: string }) =>
+    `You stand ${camera.distance} m away; the camera is ${camera.height} cm above the floor.`,
+  steps: ['Find your place', 'Hold still', 'Soft bend'],
+  back: 'Back',
+  skip: 'Begin without',
+};
+
+/** What a picture can lack before a set can begin. */
+export type SetupProblem =
+  | 'nobody'
+  | 'one-person'
+  | 'light'
+  | 'too-close'
+  | 'too-far'
+  | 'tilt-down'
+  | 'tilt-up'
+  | 'to-your-left'
+  | 'to-your-right'
+  | 'face-camera'
+  | 'hidden';

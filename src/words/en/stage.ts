@@ -1,0 +1,80 @@
+/** During a set. */
+export const stage = {
+  panel: 'Your set',
+  readings: 'Readings',
+  /** Said of the picture to those who do not see it. */
+  picture: (step: string, values: string) => `You, mirrored. ${step}. ${values}.`,
+  setUp: 'Set up',
+  thenHold: 'then hold still',
+  position: (n: number, of: number) => `${n} of ${of}`,
+  next: (step: string) => `then ${step}`,
+  repetition: { one: 'repetition', other: 'repetitions' },
+  /** Repetitions done, of those that the set has. */
+  repsOf: (done: number, of: number) => `${done} of ${of} repetitions`,
+  measuring: 'Measuring you',
+  measured: 'Measured',
+  holdStill: 'Hold still',
+  holdStillHow: 'Feet together, hands on your hips.',
+  workOnThis: 'Work on this',
+  cannotTell: 'Cannot tell',
+  now: 'Now',
+  ready: 'Ready',
+  begin: 'Begin when you like',
+  paused: 'Paused',
+  pause: 'Pause',
+  goOn: 'Go on',
+  endSet: 'End set',
+  remeasure: 'Measure me again',
+  mute: 'Sound off',
+  unmute: 'Sound on',
+  allNumbers: 'All numbers',
+  best: (value: string) => `best ${value}`,
+  turnoutDial: (side: string, words: string) => `Turnout ${side}: ${words}`,
+  leftFoot: 'Left foot',
+  rightFoot: 'Right foot',
+  moving: 'moving',
+  /** Why it stands still. */
+  pausedByHand: 'Go on when you are back in place. Raise a hand, or press Space.',
+  pausedHidden: 'The page was hidden. Go on when you are back in place.',
+  pausedLost: 'I lost sight of you. Step back into place, and it goes on.',
+  raising: 'Hand up',
+  raisingToPause: 'Hold it there to pause',
+  raisingToGoOn: 'Hold it there to go on',
+  /** What calibration found, in a sentence a person can hold against their room. */
+  found: (camera: {
+    readonly height: string;
+    readonly distance: string;
+    readonly look: string;
+    readonly turned: string;
+    readonly scale: string;
+  }) =>
+    `I take the camera to stand ${camera.height} cm above the floor, ${camera.distance} m from your feet, ` +
+    `looking ${camera.look}${camera.turned}. Lengths come from ${camera.scale}.`,
+  lookLevel: 'level',
+  lookUp: (degrees: number) => `${degrees}° up`,
+  lookDown: (degrees: number) => `${degrees}° down`,
+  turned: (degrees: number) => `, turned ${degrees}°`,
+  scaleGiven: 'your height',
+  scaleAssumed: (cm: number) => `a height of ${cm} cm, since none was given`,
+  /** How it keeps up. */
+  rate: (n: string) => `${n} pictures a second`,
+  dropped: (n: number) => `${n} dropped`,
+  noneDropped: 'none dropped',
+  slow: (times: string) => `Shown at ${times}× speed`,
+  age: (ms: number) => `marks after ${ms} ms`,
+  slowHelp: 'Slow here: choose the Fast pose model in the settings',
+  amounts: { coach: 'Coach', numbers: 'Numbers', mirror: 'Mirror only' },
+  shows: (amount: string) => `Shows: ${amount}`,
+  keys: 'Keys',
+  keyList: {
+    pause: 'Pause, go on',
+    remeasure: 'Measure me again',
+    mute: 'Sound on, off',
+    amount: 'Coach, numbers, mirror',
+    end: 'End set',
+    keys: 'This list',
+  },
+  keyNames: { space: 'Space', escape: 'Esc' },
+  hand: 'Raise a hand for two seconds',
+  close: 'Close',
+};
