@@ -1,3 +1,4 @@
+import type { FigureMove } from './figure.ts';
 import type { Side } from './landmarks.ts';
 import type { MetricId } from './reading.ts';
 import type { Degrees, Millis } from './units.ts';
@@ -30,6 +31,8 @@ export interface Step<StepId extends string = string> {
   readonly enter: readonly { readonly from: readonly StepId[]; readonly when: Trigger }[];
   /** The pivot that belongs to this step: `pivot-order` holds pivots against it. */
   readonly pivot?: { readonly about: PivotPoint; readonly direction: PivotDirection; readonly first: Side };
+  /** What the teaching figure does in it, on from where the step before left it. */
+  readonly figure: readonly FigureMove[];
 }
 
 /** Ids of form errors. */
@@ -113,8 +116,12 @@ export interface Routine<StepId extends string = string, CueId extends string = 
   readonly summary: string;
   /** How much and how often. */
   readonly dosage: string;
+  /** How to hold the body: told, never measured or scored. */
+  readonly posture: readonly string[];
   readonly safety: string;
   readonly steps: readonly Step<StepId>[];
+  /** The steps of one repetition as the teaching figure goes through them; a step may come more than once. */
+  readonly walkthrough: readonly StepId[];
   /** The step the routine begins in, and the one whose beginning completes a repetition. */
   readonly start: StepId;
   readonly completes: StepId;

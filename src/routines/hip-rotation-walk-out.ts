@@ -1,5 +1,21 @@
+import type { FigureMove } from '../core/figure.ts';
+import type { Side } from '../core/landmarks.ts';
 import { defineRoutine } from '../core/routine.ts';
+import type { PivotPoint } from '../core/routine.ts';
 import { degrees, millis } from '../core/units.ts';
+import type { Degrees } from '../core/units.ts';
+
+/** What the figure shows: turns that most people reach, at a speed at which they can be followed. */
+const OUT = degrees(32);
+const IN = degrees(-14);
+const pivot = (foot: Side, about: PivotPoint, to: Degrees): FigureMove => ({
+  kind: 'pivot',
+  foot,
+  about,
+  to,
+  seconds: 1.2,
+});
+const rest = (seconds: number): FigureMove => ({ kind: 'pause', seconds });
 
 /** The standing hip-rotation walk-out: pivot out on the heels, in on the balls, wider and wider, and back again. */
 export const hipRotationWalkOut = defineRoutine({
@@ -8,7 +24,13 @@ export const hipRotationWalkOut = defineRoutine({
   title: 'Hip-rotation walk-out',
   summary: 'Turn your legs out and in from the hips, and let your feet walk apart and back again.',
   dosage: 'Two or three repetitions, two or three times a week. More as your control grows.',
+  posture: [
+    'Stand tall, and let your lower back keep its slight hollow: belt buckle a little down, tail a little back.',
+    'Keep your weight in the middle and your hips facing the screen. The turn comes from the thigh, not from the belt.',
+    'Keep your hands on your hips: they feel at once when the belt tips or turns.',
+  ],
   safety: 'Go only as far as you control. If anything hurts, stop; if it stays, ask a professional.',
+  walkthrough: ['set-up', 'turn-out', 'turn-in', 'turn-out', 'turn-in', 'end-range', 'soft-bend', 'walk-in', 'finish'],
   start: 'set-up',
   completes: 'finish',
   steps: [
@@ -17,6 +39,7 @@ export const hipRotationWalkOut = defineRoutine({
       title: 'Stand square',
       instruction: 'Feet together, hands on your hips. Hips and shoulders face the camera.',
       enter: [],
+      figure: [{ kind: 'stand', heels: 0.12, turnout: degrees(0) }, rest(1.5)],
     },
     {
       id: 'turn-out',
@@ -27,6 +50,7 @@ export const hipRotationWalkOut = defineRoutine({
         { from: ['walk-in'], when: { kind: 'widened', by: 0.12 } },
       ],
       pivot: { about: 'heel', direction: 'external', first: 'right' },
+      figure: [pivot('right', 'heel', OUT), rest(0.3), pivot('left', 'heel', OUT), rest(0.6)],
     },
     {
       id: 'turn-in',
@@ -34,6 +58,7 @@ export const hipRotationWalkOut = defineRoutine({
       instruction: 'Pivot on the balls of your feet, right, then left, so your heels go out.',
       enter: [{ from: ['set-up', 'turn-out', 'finish'], when: { kind: 'turn', direction: 'internal' } }],
       pivot: { about: 'ball', direction: 'internal', first: 'right' },
+      figure: [pivot('right', 'ball', IN), rest(0.3), pivot('left', 'ball', IN), rest(0.6)],
     },
     {
       id: 'end-range',
@@ -41,12 +66,19 @@ export const hipRotationWalkOut = defineRoutine({
       instruction: 'Stop at the widest stance you control. Check: hips and shoulders square, weight even.',
       // The gap between two pivots is well under a second; the pause that is asked for is two.
       enter: [{ from: ['turn-out', 'turn-in'], when: { kind: 'still', for: millis(1000), wider: 0.2 } }],
+      figure: [rest(2)],
     },
     {
       id: 'soft-bend',
       title: 'Soft bend',
       instruction: 'Bend your knees slightly, each over its second toe.',
       enter: [{ from: ['end-range'], when: { kind: 'bend' } }],
+      figure: [
+        { kind: 'bend', to: degrees(32), seconds: 1.6 },
+        rest(1),
+        { kind: 'bend', to: degrees(0), seconds: 1.4 },
+        rest(0.6),
+      ],
     },
     {
       id: 'walk-in',
@@ -56,12 +88,25 @@ export const hipRotationWalkOut = defineRoutine({
         { from: ['end-range', 'soft-bend'], when: { kind: 'turn' } },
         { from: ['turn-out', 'turn-in'], when: { kind: 'narrowed', by: 0.06 } },
       ],
+      // The way out, backwards: last foot first.
+      figure: [
+        pivot('left', 'ball', OUT),
+        pivot('right', 'ball', OUT),
+        pivot('left', 'heel', IN),
+        pivot('right', 'heel', IN),
+        pivot('left', 'ball', OUT),
+        pivot('right', 'ball', OUT),
+        pivot('left', 'heel', degrees(0)),
+        pivot('right', 'heel', degrees(0)),
+        rest(0.4),
+      ],
     },
     {
       id: 'finish',
       title: 'Feet together',
       instruction: 'Stand tall. That was one repetition.',
       enter: [{ from: ['walk-in'], when: { kind: 'together', within: 0.08, for: millis(500) } }],
+      figure: [rest(1.5)],
     },
   ],
   cues: {
