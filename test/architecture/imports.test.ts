@@ -15,20 +15,31 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   words: ['core', 'source'],
   // Texts in other languages than English stand beside a routine.
   routines: ['core', 'words'],
-  pose: ['core', '@tensorflow-models/pose-detection', '@mediapipe/pose', 'vite', 'node', 'virtual:mediapipe'],
+  pose: [
+    'core',
+    '@tensorflow-models/pose-detection',
+    '@mediapipe/pose',
+    '@litertjs/core',
+    'vite',
+    'node',
+    'virtual:mediapipe',
+    'virtual:litert',
+  ],
   // A source hands its pictures to the estimator: `Picture` is declared there.
   source: ['core', 'pose', 'mediabunny'],
   replay: ['core'],
+  // The teacher's outline is stretched like the overlay's areas are.
+  figure: ['core', 'draw'],
   draw: ['core', 'words'],
-  record: ['core', 'draw', 'mediabunny'],
-  store: ['core'],
-  export: ['core'],
+  record: ['core', 'draw', 'store', 'words', 'mediabunny'],
+  store: ['core', 'idb', 'valibot'],
+  export: ['core', 'draw', 'words'],
   speak: ['core'],
-  ui: ['core', 'draw', 'words', 'lit', '@fontsource-variable/atkinson-hyperlegible-next'],
+  ui: ['core', 'draw', 'figure', 'words', 'lit', '@fontsource-variable/atkinson-hyperlegible-next'],
   train: ['core'],
   accuracy: ['core'],
   // The shell drives the built app, trains, and scores; it knows routines, models and limits of settings, to check what it is asked for.
-  cli: ['core', 'export', 'routines', 'pose', 'store', 'train', 'accuracy', 'node', 'playwright-core', 'vite'],
+  cli: ['core', 'export', 'words', 'routines', 'pose', 'store', 'train', 'accuracy', 'node', 'playwright-core', 'vite'],
   app: [
     'core',
     'routines',
