@@ -3,10 +3,10 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { SessionRecord } from '../core/session-record.ts';
-import { metricsCsv } from '../export/metrics-csv.ts';
-import { ROUTINES } from '../routines/index.ts';
+import { findRoutine, ROUTINES } from '../routines/index.ts';
 import { analyzeVideo } from './analyze-video.ts';
 import { parseAnalyzeArguments, USAGE, UsageError } from './arguments.ts';
+import { exportFiles } from './exports.ts';
 import { summaryLine } from './summary.ts';
 import { fromWhereItWasTyped } from './typed-path.ts';
 import { writeTogether } from './write-together.ts';
@@ -29,12 +29,14 @@ async function main(argv: readonly string[]): Promise<void> {
   const answer = await analyzeVideo(video, { routine, model, accelerator: 'cpu', height, cameraFov });
   if ('error' in answer) throw new Error(answer.error);
   const record = JSON.parse(answer.session) as SessionRecord;
-  writeTogether(out, {
+  const files = {
     'session.json': answer.session,
     'track.json.gz': gzipSync(answer.track),
-    'metrics.csv': metricsCsv(record),
-  });
-  console.log(`Wrote ${path.join(wanted.out, 'session.json')}, track.json.gz, metrics.csv: ${summaryLine(record)}.`);
+    ...exportFiles(wanted.exports, { record, track: answer.track, routine: findRoutine(routine)! }),
+  };
+  writeTogether(out, files);
+  const [first, ...others] = Object.keys(files);
+  console.log(`Wrote ${[path.join(wanted.out, first!), ...others].join(', ')}: ${summaryLine(record)}.`);
 }
 
 function checkReadable(video: string): void {

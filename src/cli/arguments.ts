@@ -13,7 +13,15 @@ export interface AnalyzeArguments {
   readonly height: number | null;
   /** Horizontal, degrees; null: not given. */
   readonly cameraFov: number | null;
+  /** What is written beside the session, for other programs. */
+  readonly exports: readonly ExportName[];
+  /** Whether the video is written once more, with the marks on it. */
+  readonly annotate: boolean;
 }
+
+/** Formats that a session can be written in besides its own. */
+export const EXPORT_NAMES = ['trc', 'mot', 'vtt', 'html', 'csv'] as const;
+export type ExportName = (typeof EXPORT_NAMES)[number];
 
 /** The command line cannot be understood; `message` is one line that says what is allowed. */
 export class UsageError extends Error {
@@ -29,6 +37,8 @@ Measures a video of the routine, writes session.json, track.json.gz and metrics.
   --model NAME       ${MODELS.join(', ')}; default full
   --height CM        the person's height, ${HEIGHT_CM.min} to ${HEIGHT_CM.max}: the width of the stance gets more exact
   --camera-fov DEG   the camera's horizontal field of view, 20 to 150, where it is known; else a usual one is taken
+  --export LIST      more files, by commas: trc, mot (OpenSim), vtt (captions, chapters), html (report), csv (also events)
+  --annotate         annotated.mp4: the video with the marks on it
   --help             this text`;
 
 const HEIGHTS = { from: HEIGHT_CM.min, to: HEIGHT_CM.max, unit: 'centimetres' } as const;
@@ -54,6 +64,8 @@ export function parseAnalyzeArguments(argv: readonly string[], routines: readonl
     model: oneOf('--model', values.model ?? 'full', MODELS),
     height: height === null ? null : height / 100,
     cameraFov: numberWithin('--camera-fov', values['camera-fov'], FIELDS_OF_VIEW),
+    exports: exportsOf(values.export),
+    annotate: values.annotate ?? false,
   };
 }
 
@@ -68,6 +80,8 @@ const readOptions = (argv: readonly string[]) =>
         model: { type: 'string' },
         height: { type: 'string' },
         'camera-fov': { type: 'string' },
+        export: { type: 'string' },
+        annotate: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }),
@@ -90,6 +104,9 @@ export function oneOf<Name extends string>(option: string, got: string | undefin
   if (name === undefined) throw new UsageError(`${option} ${got}: there is ${names.join(', ')}.`);
   return name;
 }
+
+const exportsOf = (list: string | undefined): readonly ExportName[] =>
+  (list?.split(',') ?? []).map((name) => oneOf('--export', name.trim(), EXPORT_NAMES));
 
 function numberWithin(
   option: string,

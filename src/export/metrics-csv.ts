@@ -1,6 +1,7 @@
 import { isSeen, METRIC_IDS, METRICS } from '../core/reading.ts';
 import type { MetricId, Reading } from '../core/reading.ts';
 import type { FrameRecord, SessionRecord } from '../core/session-record.ts';
+import { csvText } from './csv.ts';
 
 /** `0-1` would read as a subtraction in a column's name. */
 const UNIT_SUFFIX = { deg: 'deg', m: 'm', leg: 'leg', '0-1': 'share' } as const;
@@ -23,9 +24,9 @@ const rowOf = ({ t, seen, step, moving, readings }: FrameRecord): string[] => [
 
 /**
  * The readings of a session as a table for spreadsheets: a row a frame; for each metric its value, the half width of its
- * 95 % interval, and, where it could not be told, the reason. RFC 4180; no cell needs quotes, as ids hold no commas.
+ * 95 % interval, and, where it could not be told, the reason.
  */
 export function metricsCsv(record: SessionRecord): string {
   const header = ['t_s', 'seen', 'step', 'moving', ...METRIC_IDS.flatMap(columnsOf)];
-  return [header, ...record.frames.map(rowOf)].map((cells) => `${cells.join(',')}\r\n`).join('');
+  return csvText([header, ...record.frames.map(rowOf)]);
 }

@@ -13,6 +13,8 @@ describe('the arguments of analyze', () => {
       model: 'full',
       height: null,
       cameraFov: null,
+      exports: [],
+      annotate: false,
     });
   });
 
@@ -64,5 +66,11 @@ describe('the arguments of analyze', () => {
       height: 2.5,
       cameraFov: 20,
     });
+  });
+
+  it('name the other files that are wanted, by commas', () => {
+    const wanted = parse('a.mp4', '--out', 'b', '--export', 'trc,mot, html', '--annotate');
+    expect(wanted).toMatchObject({ exports: ['trc', 'mot', 'html'], annotate: true });
+    expect(() => parse('a.mp4', '--out', 'b', '--export', 'trc,c3d')).toThrow('--export c3d: there is trc, mot,');
   });
 });

@@ -3,6 +3,8 @@ import type { en } from '../en/index.ts';
 export const common: typeof en.common = {
   states: { good: 'gut', attention: 'daran arbeiten', unknown: 'nicht zu sehen', moving: 'in Bewegung' },
   sides: { left: 'links', right: 'rechts' },
+  // Behind its noun, so that it fits a knee as well as a foot.
+  cueSides: { left: 'links', right: 'rechts' },
   markLabel: 'Plumbline, heute',
   screens: 'Seiten',
   today: 'Heute',

@@ -1,10 +1,12 @@
 import type { en } from '../en/index.ts';
 import { formatsOf } from '../format.ts';
 import { common } from './common.ts';
+import { exported } from './export.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
 import { problems } from './problems.ts';
 import { readings } from './readings.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { stage } from './stage.ts';
@@ -13,10 +15,12 @@ import { stage } from './stage.ts';
 export const de: typeof en = {
   format: formatsOf('de-DE'),
   common,
+  exported,
   home,
   loading,
   problems,
   readings,
+  rules,
   settings,
   setup,
   stage,
