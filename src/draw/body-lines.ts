@@ -6,7 +6,7 @@ import type { Routine } from '../core/routine.ts';
 import { along, between } from './marks.ts';
 import type { Mark, Point } from './marks.ts';
 import { stateOf, worstOf } from './state.ts';
-import { amountWords } from './words.ts';
+import { degreesAmount } from './words.ts';
 
 /** A line across the body, from joint to joint and beyond. */
 interface Across {
@@ -131,7 +131,7 @@ export function beltLabel(moment: Moment, routine: Routine): readonly Mark[] {
   const left = moment.body.image[PAIR.hip.left]!;
   const right = moment.body.image[PAIR.hip.right]!;
   const at = along(right, left, 1 + PELVIS.beyond.attention + 0.15);
-  return [{ kind: 'label', at, toward: 1, text: amountWords('pelvis-obliquity', reading), ink: 'attention' }];
+  return [{ kind: 'label', at, toward: 1, text: degreesAmount(reading), ink: 'attention' }];
 }
 
 /** Hip, knee, ankle. No arms, no face, no spine. */

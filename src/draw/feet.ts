@@ -10,7 +10,7 @@ import type { FloorFoot } from './floor.ts';
 import { along, hull } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { stateOf } from './state.ts';
-import { amountWords } from './words.ts';
+import { degreesAmount } from './words.ts';
 
 /** The arrow on the floor, metres from the toe: where it begins, where it ends, its head, half its widths. */
 const ARROW = { from: 0.03, to: 0.27, head: 0.1, shaft: 0.0085, wing: 0.036 } as const;
@@ -111,7 +111,7 @@ export function footLabel(
   const state = stateOf(moment, routine, `turnout.${side}`);
   const at = project(camera, { ...toe, x: toe.x + OUTWARD[side] * 0.3, z: toe.z + 0.16 });
   if (!at || !isSeen(reading) || state === 'moving') return [];
-  return [{ kind: 'label', at, toward: OUTWARD[side], text: amountWords(`turnout.${side}`, reading), ink: state }];
+  return [{ kind: 'label', at, toward: OUTWARD[side], text: degreesAmount(reading), ink: state }];
 }
 
 /** Before the floor is known: a dashed line from heel to toe, as the picture shows it, and no number. */

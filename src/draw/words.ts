@@ -1,102 +1,84 @@
-import { isSeen, METRICS, UNSEEN } from '../core/reading.ts';
-import type { MetricId, Reading, Seen, Unit, UnseenReason } from '../core/reading.ts';
+import { isSeen, METRICS } from '../core/reading.ts';
+import type { MetricId, Reading, Seen, Unit } from '../core/reading.ts';
+import type { Words } from '../words/index.ts';
 
-/** How a unit is written: how many of it a stored one is, and what stands behind the value and behind the interval. */
-const UNITS: Readonly<
-  Record<Unit, { readonly times: number; readonly digits: number; readonly value: string; readonly end: string }>
-> = {
-  deg: { times: 1, digits: 0, value: '°', end: '' },
-  m: { times: 100, digits: 0, value: ' cm', end: '' },
-  leg: { times: 1, digits: 2, value: '', end: ' leg lengths' },
-  '0-1': { times: 100, digits: 0, value: ' %', end: '' },
-};
-
-/** What a positive value, a negative one, and one that may as well be zero are called, by metric without its side. */
-const DIRECTIONS: Readonly<Record<string, readonly [positive: string, negative: string, neither: string]>> = {
-  'foot-yaw': ['left', 'right', 'straight'],
-  turnout: ['out', 'in', 'straight'],
-  'turnout.asymmetry': ['left more', 'right more', 'even'],
-  'pelvis-rotation': ['left', 'right', 'square'],
-  'trunk-rotation': ['left', 'right', 'square'],
-  'pelvis-obliquity': ['left high', 'right high', 'level'],
-  'shoulder-level': ['left high', 'right high', 'level'],
-  'trunk-lean-lateral': ['left', 'right', 'upright'],
-  'trunk-lean-forward': ['forward', 'back', 'upright'],
-  'knee-direction': ['left', 'right', 'straight'],
-  'hip-rotation': ['out', 'in', 'straight'],
-  'below-knee-twist': ['out', 'in', 'straight'],
-  'knee-foot-alignment': ['inside', 'outside', 'over foot'],
-  'knee-medial-displacement': ['inside', 'outside', 'over foot'],
-  fppa: ['inside', 'outside', 'straight'],
-  'weight-share-left': ['left', 'right', 'even'],
-};
-
-/** Why a reading is missing, in two or three words for a list; the sentence that helps is in `UNSEEN`. */
-const REASONS: Readonly<Record<UnseenReason, string>> = {
-  nobody: 'nobody seen',
-  'camera-moved': 'camera moved',
-  elsewhere: 'not in place',
-  'not-calibrated': 'not yet',
-  'out-of-picture': 'out of view',
-  hidden: 'hidden',
-  'turned-away': 'turned away',
-  'knee-too-straight': 'too straight',
-  'foot-turned': 'foot turned',
-  'feet-together': 'feet together',
-  moving: 'moving',
+/** How a unit is written: how many of it a stored one is, how many digits, and what stands behind the value. */
+const UNITS: Readonly<Record<Unit, { readonly times: number; readonly digits: number; readonly value: string }>> = {
+  deg: { times: 1, digits: 0, value: '°' },
+  m: { times: 100, digits: 0, value: ' cm' },
+  leg: { times: 1, digits: 2, value: '' },
+  '0-1': { times: 100, digits: 0, value: ' %' },
 };
 
 /** Value and interval without a direction: `24° ± 3`. The value is rounded, the half width rounded up. */
-export function amountWords(metric: MetricId, { value, halfWidth95 }: Seen): string {
-  const unit = UNITS[METRICS[metric].unit];
+export function amountWords(metric: MetricId, { value, halfWidth95 }: Seen, words: Words): string {
+  const { times, digits, value: sign } = unitOf(metric);
   const neutral = neutralOf(metric);
-  const amount = hasDirection(metric) ? neutral + Math.abs(value - neutral) : value;
-  return `${fixed(amount * unit.times, unit.digits)}${unit.value} ± ${roundedUp(halfWidth95 * unit.times, unit.digits)}${unit.end}`;
+  const amount = directionsOf(metric, words) ? neutral + Math.abs(value - neutral) : value;
+  const half = words.format.number(roundedUp(halfWidth95 * times, digits), digits);
+  return `${fixed(amount * times, digits, words)}${sign} ± ${half}${endOf(metric, words)}`;
 }
+
+/** Value and interval in whole degrees, the same in every language: for labels on the picture. */
+export const degreesAmount = ({ value, halfWidth95 }: Seen): string =>
+  `${Math.abs(Math.round(value))}° ± ${roundedUp(halfWidth95, 0)}`;
 
 /** A value this small beside its half width is said to go neither way. */
 const NEITHER = 1 / 3;
 
 /** Which way a value goes: `out`, `left high`; where it lies well inside its interval around zero, neither way. */
-export function directionWords(metric: MetricId, { value, halfWidth95 }: Seen): string {
-  const words = directionsOf(metric);
-  if (!words) return '';
+export function directionWords(metric: MetricId, { value, halfWidth95 }: Seen, words: Words): string {
+  const directions = directionsOf(metric, words);
+  if (!directions) return '';
   const off = value - neutralOf(metric);
-  if (Math.abs(off) <= halfWidth95 * NEITHER) return words[2];
-  return off > 0 ? words[0] : words[1];
+  if (Math.abs(off) <= halfWidth95 * NEITHER) return directions[2];
+  return off > 0 ? directions[0] : directions[1];
 }
 
 /** A reading in words: `out 24° ± 3`, or why it cannot be told. */
-export function readingWords(metric: MetricId, reading: Reading): string {
-  if (!isSeen(reading)) return REASONS[reading.unseen];
-  return `${directionWords(metric, reading)} ${amountWords(metric, reading)}`.trim();
+export function readingWords(metric: MetricId, reading: Reading, words: Words): string {
+  if (!isSeen(reading)) return words.readings.reasons[reading.unseen];
+  return `${directionWords(metric, reading, words)} ${amountWords(metric, reading, words)}`.trim();
 }
 
 /** What would make a reading visible; empty where it is. */
-export const remedyWords = (reading: Reading): string => (isSeen(reading) ? '' : UNSEEN[reading.unseen]);
+export const remedyWords = (reading: Reading, words: Words): string =>
+  isSeen(reading) ? '' : words.readings.help[reading.unseen];
 
 /** A value alone, in its unit, for a limit that has no interval: `10°`. */
-export function limitWords(metric: MetricId, value: number): string {
-  const unit = UNITS[METRICS[metric].unit];
-  return `${fixed(Math.abs(value) * unit.times, unit.digits)}${unit.value}${unit.end}`;
+export function limitWords(metric: MetricId, value: number, words: Words): string {
+  const { times, digits, value: sign } = unitOf(metric);
+  return `${fixed(Math.abs(value) * times, digits, words)}${sign}${endOf(metric, words)}`;
 }
+
+/** What a metric is called: short where large letters need it, in full elsewhere. */
+export const metricName = (metric: MetricId, { readings: { short, names } }: Words): string =>
+  (short as Partial<Record<MetricId, string>>)[metric] ?? names[metric];
 
 /** What a metric is when it goes neither way; zero for all but these. */
 const NEUTRAL: Readonly<Partial<Record<MetricId, number>>> = { 'weight-share-left': 0.5 };
 const neutralOf = (metric: MetricId): number => NEUTRAL[metric] ?? 0;
 
-const directionsOf = (metric: MetricId) => DIRECTIONS[metric] ?? DIRECTIONS[metric.split('.')[0]!];
-const hasDirection = (metric: MetricId): boolean => directionsOf(metric) !== undefined;
+const unitOf = (metric: MetricId) => UNITS[METRICS[metric].unit];
+const endOf = (metric: MetricId, words: Words): string =>
+  METRICS[metric].unit === 'leg' ? words.readings.legLengths : '';
+
+/** By metric, else by metric without its side; nothing where its sign is no direction. */
+function directionsOf(metric: MetricId, { readings: { directions } }: Words) {
+  const table: Readonly<Partial<Record<string, (typeof directions)['turnout']>>> = directions;
+  return table[metric] ?? table[metric.split('.')[0]!];
+}
 
 /** With a real minus sign, and no minus before zero. */
-function fixed(value: number, digits: number): string {
-  const text = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+function fixed(value: number, digits: number, { format }: Words): string {
+  const step = 10 ** digits;
+  const size = Math.round(Math.abs(value) * step) / step;
+  return `${value < 0 && size !== 0 ? '−' : ''}${format.number(size, digits)}`;
 }
 
 /** A half width may be too wide, never too narrow. */
-function roundedUp(value: number, digits: number): string {
+function roundedUp(value: number, digits: number): number {
   const step = 10 ** digits;
   // A hair less, or 3 stored as 3.0000000001 would read 4.
-  return (Math.ceil(value * step - 1e-6) / step).toFixed(digits);
+  return Math.ceil(value * step - 1e-6) / step;
 }

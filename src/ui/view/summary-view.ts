@@ -4,6 +4,10 @@ import type { Routine, Rule, RuleId } from '../../core/routine.ts';
 import type { FindingRecord, SessionRecord } from '../../core/session-record.ts';
 import { metricOf } from '../../draw/state.ts';
 import { amountWords, limitWords, readingWords } from '../../draw/words.ts';
+import { WORDS } from '../../words/index.ts';
+
+/** Until the summary has its own part of the catalogue. */
+const words = WORDS.en;
 
 /** Something measured that needs no work. */
 export interface GoodPoint {
@@ -181,7 +185,7 @@ function cueOf(routine: Routine, rule: Rule, side: 'left' | 'right' | null): str
 function worstWords(rule: Rule, finding: FindingRecord): string {
   const metric = metricOf(rule, finding.side ?? null);
   if (metric && finding.halfWidth95 !== null)
-    return `at most ${amountWords(metric, { value: finding.peak, halfWidth95: finding.halfWidth95 })}`;
+    return `at most ${amountWords(metric, { value: finding.peak, halfWidth95: finding.halfWidth95 }, words)}`;
   return rule.kind === 'pivot-speed' ? `faster than ${limitOf(rule, finding)}` : '';
 }
 
@@ -203,7 +207,7 @@ function findingRow(finding: FindingRecord, routine: Routine): FindingRow {
 
 function worstOf(rule: Rule, { peak, halfWidth95, side }: FindingRecord): string {
   const metric = metricOf(rule, side ?? null);
-  return metric && halfWidth95 !== null ? readingWords(metric, { value: peak, halfWidth95 }) : '';
+  return metric && halfWidth95 !== null ? readingWords(metric, { value: peak, halfWidth95 }, words) : '';
 }
 
 /** What the rule counts its limit from: half, for weight that is shared out. */
@@ -211,7 +215,7 @@ const neutralOf = (rule: Rule): number => (rule.kind === 'limit' && !rule.sided 
 
 function limitOf(rule: Rule, { side, threshold }: FindingRecord): string {
   const metric = metricOf(rule, side ?? null);
-  if (metric) return limitWords(metric, neutralOf(rule) + threshold);
+  if (metric) return limitWords(metric, neutralOf(rule) + threshold, words);
   if (rule.kind === 'both-moving') return secondsWords(threshold);
   return rule.kind === 'pivot-speed' ? `${Math.round(threshold)}° a second` : '';
 }
@@ -245,7 +249,7 @@ function goodPoint(record: SessionRecord, rule: Rule, pivots: number): GoodPoint
 
 /** A direction would not mean anything for the middle of many. */
 const typicalWords = (metric: MetricId, { value, halfWidth95 }: Seen): string =>
-  amountWords(metric, { value: Math.abs(value), halfWidth95 });
+  amountWords(metric, { value: Math.abs(value), halfWidth95 }, words);
 
 function readingsOf(rule: Rule, frames: SessionRecord['frames']) {
   const metrics = new Set([metricOf(rule, 'left'), metricOf(rule, 'right')].filter((metric) => metric !== null));

@@ -1,0 +1,66 @@
+import { hipRotationWalkOut } from '../hip-rotation-walk-out.ts';
+import { textsOf } from '../texts.ts';
+
+/** The walk-out in German. */
+export const hipRotationWalkOutTexts = textsOf(hipRotationWalkOut, {
+  title: 'Hüftdreh-Wanderung',
+  summary: 'Dreh die Beine aus der Hüfte nach außen und innen, und lass die Füße auseinander und zurück wandern.',
+  dosage: 'Zwei oder drei Wiederholungen, zwei- bis dreimal die Woche. Mehr, wenn du sie besser beherrschst.',
+  safety: 'Geh nur so weit, wie du es beherrschst. Tut etwas weh, hör auf; bleibt es, frag jemanden vom Fach.',
+  steps: {
+    'set-up': {
+      title: 'Gerade stehen',
+      instruction: 'Füße zusammen, Hände auf die Hüften. Hüften und Schultern zeigen zur Kamera.',
+    },
+    'turn-out': {
+      title: 'Auswärts drehen',
+      instruction:
+        'Dreh auf der rechten Ferse, dann auf der linken, sodass die Zehen nach außen gehen. Aus dem Oberschenkel.',
+    },
+    'turn-in': {
+      title: 'Einwärts drehen',
+      instruction: 'Dreh auf den Fußballen, rechts, dann links, sodass die Fersen nach außen gehen.',
+    },
+    'end-range': {
+      title: 'Weit innehalten',
+      instruction:
+        'Halte im weitesten Stand, den du beherrschst. Hüften und Schultern gerade, Gewicht gleich verteilt.',
+    },
+    'soft-bend': { title: 'Weich beugen', instruction: 'Beug die Knie leicht, jedes über die zweite Zehe.' },
+    'walk-in': {
+      title: 'Zurückwandern',
+      instruction: 'Dreh denselben Weg zurück, ein Fuß nach dem anderen, bis sich die Füße treffen.',
+    },
+    finish: { title: 'Füße zusammen', instruction: 'Steh aufrecht. Das war eine Wiederholung.' },
+  },
+  cues: {
+    'knee-out': 'Knie {side} über die zweite Zehe',
+    'knee-in': 'Knie {side} herein, über die zweite Zehe',
+    'belt-square': 'Gürtel zum Bildschirm',
+    'belt-level': 'Gürtel waagerecht',
+    'chest-square': 'Brust zum Bildschirm',
+    'stand-tall': 'Aufrecht über beide Füße',
+    'chest-up': 'Brust hoch',
+    'weight-middle': 'Gewicht in die Mitte',
+    'hands-back': 'Hände zurück auf die Hüften',
+    pause: 'Zwei Sekunden Pause',
+    'one-foot': 'Ein Fuß nach dem anderen',
+    slower: 'Langsamer',
+    order: 'Rechter Fuß zuerst, Zehen zuerst nach außen',
+  },
+  rules: {
+    'knee-inside-foot': 'Die Kniescheibe zeigt weiter nach innen als der Fuß; das verdreht das Knie.',
+    'knee-outside-foot': 'Die Kniescheibe zeigt weiter nach außen als der Fuß.',
+    'pelvis-turned': 'Das Becken hat sich mitgedreht; die Drehung kam nicht allein aus der Hüfte.',
+    'pelvis-dropped': 'Eine Seite des Beckens steht höher als die andere.',
+    'shoulders-turned': 'Die Schultern haben sich von vorn weggedreht.',
+    'trunk-leaning': 'Der Rumpf neigt sich zur Seite.',
+    'trunk-leaning-forward': 'Der Rumpf neigt sich nach vorn.',
+    'weight-shifted': 'Auf einem Fuß stand mehr Gewicht.',
+    'hands-off-hips': 'Eine Hand war nicht auf der Hüfte. Mit beiden dort sehe ich den Gürtel besser.',
+    'pause-skipped': 'Der Rückweg begann ohne Pause im weitesten Stand.',
+    'both-feet-moving': 'Beide Füße drehten sich zugleich; so stand das Gewicht auf keinem.',
+    'too-fast': 'Der Fuß wurde schneller herumgeschwungen, als sich beherrschen lässt.',
+    'wrong-order': 'Die Schritte kamen in anderer Reihenfolge als in der Übung.',
+  },
+});

@@ -1,0 +1,5 @@
+import type { RoutineTexts } from '../texts.ts';
+import { hipRotationWalkOutTexts } from './hip-rotation-walk-out.ts';
+
+/** Every routine that has German texts, by its id. */
+export const GERMAN: Readonly<Record<string, RoutineTexts>> = { 'hip-rotation-walk-out': hipRotationWalkOutTexts };
