@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { litert } from './src/pose/litert/vite-plugin.ts';
 import { mediapipePose } from './src/pose/mediapipe/vite-plugin.ts';
 
 /**
@@ -48,8 +49,8 @@ const atADesk =
 
 export default defineConfig({
   base: './',
-  plugins: [mediapipePose(), policyInThePage],
-  worker: { format: 'es', plugins: () => [mediapipePose()] },
+  plugins: [mediapipePose(), litert(), policyInThePage],
+  worker: { format: 'es', plugins: () => [mediapipePose(), litert()] },
   optimizeDeps: {
     exclude: ['@mediapipe/pose', '@tensorflow-models/pose-detection'],
     include: ['@tensorflow/tfjs-core'],

@@ -1,6 +1,6 @@
 import { MODELS } from '../pose/estimator.ts';
 import type { ModelName } from '../pose/estimator.ts';
-import type { Accelerator } from '../pose/mediapipe/messages.ts';
+import type { Accelerator } from '../pose/messages.ts';
 import { believableHeight, PICTURE_SIZES } from '../store/settings.ts';
 import type { PictureSize, StoredSettings } from '../store/settings.ts';
 
@@ -24,12 +24,15 @@ export interface SetOrder {
 export type Place =
   | { readonly screen: 'home' }
   | { readonly screen: 'summary' }
+  /** The routine to read; an unknown one is the first. */
+  | { readonly screen: 'routine'; readonly routine: string }
   | { readonly screen: 'set'; readonly order: SetOrder };
 
 /** The place that an address's query names. What is missing or makes no sense comes from the settings. */
 export function readAddress(search: string, settings: StoredSettings): Place {
   const query = new URLSearchParams(search);
   if (query.get('view') === 'summary') return { screen: 'summary' };
+  if (query.get('screen') === 'routine') return { screen: 'routine', routine: query.get('routine') ?? '' };
   const source = oneOf(SOURCES, query.get('source'));
   if (!source) return { screen: 'home' };
   return {
@@ -49,6 +52,7 @@ export function readAddress(search: string, settings: StoredSettings): Place {
 export function writeAddress(place: Place): string {
   if (place.screen === 'home') return './';
   if (place.screen === 'summary') return './?view=summary';
+  if (place.screen === 'routine') return `./?screen=routine&routine=${encodeURIComponent(place.routine)}`;
   const { source, accelerator } = place.order;
   return `./?source=${source}${accelerator === 'auto' ? '' : `&accelerator=${accelerator}`}`;
 }

@@ -1,5 +1,5 @@
 // Copies the pose files named in models/manifest.json out of their npm package, and checks every one.
-import { checkModels, copyModels } from '../pose/mediapipe/model-files.ts';
+import { checkModels, copyModels } from '../pose/model-files.ts';
 
 try {
   copyModels();

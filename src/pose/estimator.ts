@@ -7,9 +7,13 @@ import type { Millis } from '../core/units.ts';
 export const MODELS = POSE_MODELS;
 export type ModelName = PoseModel;
 
+/** What runs the networks. Both give the same landmarks; which is faster depends on the machine. */
+export const RUNTIMES = ['mediapipe', 'litert'] as const;
+export type Runtime = (typeof RUNTIMES)[number];
+
 /** What a recording must know about the estimator that made it. */
 export interface EstimatorInfo {
-  readonly runtime: 'mediapipe';
+  readonly runtime: Runtime;
   readonly model: ModelName;
   readonly weightsSha256: string;
   readonly accelerator: 'webgl' | 'cpu';

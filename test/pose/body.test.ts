@@ -1,7 +1,8 @@
 import type { Pose } from '@tensorflow-models/pose-detection';
 import { describe, expect, it } from 'vitest';
 import { LANDMARK_COUNT } from '../../src/core/landmarks.ts';
-import { packPose, unpackBody } from '../../src/pose/mediapipe/body.ts';
+import { unpackBody } from '../../src/pose/body.ts';
+import { packPose } from '../../src/pose/mediapipe/pack-pose.ts';
 
 /** A pose of uneven numbers, as a network gives them. */
 const pose = (change: Partial<Pose> = {}): Pose => ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PoseError } from '../../src/pose/estimator.ts';
 import { openMediaPipe } from '../../src/pose/mediapipe/estimator.ts';
-import type { Answer } from '../../src/pose/mediapipe/messages.ts';
+import type { Answer } from '../../src/pose/messages.ts';
 
 /** A worker that says nothing until the test makes it. */
 class FakeWorker extends EventTarget {

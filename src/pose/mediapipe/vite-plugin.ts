@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 import manifest from '../../../models/manifest.json' with { type: 'json' };
-import { checkModels, MODELS_DIR } from './model-files.ts';
+import { checkModels, MODELS_DIR } from '../model-files.ts';
 
 const POSE = '\0plumbline:mediapipe-pose';
 const GLUE = 'virtual:mediapipe/';
@@ -29,7 +29,7 @@ export function mediapipePose(): Plugin {
       checkModels();
     },
     resolveId(id) {
-      if (id === manifest.package) return POSE;
+      if (id === '@mediapipe/pose') return POSE;
       return id.startsWith(GLUE) ? `\0${id}` : undefined;
     },
     load(id) {

@@ -4,26 +4,28 @@ import { load } from '@tensorflow-models/pose-detection/dist/blazepose_mediapipe
 import type { Millis } from '../../core/units.ts';
 import { PoseError } from '../estimator.ts';
 import type { EstimatorInfo, ModelName, Picture } from '../estimator.ts';
-import { packPose } from './body.ts';
-import { checkFiles, sha256Of, weightsFile } from './check-files.ts';
-import type { Accelerator, Answer, Request } from './messages.ts';
+import { checkFiles, sha256Of, weightsFile } from '../check-files.ts';
+import type { ModelFile } from '../check-files.ts';
+import type { Accelerator, OpenRequest } from '../messages.ts';
+import { serve } from '../serve.ts';
+import type { WorkerEstimator } from '../serve.ts';
+import { packPose } from './pack-pose.ts';
 
 /** pose-detection hides the options that we need: the CPU path is not exposed. */
 type MediaPipeDetector = PoseDetector & { readonly poseSolution: { setOptions(options: object): void } };
 
 /** One network, brought back when its WebGL context is lost or its graph dies. */
-class Estimator {
+class Estimator implements WorkerEstimator {
   #detector: MediaPipeDetector | null = null;
   #lastT = Number.NEGATIVE_INFINITY;
   #contextLost = false;
-  readonly #model: ModelName;
   readonly #models: string;
-  readonly accelerator: EstimatorInfo['accelerator'];
+  readonly info: EstimatorInfo;
 
   constructor(model: ModelName, models: string, accelerator: EstimatorInfo['accelerator']) {
-    this.#model = model;
     this.#models = models;
-    this.accelerator = accelerator;
+    const weightsSha256 = sha256Of(weightsFile(model));
+    this.info = { runtime: 'mediapipe', model, weightsSha256, accelerator, smoothing: false };
     watchContexts(() => {
       this.#contextLost = true;
     });
@@ -36,11 +38,11 @@ class Estimator {
     this.#lastT = Number.NEGATIVE_INFINITY;
     this.#detector = (await load({
       runtime: 'mediapipe',
-      modelType: this.#model,
+      modelType: this.info.model,
       enableSmoothing: false,
       solutionPath: this.#models,
     })) as MediaPipeDetector;
-    this.#detector.poseSolution.setOptions({ useCpuInference: this.accelerator === 'cpu' });
+    this.#detector.poseSolution.setOptions({ useCpuInference: this.info.accelerator === 'cpu' });
     const blank = new OffscreenCanvas(64, 64);
     blank.getContext('2d')?.fillRect(0, 0, 64, 64);
     await this.#detector.estimatePoses(blank.transferToImageBitmap(), {}, 0);
@@ -106,9 +108,23 @@ function pickAccelerator(wanted: Accelerator): EstimatorInfo['accelerator'] {
   return /swiftshader|llvmpipe|software|basic render/i.test(name) ? 'cpu' : 'webgl';
 }
 
-async function openEstimator(request: Extract<Request, { kind: 'open' }>): Promise<Estimator> {
+/** The bytes of a module that needs SIMD. Source: GoogleChromeLabs/wasm-feature-detect. */
+const SIMD = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+];
+
+const filesFor = (model: ModelName): ModelFile[] => [
+  'pose_web.binarypb',
+  WebAssembly.validate(Uint8Array.from(SIMD)) ? 'pose_solution_simd_wasm_bin.wasm' : 'pose_solution_wasm_bin.wasm',
+  'pose_solution_packed_assets.data',
+  weightsFile(model),
+];
+
+async function openEstimator(request: OpenRequest, onProgress: (loaded: number, total: number) => void) {
   const accelerator = pickAccelerator(request.accelerator);
-  await checkFiles(request.models, request.model, (loaded, total) => answer({ kind: 'progress', loaded, total }));
+  // The package fetches them again, from the browser's cache; it takes a missing file for an empty one and fails much
+  // later with an obscure `undefined`.
+  await checkFiles(request.models, filesFor(request.model), onProgress);
   const estimator = new Estimator(request.model, request.models, accelerator);
   try {
     await estimator.open();
@@ -122,35 +138,4 @@ async function openEstimator(request: Extract<Request, { kind: 'open' }>): Promi
   }
 }
 
-function answer(message: Answer, transfer: Transferable[] = []): void {
-  self.postMessage(message, { transfer });
-}
-
-let estimator: Estimator | null = null;
-
-async function handle(request: Request): Promise<void> {
-  if (request.kind === 'open') {
-    estimator = await openEstimator(request);
-    const { accelerator } = estimator;
-    const weightsSha256 = sha256Of(weightsFile(request.model));
-    answer({
-      kind: 'ready',
-      info: { runtime: 'mediapipe', model: request.model, weightsSha256, accelerator, smoothing: false },
-    });
-    return;
-  }
-  try {
-    if (!estimator) throw new PoseError('The pose model is not open.');
-    const values = await estimator.estimate(request.picture, request.t);
-    answer({ kind: 'estimated', values }, values ? [values.buffer] : []);
-  } finally {
-    request.picture.close();
-  }
-}
-
-self.addEventListener('message', (event: MessageEvent<Request>) => {
-  handle(event.data).catch((error: unknown) => {
-    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
-    answer({ kind: 'failed', name, message });
-  });
-});
+serve(openEstimator);

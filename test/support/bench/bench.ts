@@ -1,14 +1,15 @@
 // A page that lets tests drive the file source and the pose worker by themselves, built like the app.
 import type { Body } from '../../../src/core/frame.ts';
+import { openLiteRt } from '../../../src/pose/litert/estimator.ts';
 import { openMediaPipe } from '../../../src/pose/mediapipe/estimator.ts';
-import type { MediaPipeOptions } from '../../../src/pose/mediapipe/estimator.ts';
-import type { PoseEstimator } from '../../../src/pose/estimator.ts';
+import type { OpenOptions } from '../../../src/pose/in-worker.ts';
+import type { PoseEstimator, Runtime } from '../../../src/pose/estimator.ts';
 import { openFile } from '../../../src/source/file.ts';
 
 /** What tests call on this page. One estimator at a time. */
 export interface Bench {
   /** Opens the estimator; gives its error's name and message, or null. */
-  open(options: MediaPipeOptions): Promise<string | null>;
+  open(options: OpenOptions & { readonly runtime?: Runtime }): Promise<string | null>;
   /** The bodies of the first `count` frames of the video in the file input. */
   bodies(count: number): Promise<(Body | null)[]>;
   /** Bodies of one picture of the video, given at these times. */
@@ -33,7 +34,7 @@ async function openVideo() {
 const bench: Bench = {
   async open(options) {
     try {
-      estimator = await openMediaPipe(options);
+      estimator = await (options.runtime === 'litert' ? openLiteRt : openMediaPipe)(options);
       return null;
     } catch (error) {
       return String(error);

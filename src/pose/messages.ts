@@ -1,13 +1,19 @@
-import type { Millis } from '../../core/units.ts';
-import type { EstimatorInfo, ModelName, Picture } from '../estimator.ts';
+import type { Millis } from '../core/units.ts';
+import type { EstimatorInfo, ModelName, Picture } from './estimator.ts';
 
-/** What may be asked of the worker. `auto` takes WebGL where it is hardware, else the CPU. */
+/** What may be asked of a worker. `auto` takes WebGL where it is hardware, else the CPU. */
 export type Accelerator = 'auto' | EstimatorInfo['accelerator'];
 
+/** What is to be opened; `models`: where the pose files lie, as a path of this origin that ends in a slash. */
+export interface OpenRequest {
+  readonly kind: 'open';
+  readonly model: ModelName;
+  readonly accelerator: Accelerator;
+  readonly models: string;
+}
+
 /** Page to worker. */
-export type Request =
-  | { readonly kind: 'open'; readonly model: ModelName; readonly accelerator: Accelerator; readonly models: string }
-  | { readonly kind: 'estimate'; readonly picture: Picture; readonly t: Millis };
+export type Request = OpenRequest | { readonly kind: 'estimate'; readonly picture: Picture; readonly t: Millis };
 
 /** Worker to page. `values`: 33 × 7 numbers (image x, y, z, visibility, world x, y, z), or null for nobody. */
 export type Answer =

@@ -1,0 +1,33 @@
+import type { Body } from '../core/frame.ts';
+import { LANDMARK_COUNT } from '../core/landmarks.ts';
+import { metres, pixels } from '../core/units.ts';
+
+/** Numbers of one landmark: image x, y, z, visibility, world x, y, z. */
+export const FIELDS = 7;
+/** Steps far below the estimator's noise (about a pixel, a centimetre): recordings stay small and exact. */
+const STEPS = [0.01, 0.01, 1e-4, 1e-3, 1e-4, 1e-4, 1e-4] as const;
+
+/**
+ * Rounds 33 × 7 numbers to `STEPS`, in place; null where one is no number. What comes out here is what the engine sees
+ * and what a pose track stores, so a replay starts from the very same numbers.
+ */
+export function roundBody(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> | null {
+  for (let at = 0; at < values.length; at++) {
+    const step = STEPS[at % FIELDS]!;
+    values[at] = Math.round(values[at]! / step) * step;
+  }
+  return values.every(Number.isFinite) ? values : null;
+}
+
+/** The body whose 33 × 7 numbers these are. */
+export function unpackBody(values: Float64Array): Body {
+  const at = (index: number, field: number): number => clean(values[index * FIELDS + field]!);
+  const indices = Array.from({ length: LANDMARK_COUNT }, (_, index) => index);
+  return {
+    image: indices.map((i) => ({ x: pixels(at(i, 0)), y: pixels(at(i, 1)), z: at(i, 2), visibility: at(i, 3) })),
+    world: indices.map((i) => ({ x: metres(at(i, 4)), y: metres(at(i, 5)), z: metres(at(i, 6)) })),
+  };
+}
+
+/** 0.30000000000000004 → 0.3: the shortest decimal of a rounded value, so that JSON gives it back unchanged. */
+const clean = (value: number): number => Math.round(value * 1e4) / 1e4;

@@ -1,0 +1,54 @@
+import manifest from '../../models/manifest.json' with { type: 'json' };
+import { PoseError } from './estimator.ts';
+import type { ModelName } from './estimator.ts';
+
+/** A file of the manifest. */
+export type ModelFile = keyof typeof manifest.files;
+
+/** The landmark network's file. */
+export const weightsFile = (model: ModelName) => `pose_landmark_${model}.tflite` as const satisfies ModelFile;
+export const sha256Of = (file: ModelFile): string => manifest.files[file].sha256;
+
+/**
+ * Fetches `files` from `base` and compares each with the manifest. Gives their bytes, in order.
+ * Throws `PoseError` with the file's name and what to do.
+ */
+export async function checkFiles(
+  base: string,
+  files: readonly ModelFile[],
+  onProgress: (loaded: number, total: number) => void,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const total = files.reduce((sum, file) => sum + manifest.files[file].bytes, 0);
+  const loaded: Uint8Array<ArrayBuffer>[] = [];
+  const length = () => loaded.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  for (const file of files) {
+    const before = length();
+    const bytes = await fetchFile(base + file, (read) => onProgress(before + read, total));
+    if ((await sha256(bytes)) !== sha256Of(file))
+      throw new PoseError(`The pose file ${file} is damaged. Reload the page; if it stays, run "npm ci" again.`);
+    loaded.push(bytes);
+  }
+  return loaded;
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function fetchFile(url: string, onLength: (length: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const name = url.split('/').pop();
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok || !response.body)
+    throw new PoseError(`The pose file ${name} is missing. Run "npm ci" and start again.`);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body) {
+    chunks.push(chunk);
+    length += chunk.byteLength;
+    onLength(length);
+  }
+  const bytes = new Uint8Array(length);
+  chunks.reduce((at, chunk) => (bytes.set(chunk, at), at + chunk.byteLength), 0);
+  return bytes;
+}

@@ -1,0 +1,205 @@
+import type { Roi } from './roi.ts';
+
+/** What the network wants its numbers in, and what it wants to see where the picture ends: black, or its edge again. */
+export interface CropStyle {
+  readonly from: number;
+  readonly to: number;
+  readonly outside: 'black' | 'edge';
+}
+
+/** A picture in memory. */
+export interface Pixels {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /**
+   * Writes the square `roi` into `target` as `side` × `side` × 3 numbers, RGB. Each is mixed of the four pixels around
+   * its centre, as a graphics card reads a texture: that is what MediaPipe does, also where the square is shrunk.
+   */
+  crop(target: Float32Array, side: number, roi: Roi, style: CropStyle): void;
+}
+
+/** Where the square's pixels lie in the picture. Pixel centres are whole numbers here, counted from 0. */
+interface Grid {
+  /** Centre of the first pixel. */
+  readonly x: number;
+  readonly y: number;
+  /** From a pixel to its right neighbour; downwards it is (-alongY, alongX). */
+  readonly alongX: number;
+  readonly alongY: number;
+}
+
+function gridOf(roi: Roi, side: number): Grid {
+  const step = roi.side / side;
+  const [alongX, alongY] = [Math.cos(roi.turn) * step, Math.sin(roi.turn) * step];
+  const half = (side - 1) / 2;
+  return {
+    x: roi.x - 0.5 - half * (alongX - alongY),
+    y: roi.y - 0.5 - half * (alongX + alongY),
+    alongX,
+    alongY,
+  };
+}
+
+/** Bytes of one colour each, row by row. */
+export type Bytes = Uint8Array | Uint8ClampedArray;
+
+/** A picture of four bytes a pixel: red, green, blue and one that is not looked at. */
+export function rgbPixels(data: Bytes, width: number, height: number): Pixels {
+  return {
+    width,
+    height,
+    crop(target, side, roi, style) {
+      const grid = gridOf(roi, side);
+      const [lastX, lastY] = [width - 1, height - 1];
+      const black = style.outside === 'black';
+      const { from } = style;
+      const scale = (style.to - from) / 255;
+      let at = 0;
+      for (let row = 0; row < side; row++) {
+        let x = grid.x - row * grid.alongY;
+        let y = grid.y + row * grid.alongX;
+        for (let column = 0; column < side; column++, x += grid.alongX, y += grid.alongY, at += 3) {
+          if (black && (x < -0.5 || y < -0.5 || x > lastX + 0.5 || y > lastY + 0.5)) {
+            target[at] = target[at + 1] = target[at + 2] = from;
+            continue;
+          }
+          const inX = x < 0 ? 0 : x > lastX ? lastX : x;
+          const inY = y < 0 ? 0 : y > lastY ? lastY : y;
+          const left = inX | 0;
+          const top = inY | 0;
+          const fx = inX - left;
+          const fy = inY - top;
+          const a = (top * width + left) << 2;
+          const b = left < lastX ? a + 4 : a;
+          const c = top < lastY ? a + (width << 2) : a;
+          const d = c + b - a;
+          const wd = fx * fy * scale;
+          const wb = fx * scale - wd;
+          const wc = fy * scale - wd;
+          const wa = scale - wb - wc - wd;
+          target[at] = from + data[a]! * wa + data[b]! * wb + data[c]! * wc + data[d]! * wd;
+          target[at + 1] = from + data[a + 1]! * wa + data[b + 1]! * wb + data[c + 1]! * wc + data[d + 1]! * wd;
+          target[at + 2] = from + data[a + 2]! * wa + data[b + 2]! * wb + data[c + 2]! * wc + data[d + 2]! * wd;
+        }
+      }
+    },
+  };
+}
+
+/** A picture as cameras and decoders give it: brightness for every pixel, two colour differences for every 2 × 2. */
+export interface Yuv {
+  readonly data: Bytes;
+  readonly width: number;
+  readonly height: number;
+  /** Where each plane begins, and how many bytes its rows and its values lie apart. */
+  readonly y: Plane;
+  readonly u: Plane;
+  readonly v: Plane;
+  readonly matrix: YuvMatrix;
+  /** Whether brightness goes from 0 to 255, not from 16 to 235. */
+  readonly fullRange: boolean;
+}
+
+/** Where a plane of bytes begins, and how far apart its rows and its values lie. */
+export interface Plane {
+  readonly offset: number;
+  readonly stride: number;
+  readonly step: number;
+}
+
+/** How much of each colour difference goes into red, green and blue, of values from -0.5 to 0.5. */
+interface YuvMatrix {
+  readonly redV: number;
+  readonly greenU: number;
+  readonly greenV: number;
+  readonly blueU: number;
+}
+
+/** By the weights of red and blue in brightness. Source: ITU-R BT.601, BT.709, BT.2020. */
+const matrixOf = (red: number, blue: number): YuvMatrix => ({
+  redV: 2 * (1 - red),
+  greenU: (-2 * blue * (1 - blue)) / (1 - red - blue),
+  greenV: (-2 * red * (1 - red)) / (1 - red - blue),
+  blueU: 2 * (1 - blue),
+});
+
+/** By the name that `VideoColorSpace` has for it. */
+export const YUV_MATRICES: Readonly<Record<string, YuvMatrix>> = {
+  bt709: matrixOf(0.2126, 0.0722),
+  bt470bg: matrixOf(0.299, 0.114),
+  smpte170m: matrixOf(0.299, 0.114),
+  'bt2020-ncl': matrixOf(0.2627, 0.0593),
+};
+
+/** A picture of that kind; only the pixels that are asked for are ever turned into colours. */
+export function yuvPixels({ data, width, height, y: luma, u, v, matrix, fullRange }: Yuv): Pixels {
+  return {
+    width,
+    height,
+    crop(target, side, roi, style) {
+      const grid = gridOf(roi, side);
+      const [lastX, lastY] = [width - 1, height - 1];
+      const [lastU, lastV] = [((width + 1) >> 1) - 1, ((height + 1) >> 1) - 1];
+      const black = style.outside === 'black';
+      const { from } = style;
+      const range = style.to - from;
+      const lumaScale = range / (fullRange ? 255 : 219);
+      const chromaScale = range / (fullRange ? 255 : 224);
+      const dark = from - (fullRange ? 0 : 16) * lumaScale;
+      const [redV, greenU] = [matrix.redV * chromaScale, matrix.greenU * chromaScale];
+      const [greenV, blueU] = [matrix.greenV * chromaScale, matrix.blueU * chromaScale];
+      const low = Math.min(from, style.to);
+      const high = Math.max(from, style.to);
+      let at = 0;
+      for (let row = 0; row < side; row++) {
+        let x = grid.x - row * grid.alongY;
+        let y = grid.y + row * grid.alongX;
+        for (let column = 0; column < side; column++, x += grid.alongX, y += grid.alongY, at += 3) {
+          if (black && (x < -0.5 || y < -0.5 || x > lastX + 0.5 || y > lastY + 0.5)) {
+            target[at] = target[at + 1] = target[at + 2] = from;
+            continue;
+          }
+          const inX = x < 0 ? 0 : x > lastX ? lastX : x;
+          const inY = y < 0 ? 0 : y > lastY ? lastY : y;
+          const left = inX | 0;
+          const top = inY | 0;
+          const fx = inX - left;
+          const fy = inY - top;
+          const a = luma.offset + top * luma.stride + left;
+          const b = left < lastX ? a + 1 : a;
+          const c = top < lastY ? a + luma.stride : a;
+          const lumaTop = data[a]! + (data[b]! - data[a]!) * fx;
+          const lumaBottom = data[c]! + (data[c + b - a]! - data[c]!) * fx;
+          const brightness = dark + (lumaTop + (lumaBottom - lumaTop) * fy) * lumaScale;
+          // A colour difference belongs to the middle of its four pixels.
+          const cx = (inX - 0.5) / 2;
+          const cy = (inY - 0.5) / 2;
+          const insideX = cx < 0 ? 0 : cx > lastU ? lastU : cx;
+          const insideY = cy < 0 ? 0 : cy > lastV ? lastV : cy;
+          const chromaLeft = insideX | 0;
+          const chromaTop = insideY | 0;
+          const gx = insideX - chromaLeft;
+          const gy = insideY - chromaTop;
+          const right = chromaLeft < lastU ? u.step : 0;
+          const below = chromaTop < lastV ? u.stride : 0;
+          const inPlane = chromaTop * u.stride + chromaLeft * u.step;
+          const p = u.offset + inPlane;
+          const q = v.offset + inPlane;
+          const uTop = data[p]! + (data[p + right]! - data[p]!) * gx;
+          const uBottom = data[p + below]! + (data[p + below + right]! - data[p + below]!) * gx;
+          const vTop = data[q]! + (data[q + right]! - data[q]!) * gx;
+          const vBottom = data[q + below]! + (data[q + below + right]! - data[q + below]!) * gx;
+          const blueness = uTop + (uBottom - uTop) * gy - 128;
+          const redness = vTop + (vBottom - vTop) * gy - 128;
+          const red = brightness + redness * redV;
+          const green = brightness + blueness * greenU + redness * greenV;
+          const blue = brightness + blueness * blueU;
+          target[at] = red < low ? low : red > high ? high : red;
+          target[at + 1] = green < low ? low : green > high ? high : green;
+          target[at + 2] = blue < low ? low : blue > high ? high : blue;
+        }
+      }
+    },
+  };
+}

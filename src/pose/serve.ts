@@ -1,0 +1,43 @@
+import type { Millis } from '../core/units.ts';
+import { PoseError } from './estimator.ts';
+import type { EstimatorInfo, Picture } from './estimator.ts';
+import type { Answer, OpenRequest, Request } from './messages.ts';
+
+/** What does the work in a worker. `estimate` gives rounded numbers, or null for nobody; the picture stays the caller's. */
+export interface WorkerEstimator {
+  readonly info: EstimatorInfo;
+  estimate(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null>;
+}
+
+type Open = (request: OpenRequest, onProgress: (loaded: number, total: number) => void) => Promise<WorkerEstimator>;
+
+/** Answers the page's requests in this worker, with the estimator that `open` makes. */
+export function serve(open: Open): void {
+  let estimator: WorkerEstimator | null = null;
+
+  const handle = async (request: Request): Promise<void> => {
+    if (request.kind === 'open') {
+      estimator = await open(request, (loaded, total) => answer({ kind: 'progress', loaded, total }));
+      answer({ kind: 'ready', info: estimator.info });
+      return;
+    }
+    try {
+      if (!estimator) throw new PoseError('The pose model is not open.');
+      const values = await estimator.estimate(request.picture, request.t);
+      answer({ kind: 'estimated', values }, values ? [values.buffer] : []);
+    } finally {
+      request.picture.close();
+    }
+  };
+
+  self.addEventListener('message', (event: MessageEvent<Request>) => {
+    handle(event.data).catch((error: unknown) => {
+      const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+      answer({ kind: 'failed', name, message });
+    });
+  });
+}
+
+function answer(message: Answer, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
