@@ -1,0 +1,82 @@
+import {
+  getFirstEncodableVideoCodec,
+  Mp4OutputFormat,
+  Output,
+  StreamTarget,
+  VideoSample,
+  VideoSampleSource,
+  WebMOutputFormat,
+} from 'mediabunny';
+import type { VideoCodec } from 'mediabunny';
+import type { Size } from '../core/frame.ts';
+
+/**
+ * A key frame, and with it a piece of file that plays by itself, this often, seconds: what is lost when everything stops
+ * is what came after the last one.
+ */
+const PIECE = 0.5;
+/** Bits a second of a picture of 1280 × 720; smaller ones take less, by their area. */
+const BIT_RATE = 2_500_000;
+const FULL_AREA = 1280 * 720;
+
+/** How a picture can be written here. */
+export interface PictureFormat {
+  readonly codec: VideoCodec;
+  /** Name of its file. */
+  readonly name: 'picture.mp4' | 'picture.webm';
+}
+
+/** Bits a second for pictures of this size. */
+export const bitRateOf = ({ width, height }: Size): number =>
+  Math.round(BIT_RATE * Math.min(4, (width * height) / FULL_AREA));
+
+/** The best way to write pictures of this size in this browser; null where there is none. */
+export async function choosePictureFormat(size: Size): Promise<PictureFormat | null> {
+  const codec = await getFirstEncodableVideoCodec(['avc', 'vp9', 'vp8'], { ...size, bitrate: bitRateOf(size) });
+  if (!codec) return null;
+  return { codec, name: codec === 'vp8' ? 'picture.webm' : 'picture.mp4' };
+}
+
+/** Writes pictures to a file that can be played wherever it is cut off. */
+export interface PictureWriter {
+  /** Takes the picture over; done when the next one may come. `t` in milliseconds, growing. */
+  add(picture: VideoFrame | ImageBitmap, t: number): Promise<void>;
+  finish(): Promise<void>;
+}
+
+/** Begins a file through `write`, which gets its bytes in order and throws where they find no room. */
+export async function openPictureWriter(
+  { codec, name }: PictureFormat,
+  size: Size,
+  write: (data: Uint8Array<ArrayBuffer>, position: number) => void,
+): Promise<PictureWriter> {
+  const format =
+    name === 'picture.webm'
+      ? new WebMOutputFormat({ appendOnly: true, minimumClusterDuration: PIECE })
+      : new Mp4OutputFormat({ fastStart: 'fragmented', minimumFragmentDuration: PIECE });
+  const sink = new WritableStream({
+    write: ({ data, position }: { data: Uint8Array<ArrayBuffer>; position: number }) => write(data, position),
+  });
+  const output = new Output({ format, target: new StreamTarget(sink) });
+  const source = new VideoSampleSource({
+    codec,
+    bitrate: bitRateOf(size),
+    keyFrameInterval: PIECE,
+    latencyMode: 'realtime',
+    sizeChangeBehavior: 'contain',
+  });
+  output.addVideoTrack(source);
+  await output.start();
+  return {
+    async add(picture, t) {
+      const sample = new VideoSample(picture, { timestamp: t / 1000 });
+      try {
+        await source.add(sample);
+      } finally {
+        sample.close();
+        picture.close();
+      }
+    },
+    finish: () => output.finalize(),
+  };
+}

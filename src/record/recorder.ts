@@ -1,0 +1,89 @@
+import type { MomentParts, SessionEntry } from '../core/session-parts.ts';
+import type { Frame } from '../core/frame.ts';
+import type { FrameTiming } from '../core/report.ts';
+import { writeLine } from '../store/session-log.ts';
+import { writeRow } from '../store/rows.ts';
+import type { SessionHead } from '../store/session-head.ts';
+import type { FromRecorder, RecordingFault, ToRecorder } from './messages.ts';
+
+/** One frame, what was said about it, and its picture where that is to be kept. */
+export interface RecordedFrame {
+  readonly frame: Frame;
+  readonly parts: MomentParts;
+  readonly timing: FrameTiming;
+  readonly framesDropped: number;
+}
+
+/** Tells of a recording. */
+export interface RecorderListener {
+  /** A part of it goes on no more; what was written stays. */
+  onFault(fault: RecordingFault, lost: 'picture' | 'all'): void;
+}
+
+/** A session that is written to disk while it goes on. Holds no more in memory than the pictures on their way. */
+export interface Recorder {
+  add(frame: RecordedFrame): void;
+  /** Whether a picture would be taken now; one that comes too soon would wait in memory. */
+  readonly wantsPicture: boolean;
+  /** The picture of the frame that was added last. Takes it over. */
+  addPicture(picture: VideoFrame | ImageBitmap, t: number): void;
+  /** Writes the rest; done when all of it is on the disk. */
+  finish(rest: readonly SessionEntry[], framesDropped: number): Promise<void>;
+}
+
+/** Pictures that may wait for the encoder. */
+const WAITING = 3;
+
+/** Begins a recording in a worker of its own. */
+export function startRecorder(head: SessionHead, withPicture: boolean, listener: RecorderListener): Recorder {
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+  const tell = (message: ToRecorder, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
+  let places = 0;
+  let dropped = 0;
+  let waiting = 0;
+  let picture = withPicture;
+  let lost = false;
+  let done = () => undefined as void;
+  const finished = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  const fail = (fault: RecordingFault, part: 'picture' | 'all') => {
+    picture = false;
+    lost ||= part === 'all';
+    listener.onFault(fault, part);
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<FromRecorder>) => {
+    if (data.kind === 'taken') waiting--;
+    else if (data.kind === 'fault') fail(data.fault, data.lost);
+    else if (data.kind === 'done') done();
+  });
+  worker.addEventListener('error', () => {
+    fail('failed', 'all');
+    done();
+  });
+  tell({ kind: 'begin', head, withPicture });
+  return {
+    add({ frame, parts, timing, framesDropped }) {
+      if (lost) return;
+      const row = writeRow(head, places++, { frame, record: parts.frame, timing });
+      const lines =
+        parts.entries.map(writeLine).join('') + (framesDropped === dropped ? '' : droppedLine(framesDropped));
+      dropped = framesDropped;
+      tell({ kind: 'row', row, lines }, [row]);
+    },
+    get wantsPicture() {
+      return picture && waiting < WAITING;
+    },
+    addPicture(shot, t) {
+      waiting++;
+      tell({ kind: 'picture', picture: shot, t }, [shot]);
+    },
+    async finish(rest, framesDropped) {
+      tell({ kind: 'finish', lines: rest.map(writeLine).join('') + droppedLine(framesDropped) });
+      await finished;
+      worker.terminate();
+    },
+  };
+}
+
+const droppedLine = (count: number): string => writeLine({ kind: 'dropped', count });

@@ -1,0 +1,78 @@
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { readEntry } from './entry.ts';
+import type { Entry } from './entry.ts';
+
+interface Schema extends DBSchema {
+  sessions: { key: string; value: unknown; indexes: { startedAt: number } };
+}
+
+const NAME = 'plumbline';
+/** Of the database's own shape; entries carry a version of theirs. */
+const VERSION = 1;
+
+/** The list of sessions, the same in every tab. */
+export interface Catalogue {
+  /** All entries that can be read, newest first; with `deleted`, tombstones too. */
+  list(options?: { readonly deleted?: boolean }): Promise<readonly Entry[]>;
+  get(id: string): Promise<Entry | null>;
+  put(entry: Entry): Promise<void>;
+  /**
+   * Changes an entry in one transaction, so that two tabs do not undo each other's changes. Gives the new one; null
+   * where there is none. `updatedAt` is set.
+   */
+  change(id: string, change: (entry: Entry) => Entry): Promise<Entry | null>;
+  /** Takes a row away for good. */
+  remove(id: string): Promise<void>;
+  close(): void;
+}
+
+/** Opens the list. Throws what the browser says where it keeps nothing. */
+export async function openCatalogue(now: () => number = Date.now): Promise<Catalogue> {
+  const db = await openDB<Schema>(NAME, VERSION, {
+    upgrade(opened, from) {
+      if (from < 1) opened.createObjectStore('sessions', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+    },
+    // A newer tab wants to change the shape: hold nobody up.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  return {
+    async list({ deleted = false } = {}) {
+      const rows = await db.getAllFromIndex('sessions', 'startedAt');
+      return rows
+        .map(readable)
+        .filter((entry) => entry !== null && (deleted || entry.deletedAt === null))
+        .toReversed() as readonly Entry[];
+    },
+    async get(id) {
+      const row = await db.get('sessions', id);
+      return row === undefined ? null : readable(row);
+    },
+    async put(entry) {
+      await db.put('sessions', entry);
+    },
+    change: (id, change) => changeRow(db, id, (entry) => ({ ...change(entry), id, updatedAt: now() })),
+    remove: (id) => db.delete('sessions', id),
+    close: () => db.close(),
+  };
+}
+
+async function changeRow(db: IDBPDatabase<Schema>, id: string, change: (entry: Entry) => Entry): Promise<Entry | null> {
+  const transaction = db.transaction('sessions', 'readwrite');
+  const row = await transaction.store.get(id);
+  const entry = row === undefined ? null : readable(row);
+  if (!entry) return null;
+  const changed = change(entry);
+  await transaction.store.put(changed);
+  await transaction.done;
+  return changed;
+}
+
+/** A row that cannot be read is left where it is, for a version that can. */
+function readable(row: unknown): Entry | null {
+  try {
+    return readEntry(row);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+import { SIDES } from '../core/landmarks.ts';
+import type { Side } from '../core/landmarks.ts';
+import { isSeen } from '../core/reading.ts';
+import type { Seen } from '../core/reading.ts';
+import type { RuleId } from '../core/routine.ts';
+import type { SessionRecord } from '../core/session-record.ts';
+
+/** What a list of sessions says of one, so that it need not open it. */
+export interface Digest {
+  /** Seconds. */
+  readonly duration: number;
+  readonly frames: number;
+  readonly reps: number;
+  readonly pivots: number;
+  /** The largest toe-out of each foot while it stood still; left out where it was never seen. */
+  readonly turnout: Readonly<Partial<Record<Side, Seen>>>;
+  /** Form errors and how often each came, most often first. */
+  readonly findings: readonly { readonly rule: RuleId; readonly count: number }[];
+}
+
+/** Sums a session up. */
+export function digestOf(record: SessionRecord): Digest {
+  const { events, findings, frames, source } = record;
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  const best = SIDES.map((side) => [side, bestTurnout(record, side)] as const);
+  return {
+    duration: source.duration,
+    frames: frames.length,
+    reps: events.filter(({ kind }) => kind === 'rep').length,
+    pivots: events.filter(({ kind }) => kind === 'pivot').length,
+    turnout: Object.fromEntries(best.filter(([, reading]) => reading !== null)),
+    findings: rules
+      .map((rule) => ({ rule, count: findings.filter((finding) => finding.rule === rule).length }))
+      .toSorted((a, b) => b.count - a.count),
+  };
+}
+
+/** The largest toe-out of a foot that stood still; null where it was never seen. */
+export function bestTurnout({ frames }: Pick<SessionRecord, 'frames'>, side: Side): Seen | null {
+  let best: Seen | null = null;
+  for (const { moving, readings } of frames) {
+    if (moving === side || moving === 'both') continue;
+    const reading = readings[`turnout.${side}`];
+    if (isSeen(reading) && reading.value > (best?.value ?? Number.NEGATIVE_INFINITY)) best = reading;
+  }
+  return best;
+}

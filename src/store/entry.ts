@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { RULE_IDS } from '../core/routine.ts';
+import type { Digest } from './digest.ts';
+import { finite, text } from './record-schemas.ts';
+import { issueOf, StoreError } from './session-head.ts';
+
+/** Of this form are the entries that this version writes. */
+export const ENTRY_VERSION = 2;
+
+/** Longest note and tag, and most of them, so that nothing that comes in can fill the disk. */
+export const LIMITS = { note: 5000, tag: 40, tags: 20, pins: 500 } as const;
+
+const seen = v.strictObject({ value: finite, halfWidth95: finite });
+const DIGEST = v.strictObject({
+  duration: finite,
+  frames: finite,
+  reps: finite,
+  pivots: finite,
+  turnout: v.strictObject({ left: v.exactOptional(seen), right: v.exactOptional(seen) }),
+  findings: v.array(v.strictObject({ rule: v.picklist(RULE_IDS), count: finite })),
+});
+
+const note = v.pipe(v.string(), v.maxLength(LIMITS.note));
+/** What the person adds to a session. */
+const OWN = {
+  note,
+  tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LIMITS.tag))), v.maxLength(LIMITS.tags)),
+  /** How much it hurt, 0 to 10; null: not said. */
+  pain: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
+  /** Notes at a moment, seconds from the first frame. */
+  pins: v.pipe(v.array(v.strictObject({ t: finite, note })), v.maxLength(LIMITS.pins)),
+};
+export const OWN_NOTES = v.strictObject(OWN);
+export type OwnNotes = v.InferOutput<typeof OWN_NOTES>;
+export const NO_NOTES: OwnNotes = { note: '', tags: [], pain: null, pins: [] };
+
+const ENTRY = v.strictObject({
+  version: v.literal(ENTRY_VERSION),
+  id: text,
+  startedAt: finite,
+  updatedAt: finite,
+  /** When it was deleted; its row stays as a tombstone, so that a copy elsewhere does not bring it back. */
+  deletedAt: v.nullable(finite),
+  /** `recording` while it grows; `repaired` where it was found cut off. */
+  state: v.picklist(['recording', 'whole', 'repaired']),
+  routine: text,
+  source: v.strictObject({ kind: v.picklist(['camera', 'file', 'demo']), name: text }),
+  /** Type of the picture's file; null where only the numbers were kept. */
+  video: v.nullable(text),
+  bytes: finite,
+  digest: v.nullable(DIGEST),
+  ...OWN,
+});
+
+/** One session in the list. */
+export type Entry = Omit<v.InferOutput<typeof ENTRY>, 'digest'> & { readonly digest: Digest | null };
+
+type Loose = Readonly<Record<string, unknown>>;
+/** Each makes of an entry one of the next version; the first is for version 1. */
+const MIGRATIONS: readonly ((old: Loose) => Loose)[] = [
+  // Version 1 knew no notes at a moment, and one text for all tags.
+  ({ tags, ...rest }) => ({
+    ...rest,
+    version: 2,
+    tags:
+      typeof tags === 'string'
+        ? tags
+            .split(',')
+            .map((tag) => tag.trim())
+            .filter(Boolean)
+        : [],
+    pins: [],
+  }),
+];
+
+/**
+ * An entry as this version knows it, from whatever version wrote it.
+ * @throws {StoreError} where it is newer than this app, or broken.
+ */
+export function readEntry(stored: unknown): Entry {
+  let value = stored as Loose;
+  const version = Number(value['version']);
+  if (version > ENTRY_VERSION)
+    throw new StoreError('This session was stored by a newer version of the app. Update the app.');
+  for (const migrate of MIGRATIONS.slice(version - 1)) value = migrate(value);
+  const result = v.safeParse(ENTRY, value);
+  if (!result.success) throw new StoreError(`entry: ${issueOf(result.issues)}`);
+  return result.output as Entry;
+}

@@ -1,0 +1,74 @@
+import type { Catalogue } from './catalogue.ts';
+import { digestOf } from './digest.ts';
+import { ENTRY_VERSION, NO_NOTES } from './entry.ts';
+import type { Entry } from './entry.ts';
+import { bytesOf, lockOf, removeFiles, sessionFolder, storedIds } from './session-files.ts';
+import type { SessionHead } from './session-head.ts';
+import { openStored } from './stored-session.ts';
+
+/** How long a deleted session can be brought back, milliseconds. */
+export const UNDO_FOR = 24 * 3600 * 1000;
+
+/** The row of a session that begins now. It is written before its first file, so that no file is ever without one. */
+export const newEntry = ({ id, startedAt, routine, source }: SessionHead): Entry => ({
+  version: ENTRY_VERSION,
+  id,
+  startedAt,
+  updatedAt: startedAt,
+  deletedAt: null,
+  state: 'recording',
+  routine: routine.id,
+  source: { kind: source.kind, name: source.name },
+  video: null,
+  bytes: 0,
+  digest: null,
+  ...NO_NOTES,
+});
+
+/** Sums up what the files of a session hold; a session without a single frame goes away. Gives its row, or null. */
+export async function completeEntry(
+  catalogue: Catalogue,
+  id: string,
+  state: 'whole' | 'repaired',
+): Promise<Entry | null> {
+  const stored = await openStored(id).catch(() => null);
+  if (!stored || stored.rows.length === 0) {
+    await removeFiles(id);
+    await catalogue.remove(id);
+    return null;
+  }
+  const bytes = await bytesOf(await sessionFolder(id));
+  const about = { state, bytes, video: stored.picture?.name ?? null, digest: digestOf(stored.record) } as const;
+  const changed = await catalogue.change(id, (entry) => ({ ...entry, ...about }));
+  if (changed) return changed;
+  const entry = { ...newEntry(stored.head), ...about };
+  await catalogue.put(entry);
+  return entry;
+}
+
+/**
+ * Finds what a crash, a killed tab or a cut power line left, and makes it whole: sessions that say they are being
+ * recorded while nobody holds their lock, and files without a row. Throws away what was deleted long enough ago.
+ * Gives the sessions that were repaired.
+ */
+export async function repairAll(catalogue: Catalogue, now: number): Promise<readonly Entry[]> {
+  const entries = await catalogue.list({ deleted: true });
+  const files = new Set(await storedIds());
+  const known = new Set(entries.map(({ id }) => id));
+  const cut = entries.filter(({ state }) => state === 'recording').map(({ id }) => id);
+  const orphans = [...files].filter((id) => !known.has(id));
+  for (const { id, deletedAt } of entries)
+    if (deletedAt !== null && now - deletedAt > UNDO_FOR && files.has(id)) await removeFiles(id);
+  const repaired: Entry[] = [];
+  for (const id of [...cut, ...orphans]) {
+    const entry = await ifNobodyWrites(id, () => completeEntry(catalogue, id, 'repaired'));
+    if (entry) repaired.push(entry);
+  }
+  return repaired;
+}
+
+/** Does it where no tab is writing this session; null where one is. */
+async function ifNobodyWrites<Result>(id: string, act: () => Promise<Result>): Promise<Result | null> {
+  if (!('locks' in navigator)) return act();
+  return navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => (lock ? act() : null));
+}

@@ -1,0 +1,219 @@
+import type { Body, Frame, Size } from '../core/frame.ts';
+import { LANDMARK_COUNT } from '../core/landmarks.ts';
+import type { Moving } from '../core/moment.ts';
+import { isSeen } from '../core/reading.ts';
+import type { MetricId, Reading, Readings, UnseenReason } from '../core/reading.ts';
+import type { FrameTiming } from '../core/report.ts';
+import type { FrameRecord } from '../core/session-record.ts';
+import { metres, millis, pixels } from '../core/units.ts';
+import type { SessionHead } from './session-head.ts';
+
+/**
+ * One frame as a row of fixed length: what was seen, what was measured, and how long it took. A file of rows can only
+ * grow, and where it is cut off, everything before the cut is whole. Little-endian:
+ *
+ *     0 u32  place of the row        8 f64  time, microseconds        24 i32  value and half width of each metric
+ *     4 u8   flags                  16 u32  estimator, microseconds    …  i32  33 × x, y, z, visibility; 33 × x, y, z
+ *     5 u8   foot that moves        20 u32  engine, microseconds
+ *     6 u8   step; 255: none
+ *
+ * Readings and landmarks are whole numbers of a ten-thousandth, which is what both are rounded to before they get here.
+ * A reading that could not be told has the half width −1 − (place of the reason).
+ */
+export interface RowLayout {
+  readonly bytes: number;
+  readonly landmarks: number;
+}
+
+const FIXED = 24;
+const READING = 8;
+const POINT = 7;
+const STEPS_IN_ONE = 1e4;
+const NO_STEP = 255;
+const MOVING: readonly Moving[] = ['none', 'left', 'right', 'both'];
+const HAS_BODY = 1;
+const REMEASURE = 2;
+const LARGEST = 2 ** 31 - 1;
+
+/** Where things are in the rows of a session with these metrics. */
+export function layoutOf({ metrics }: Pick<SessionHead, 'metrics'>): RowLayout {
+  const landmarks = FIXED + metrics.length * READING;
+  return { landmarks, bytes: landmarks + LANDMARK_COUNT * POINT * 4 };
+}
+
+/** One frame, what was said about it, and how long that took. */
+export interface Row {
+  readonly frame: Frame;
+  readonly record: FrameRecord;
+  readonly timing: FrameTiming;
+}
+
+/** The bytes of one row; `place` counts from 0. */
+export function writeRow(head: SessionHead, place: number, { frame, record, timing }: Row): ArrayBuffer {
+  const layout = layoutOf(head);
+  const view = new DataView(new ArrayBuffer(layout.bytes));
+  view.setUint32(0, place, true);
+  view.setUint8(4, (frame.body ? HAS_BODY : 0) | (frame.remeasure ? REMEASURE : 0));
+  view.setUint8(5, MOVING.indexOf(record.moving));
+  view.setUint8(6, record.step === null ? NO_STEP : head.steps.indexOf(record.step));
+  view.setFloat64(8, Math.round(frame.t * 1000), true);
+  view.setUint32(16, Math.round(timing.estimateMs * 1000), true);
+  view.setUint32(20, Math.round(timing.coreMs * 1000), true);
+  head.metrics.forEach((id, i) => writeReading(view, FIXED + i * READING, record.readings[id as MetricId], head));
+  if (frame.body) writeBody(view, layout.landmarks, frame.body);
+  return view.buffer;
+}
+
+function writeReading(view: DataView, at: number, reading: Reading, { reasons }: SessionHead): void {
+  view.setInt32(at, isSeen(reading) ? whole(reading.value) : 0, true);
+  view.setInt32(at + 4, isSeen(reading) ? whole(reading.halfWidth95) : -1 - reasons.indexOf(reading.unseen), true);
+}
+
+function writeBody(view: DataView, at: number, { image, world }: Body): void {
+  const values = [
+    ...image.flatMap(({ x, y, z, visibility }) => [x, y, z, visibility]),
+    ...world.flatMap(({ x, y, z }) => [x, y, z]),
+  ];
+  values.forEach((value, i) => view.setInt32(at + i * 4, whole(value), true));
+}
+
+/** Nothing that is measured comes near the ends; what is beyond them is no measurement. */
+const whole = (value: number): number => Math.max(-LARGEST, Math.min(LARGEST, Math.round(value * STEPS_IN_ONE)));
+
+/** The rows of a stored session; each is read when it is asked for, so that an hour takes no more than its bytes. */
+export class Rows {
+  readonly length: number;
+  readonly #view: DataView;
+  readonly #head: SessionHead;
+  readonly #layout: RowLayout;
+  readonly #size: Size;
+
+  /** `bytes` may be cut off anywhere: rows after the first that is not whole or not in its place do not count. */
+  constructor(head: SessionHead, bytes: ArrayBuffer) {
+    this.#head = head;
+    this.#layout = layoutOf(head);
+    this.#view = new DataView(bytes);
+    this.#size = { width: head.source.width, height: head.source.height };
+    this.length = this.#countWhole();
+  }
+
+  #countWhole(): number {
+    const most = Math.floor(this.#view.byteLength / this.#layout.bytes);
+    let last = Number.NEGATIVE_INFINITY;
+    for (let place = 0; place < most; place++) {
+      const at = place * this.#layout.bytes;
+      const t = this.#view.getFloat64(at + 8, true);
+      if (this.#view.getUint32(at, true) !== place || !(t > last)) return place;
+      last = t;
+    }
+    return most;
+  }
+
+  /** Time of a row, seconds from the first frame. */
+  t(place: number): number {
+    return this.#view.getFloat64(this.#at(place) + 8, true) / 1e6;
+  }
+
+  /** What was seen, as the engine got it. */
+  frame(place: number): Frame {
+    const at = this.#at(place);
+    const flags = this.#view.getUint8(at + 4);
+    const body = flags & HAS_BODY ? this.#body(at + this.#layout.landmarks) : null;
+    const frame = { t: millis(this.#view.getFloat64(at + 8, true) / 1000), size: this.#size, body };
+    return flags & REMEASURE ? { ...frame, remeasure: true } : frame;
+  }
+
+  timing(place: number): FrameTiming {
+    const at = this.#at(place);
+    return {
+      estimateMs: this.#view.getUint32(at + 16, true) / 1000,
+      coreMs: this.#view.getUint32(at + 20, true) / 1000,
+    };
+  }
+
+  /** What was said about it. */
+  record(place: number): FrameRecord {
+    return new StoredFrame(this, place);
+  }
+
+  seen(place: number): boolean {
+    return (this.#view.getUint8(this.#at(place) + 4) & HAS_BODY) !== 0;
+  }
+
+  moving(place: number): Moving {
+    return MOVING[this.#view.getUint8(this.#at(place) + 5)] ?? 'none';
+  }
+
+  step(place: number): string | null {
+    return this.#head.steps[this.#view.getUint8(this.#at(place) + 6)] ?? null;
+  }
+
+  readings(place: number): Readings {
+    const at = this.#at(place) + FIXED;
+    const { metrics } = this.#head;
+    return Object.fromEntries(metrics.map((id, i) => [id, this.#reading(at + i * READING)])) as Readings;
+  }
+
+  #reading(at: number): Reading {
+    const half = this.#view.getInt32(at + 4, true);
+    if (half < 0) return { unseen: (this.#head.reasons[-1 - half] ?? 'hidden') as UnseenReason };
+    return { value: this.#view.getInt32(at, true) / STEPS_IN_ONE, halfWidth95: half / STEPS_IN_ONE };
+  }
+
+  #body(at: number): Body {
+    const value = (i: number) => this.#view.getInt32(at + i * 4, true) / STEPS_IN_ONE;
+    const points = Array.from({ length: LANDMARK_COUNT }, (_, i) => i);
+    const worlds = LANDMARK_COUNT * 4;
+    return {
+      image: points.map((i) => ({
+        x: pixels(value(i * 4)),
+        y: pixels(value(i * 4 + 1)),
+        z: value(i * 4 + 2),
+        visibility: value(i * 4 + 3),
+      })),
+      world: points.map((i) => ({
+        x: metres(value(worlds + i * 3)),
+        y: metres(value(worlds + i * 3 + 1)),
+        z: metres(value(worlds + i * 3 + 2)),
+      })),
+    };
+  }
+
+  #at(place: number): number {
+    if (place < 0 || place >= this.length) throw new RangeError(`row ${place} of ${this.length}`);
+    return place * this.#layout.bytes;
+  }
+}
+
+/** A frame of a record that is read from its row when it is looked at. */
+class StoredFrame implements FrameRecord {
+  readonly #rows: Rows;
+  readonly #place: number;
+
+  constructor(rows: Rows, place: number) {
+    this.#rows = rows;
+    this.#place = place;
+  }
+
+  get t(): number {
+    return this.#rows.t(this.#place);
+  }
+  get seen(): boolean {
+    return this.#rows.seen(this.#place);
+  }
+  get step(): string | null {
+    return this.#rows.step(this.#place);
+  }
+  get moving(): Moving {
+    return this.#rows.moving(this.#place);
+  }
+  get readings(): Readings {
+    return this.#rows.readings(this.#place);
+  }
+
+  /** As the record's file has it. */
+  toJSON(): FrameRecord {
+    const { t, seen, step, moving, readings } = this;
+    return { t, seen, step, moving, readings };
+  }
+}

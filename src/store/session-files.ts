@@ -1,0 +1,74 @@
+import { StoreError } from './session-head.ts';
+
+/** Names of a session's files in its folder of the origin-private file system. The picture's ends in `.mp4` or `.webm`. */
+export const FILES = { head: 'head.json', rows: 'rows.bin', log: 'log.jsonl', poster: 'poster.jpg' } as const;
+const PICTURE = /^picture\.(?:mp4|webm)$/;
+
+/** Name of the lock that whoever writes a session holds; it is let go of when its tab dies. */
+export const lockOf = (id: string): string => `plumbline-session-${id}`;
+
+/** Where bulk is kept; null in a browser that keeps none. */
+export async function sessionsFolder(): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    return await root.getDirectoryHandle('sessions', { create: true });
+  } catch {
+    return null;
+  }
+}
+
+/** The folder of one session; made where it is missing. Throws `StoreError` where nothing can be kept. */
+export async function sessionFolder(id: string): Promise<FileSystemDirectoryHandle> {
+  const sessions = await sessionsFolder();
+  if (!sessions) throw new StoreError('This browser keeps no files.');
+  return sessions.getDirectoryHandle(id, { create: true });
+}
+
+/** Ids of the sessions that have a folder. */
+export async function storedIds(): Promise<readonly string[]> {
+  const sessions = await sessionsFolder();
+  const ids: string[] = [];
+  if (sessions) for await (const [name, handle] of sessions.entries()) if (handle.kind === 'directory') ids.push(name);
+  return ids;
+}
+
+/** Takes a session's files away. Where there are none, nothing happens. */
+export async function removeFiles(id: string): Promise<void> {
+  const sessions = await sessionsFolder();
+  await sessions?.removeEntry(id, { recursive: true }).catch((error: unknown) => {
+    if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+  });
+}
+
+/** A file of a session; null where it is not there. */
+export async function fileOf(folder: FileSystemDirectoryHandle, name: string): Promise<File | null> {
+  try {
+    return await (await folder.getFileHandle(name)).getFile();
+  } catch {
+    return null;
+  }
+}
+
+/** The picture of a session; null where only numbers were kept. */
+export async function pictureOf(folder: FileSystemDirectoryHandle): Promise<File | null> {
+  for await (const name of folder.keys()) if (PICTURE.test(name)) return fileOf(folder, name);
+  return null;
+}
+
+/** How much a session takes, bytes. */
+export async function bytesOf(folder: FileSystemDirectoryHandle): Promise<number> {
+  let bytes = 0;
+  for await (const name of folder.keys()) bytes += (await fileOf(folder, name))?.size ?? 0;
+  return bytes;
+}
+
+/** Writes a whole file; it is there when this is done, or not at all. */
+export async function writeFile(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  content: Blob | string,
+): Promise<void> {
+  const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  await writable.write(content);
+  await writable.close();
+}

@@ -1,0 +1,25 @@
+/** How much room the browser gives, bytes. */
+export interface Space {
+  readonly used: number;
+  readonly granted: number;
+  /** The browser has promised not to throw sessions away when the disk runs low. */
+  readonly kept: boolean;
+}
+
+/** The room there is; null where the browser does not tell. */
+export async function spaceNow(): Promise<Space | null> {
+  try {
+    const { usage = 0, quota = 0 } = await navigator.storage.estimate();
+    return { used: usage, granted: quota, kept: await navigator.storage.persisted() };
+  } catch {
+    return null;
+  }
+}
+
+/** Asks the browser to keep what is stored; it may ask the person, or decide by itself. Gives whether it will. */
+export const askToKeep = (): Promise<boolean> => navigator.storage.persist().catch(() => false);
+
+/** Less room than this is not worth beginning a recording with the picture: about ten minutes. Bytes. */
+export const ROOM_FOR_PICTURE = 200e6;
+/** Less room than this, and not even the numbers are kept. Bytes. */
+export const ROOM_FOR_NUMBERS = 20e6;

@@ -1,0 +1,55 @@
+import { assembleRecord } from '../core/report.ts';
+import type { FrameRecord, SessionRecord } from '../core/session-record.ts';
+import { createTrack } from '../core/track.ts';
+import { Rows } from './rows.ts';
+import { fileOf, FILES, pictureOf, sessionFolder } from './session-files.ts';
+import { readHead, reportHeaderOf, StoreError, trackHeaderOf } from './session-head.ts';
+import type { SessionHead } from './session-head.ts';
+import { readLog } from './session-log.ts';
+
+/** A session as it was stored: what was seen, what was said about it, and the picture where it was kept. */
+export interface StoredSession {
+  readonly head: SessionHead;
+  readonly rows: Rows;
+  /** Frames are read from their rows when they are looked at. */
+  readonly record: SessionRecord;
+  /** The raw output as `track.json` text. */
+  readonly track: () => string;
+  readonly picture: File | null;
+  readonly poster: File | null;
+}
+
+/** Reads a session, also one that was cut off. Throws `StoreError` where there is none that can be believed. */
+export async function openStored(id: string): Promise<StoredSession> {
+  const folder = await sessionFolder(id);
+  const [head, rows, log] = await Promise.all([FILES.head, FILES.rows, FILES.log].map((name) => fileOf(folder, name)));
+  if (!head || !rows) throw new StoreError('The session is not on this computer any more.');
+  const parts = readParts(await head.text(), await rows.arrayBuffer(), log ? await log.text() : '');
+  return { ...parts, picture: await pictureOf(folder), poster: await fileOf(folder, FILES.poster) };
+}
+
+/** Puts a stored session's parts together. Throws `StoreError` where its head is broken. */
+export function readParts(
+  headText: string,
+  bytes: ArrayBuffer,
+  logText: string,
+): Pick<StoredSession, 'head' | 'rows' | 'record' | 'track'> {
+  const head = readHead(headText);
+  const rows = new Rows(head, bytes);
+  const { entries, framesDropped } = readLog(logText);
+  const places = Array.from({ length: rows.length }, (_, place) => place);
+  const frames: readonly FrameRecord[] = places.map((place) => rows.record(place));
+  const record = assembleRecord(reportHeaderOf(head), {
+    frames,
+    entries,
+    timings: places.map((place) => rows.timing(place)),
+    framesDropped,
+  });
+  return { head, rows, record, track: () => trackText(head, rows) };
+}
+
+function trackText(head: SessionHead, rows: Rows): string {
+  const track = createTrack(trackHeaderOf(head));
+  for (let place = 0; place < rows.length; place++) track.add(rows.frame(place));
+  return track.toJson();
+}

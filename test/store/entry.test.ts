@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { bestTurnout, digestOf } from '../../src/store/digest.ts';
+import { ENTRY_VERSION, NO_NOTES, readEntry } from '../../src/store/entry.ts';
+import type { Entry } from '../../src/store/entry.ts';
+import { readKeep } from '../../src/store/keep-choice.ts';
+import { recordOf } from '../export/support/session.ts';
+
+const record = recordOf('body');
+const entry: Entry = {
+  version: ENTRY_VERSION,
+  id: '018f0000-0000-7000-8000-000000000000',
+  startedAt: 1_700_000_000_000,
+  updatedAt: 1_700_000_000_000,
+  deletedAt: null,
+  state: 'whole',
+  routine: 'hip-rotation-walk-out',
+  source: { kind: 'camera', name: 'Camera' },
+  video: null,
+  bytes: 1000,
+  digest: digestOf(record),
+  ...NO_NOTES,
+};
+
+describe('an entry', () => {
+  test('comes back as it was put away', () => {
+    expect(readEntry(structuredClone(entry))).toEqual(entry);
+  });
+
+  test('of version 1, as it lies in a browser since then, is read as one of today', () => {
+    const { pins, ...rest } = entry;
+    expect(pins).toEqual([]);
+    const old = { ...rest, version: 1, tags: 'morning, left hip,', note: 'stiff' };
+    expect(readEntry(old)).toEqual({ ...entry, tags: ['morning', 'left hip'], note: 'stiff' });
+  });
+
+  test.each([
+    ['of a newer version', { ...entry, version: ENTRY_VERSION + 1 }, /newer/],
+    ['with a pain of eleven', { ...entry, pain: 11 }, /pain/],
+    ['with a note as long as a book', { ...entry, note: 'x'.repeat(6000) }, /note/],
+    ['without a date', { ...entry, startedAt: null }, /startedAt/],
+    ['that is none', 'entry', /./],
+  ])('%s is refused', (_, stored, message) => {
+    expect(() => readEntry(stored)).toThrow(message);
+  });
+});
+
+describe('a digest', () => {
+  test('counts what was done and found, the most frequent first', () => {
+    const digest = digestOf(record);
+    expect(digest.pivots).toBe(record.events.filter(({ kind }) => kind === 'pivot').length);
+    expect(digest.findings.reduce((sum, { count }) => sum + count, 0)).toBe(record.findings.length);
+    const counts = digest.findings.map(({ count }) => count);
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  });
+
+  test('takes the best turnout from a foot that stands still', () => {
+    const readings = (value: number) => ({ ...record.frames[0]!.readings, 'turnout.left': { value, halfWidth95: 3 } });
+    const frames = [
+      { ...record.frames[0]!, moving: 'none' as const, readings: readings(30) },
+      { ...record.frames[0]!, moving: 'left' as const, readings: readings(50) },
+    ];
+    expect(bestTurnout({ frames }, 'left')).toEqual({ value: 30, halfWidth95: 3 });
+  });
+});
+
+test('the picture is kept only where that was asked for', () => {
+  expect([readKeep(null), readKeep('everything'), readKeep('picture')]).toEqual(['numbers', 'numbers', 'picture']);
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { Frame } from '../../src/core/frame.ts';
+import { createParts } from '../../src/core/session-parts.ts';
+import { createTrack, parseTrack } from '../../src/core/track.ts';
+import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
+import { layoutOf, Rows, writeRow } from '../../src/store/rows.ts';
+import { makeHead, readHead, trackHeaderOf } from '../../src/store/session-head.ts';
+import { readLog, writeLine } from '../../src/store/session-log.ts';
+import { readParts } from '../../src/store/stored-session.ts';
+import { recordedMoments, settingsOf, trackOf } from '../core/support/recorded.ts';
+import { recordOf } from '../export/support/session.ts';
+
+const track = trackOf('body');
+const head = makeHead({
+  id: '018f0000-0000-7000-8000-000000000000',
+  startedAt: 1_700_000_000_000,
+  track: {
+    pose: track.pose,
+    source: track.source,
+    measured: { appVersion: '0.0.0', settings: settingsOf('body'), routine: { id: routine.id, version: 1 } },
+  },
+  routine,
+});
+
+/** A session as the recorder writes it: rows, log. */
+function stored() {
+  const parts = createParts();
+  const lines: string[] = [];
+  const rows = recordedMoments('body').map((moment, place) => {
+    const { frame: record, entries } = parts.next(moment);
+    lines.push(...entries.map(writeLine));
+    const timing = { estimateMs: 60, coreMs: 1 };
+    return new Uint8Array(writeRow(head, place, { frame: track.frames[place]!, record, timing }));
+  });
+  lines.push(...parts.rest().map(writeLine), writeLine({ kind: 'dropped', count: 4 }));
+  const bytes = new Uint8Array(rows.length * layoutOf(head).bytes);
+  rows.forEach((row, place) => bytes.set(row, place * row.byteLength));
+  return { bytes: bytes.buffer, log: lines.join('') };
+}
+
+const { bytes, log } = stored();
+const rowBytes = layoutOf(head).bytes;
+
+describe('a stored session', () => {
+  const session = readParts(JSON.stringify(head), bytes, log);
+
+  test('gives the record back as the report in memory has it, to the last character', () => {
+    const expected = recordOf('body');
+    const own = { ...expected, timing: { ...expected.timing, framesDropped: 4 } };
+    expect(JSON.stringify(session.record)).toBe(JSON.stringify(own));
+  });
+
+  test('gives the track back to the last bit', () => {
+    const text = createTrack(trackHeaderOf(head));
+    for (const frame of track.frames) text.add(frame);
+    expect(session.track()).toBe(text.toJson());
+    expect(parseTrack(session.track()).frames).toEqual(track.frames);
+  });
+
+  test('takes 1.2 kB a frame, so an hour of 30 pictures a second 130 MB', () => {
+    expect(rowBytes * 30 * 3600).toBeLessThan(130e6);
+  });
+});
+
+describe('rows that were cut off', () => {
+  test.each([0, 1, rowBytes - 1, rowBytes, rowBytes * 2.5, rowBytes * 100 + 7])(
+    'after %d bytes are whole before the cut',
+    (at) => {
+      const rows = new Rows(head, bytes.slice(0, Math.floor(at)));
+      expect(rows.length).toBe(Math.floor(at / rowBytes));
+    },
+  );
+
+  test('and filled up with nothing, as a disk without power leaves them, end at the cut', () => {
+    const torn = new Uint8Array(bytes.slice(0));
+    torn.fill(0, rowBytes * 10);
+    expect(new Rows(head, torn.buffer).length).toBe(10);
+  });
+
+  test('do not take a row for another whose time stands still', () => {
+    const torn = new Uint8Array(bytes.slice(0));
+    torn.copyWithin(rowBytes * 5, rowBytes * 4, rowBytes * 5);
+    expect(new Rows(head, torn.buffer).length).toBe(5);
+  });
+});
+
+test('a frame without a body, and one in which the person asked to be measured anew, come back as they are', () => {
+  const moment = recordedMoments('body')[0]!;
+  const frame: Frame = { t: moment.t, size: moment.size, body: null, remeasure: true };
+  const { frame: record } = createParts().next({ ...moment, body: null });
+  const row = writeRow(head, 0, { frame, record, timing: { estimateMs: 0, coreMs: 0 } });
+  expect(new Rows(head, row).frame(0)).toEqual(frame);
+});
+
+describe('a log', () => {
+  test('that was cut off in a line tells all before it', () => {
+    const whole = readLog(log);
+    const cut = readLog(log.slice(0, -3));
+    expect(cut.entries).toEqual(whole.entries);
+    expect([whole.framesDropped, cut.framesDropped]).toEqual([4, 0]);
+  });
+
+  test('with a broken line in it tells the others', () => {
+    const lines = log.split('\n');
+    const broken = [lines[0], '{"kind":"event","event":{"kind":"pivot","t0":"now"}}', '{', ...lines.slice(1)].join(
+      '\n',
+    );
+    expect(readLog(broken)).toEqual(readLog(log));
+  });
+});
+
+describe('a head', () => {
+  test('comes back as it was written', () => {
+    expect(readHead(JSON.stringify(head))).toEqual(JSON.parse(JSON.stringify(head)));
+  });
+
+  test.each([
+    ['that is cut off', '{"format":', /cut off/],
+    ['of a newer version', JSON.stringify({ ...head, version: 2 }), /newer/],
+    ['with an id that leads elsewhere', JSON.stringify({ ...head, id: '../../x' }), /^head: id/],
+    ['of an endless picture', JSON.stringify({ ...head, source: { ...head.source, width: 1e9 } }), /source\.width/],
+    ['with something on the side', JSON.stringify({ ...head, more: 1 }), /^head: more/],
+  ])('%s is refused', (_, text, message) => {
+    expect(() => readHead(text)).toThrow(message);
+  });
+});
