@@ -1,7 +1,8 @@
 import { render } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Routine } from '../core/routine.ts';
 import { MODELS } from '../pose/estimator.ts';
-import { findRoutine, ROUTINES } from '../routines/index.ts';
+import { findRoutine, routineIn, ROUTINES } from '../routines/index.ts';
 import { listCameras, openCamera } from '../source/camera.ts';
 import type { CameraChoice } from '../source/camera.ts';
 import { openDemo } from '../source/demo.ts';
@@ -11,8 +12,10 @@ import { believableHeight, HEIGHT_CM, loadSettings, PICTURE_SIZES, saveSettings 
 import type { StoredSettings } from '../store/settings.ts';
 import { homeScreen } from '../ui/home-screen.ts';
 import { problemScreen } from '../ui/problem-screen.ts';
+import { routineScreen } from '../ui/routine-screen.ts';
 import { summaryScreen } from '../ui/summary-screen.ts';
 import { summaryView } from '../ui/view/summary-view.ts';
+import { languageOf, WORDS } from '../words/index.ts';
 import { readAddress, writeAddress } from './address.ts';
 import type { Place, SetOrder } from './address.ts';
 import { problemOf } from './problems.ts';
@@ -57,6 +60,7 @@ export class App {
     this.#leaveStage();
     if (place.screen === 'set' && (place.order.source !== 'file' || this.#file)) this.#showStage(place.order);
     else if (place.screen === 'summary' && this.#lastSet) this.#showSummary();
+    else if (place.screen === 'routine') this.#showRoutine(findRoutine(place.routine) ?? ROUTINE);
     else this.#showHome();
   }
 
@@ -111,6 +115,13 @@ export class App {
       this.#cameras = cameras;
       if (document.documentElement.dataset['screen'] === 'home') draw();
     });
+  }
+
+  #showRoutine(routine: Routine): void {
+    const words = WORDS[languageOf(null, navigator.languages)];
+    const shown = routineIn(routine, words === WORDS.de ? 'de' : 'en');
+    const page = routineScreen(shown, words, { onBegin: () => this.#begin('camera') });
+    this.#show('routine', words.common.pageTitle(shown.title), page);
   }
 
   #remember(change: Partial<StoredSettings>): void {

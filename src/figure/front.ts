@@ -11,13 +11,20 @@ import type { Foot } from './stance.ts';
 import type { Pose, Turn } from './timeline.ts';
 import { pin, soleOutline, turnMarks } from './turn-marks.ts';
 
+/** What the line hangs from, and half the floor's width: the edges of what is shown, hundredths of a metre. */
+const TOP = -181;
+const HALF = 48;
+/** The floor behind the heels. */
+const FLOOR = open([-HALF, HALF].map((x) => ({ x, y: view({ x: 0, y: 0, z: -0.07 }).y })));
+
 /** The figure from the front, as in a mirror, with the marks of the given turns; from back to front. */
 export function frontShapes({ stance }: Pose, turns: readonly Turn[]): readonly Shape[] {
   const body = skeletonOf(stance);
   const { feet } = stance;
   const inner = FEET.map((side) => shape(shoeName(turns, side), shoe(feet[side], side)));
   return [
-    ...turns.flatMap((turn) => turnMarks(turn, view)),
+    { part: 'floor', d: FLOOR },
+    ...turns.flatMap((turn) => [{ ...pin(turn, view, 0.078), part: 'ring' }, ...turnMarks(turn, view)]),
     { part: 'plumb', d: plumbAbove(body) },
     ...SIDES.map((side) => shape('arm', arm(body, side))),
     shape('legs', [hips(body), ...SIDES.flatMap((side) => leg(body, side))]),
@@ -31,7 +38,6 @@ export function frontShapes({ stance }: Pose, turns: readonly Turn[]): readonly 
     ...head(body),
     { part: 'plumb', d: plumbBelow(body) },
     shape('weight', [weight(body)]),
-    ...turns.map((turn) => pin(turn, view, 0.028)),
   ];
 }
 
@@ -194,7 +200,7 @@ function hair(body: Skeleton): string {
 const plumbAbove = (body: Skeleton): string => {
   const { x } = view(onTrunk(body, 0, 0));
   return open([
-    { x, y: -200 },
+    { x, y: TOP },
     { x, y: view(onTrunk(body, 0, BODY.head + 0.13)).y },
   ]);
 };

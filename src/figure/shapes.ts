@@ -1,5 +1,4 @@
 import type { Vec3 } from '../core/geometry.ts';
-import { hull } from '../draw/marks.ts';
 import type { Point } from '../draw/marks.ts';
 
 /** One path of the drawing, or one word on it. `part` names it, for its looks; `d` is SVG path data. */
@@ -25,19 +24,27 @@ export const fromTheFront: View = ({ x, y, z }) => {
 /** From above, toes up, the right foot on the right. Hundredths of a metre. */
 export const fromAbove: View = ({ x, z }) => ({ x: -x * 100, y: -z * 100, scale: 1 });
 
-const ROUND = Array.from({ length: 28 }, (_, i) => {
-  const angle = (i / 28) * 2 * Math.PI;
+/** Directions in which an outline is looked for: enough for a round head on a television. */
+const ROUND = Array.from({ length: 48 }, (_, i) => {
+  const angle = (i / 48) * 2 * Math.PI;
   return { x: Math.cos(angle), y: Math.sin(angle) };
 });
 
-/** A closed outline around balls, as a skin stretched over them. */
+/** A closed outline around balls, as a skin stretched over them: in each direction, the ball that reaches farthest. */
 export function skin(view: View, ...balls: readonly Ball[]): string {
-  const points = balls.flatMap((ball) => {
+  const discs = balls.map((ball) => {
     const { x, y, scale } = view(ball);
-    const r = ball.r * 100 * scale;
-    return ROUND.map((at) => ({ x: x + at.x * r, y: y + at.y * r }));
+    return { x, y, r: ball.r * 100 * scale };
   });
-  return closed(hull(points));
+  const points = ROUND.map((way) => {
+    let [farthest, reach] = [discs[0]!, Number.NEGATIVE_INFINITY];
+    for (const disc of discs) {
+      const far = disc.x * way.x + disc.y * way.y + disc.r;
+      if (far > reach) [farthest, reach] = [disc, far];
+    }
+    return { x: farthest.x + way.x * farthest.r, y: farthest.y + way.y * farthest.r };
+  });
+  return closed(points);
 }
 
 /** A closed path through points. */

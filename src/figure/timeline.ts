@@ -2,6 +2,7 @@ import type { FigureMove } from '../core/figure.ts';
 import type { Side } from '../core/landmarks.ts';
 import type { PivotPoint, Routine } from '../core/routine.ts';
 import type { Degrees } from '../core/units.ts';
+import { FEET } from './sole.ts';
 import { moved, TOGETHER } from './stance.ts';
 import type { Foot, Stance } from './stance.ts';
 
@@ -74,8 +75,13 @@ export interface Film {
 const HOLD = 1;
 
 /** One step as a film, or, with no step named, the whole routine. */
-export function filmOf(routine: Routine, step: string): Film {
-  const scenes = step ? [sceneOf(step, planOf(routine, step))] : walkthrough(routine);
+export const filmOf = (routine: Routine, step: string): Film =>
+  filmWith(step ? [sceneOf(step, planOf(routine, step))] : walkthrough(routine));
+
+/** Moves as a film, begun with the feet together. */
+export const filmOfMoves = (moves: readonly FigureMove[]): Film => filmWith([sceneOf('', { start: TOGETHER, moves })]);
+
+function filmWith(scenes: Film['scenes']): Film {
   return { scenes, seconds: scenes.reduce((sum, { seconds }) => sum + seconds, HOLD) };
 }
 
@@ -111,7 +117,11 @@ export function keyPose(plan: Plan): Pose {
 }
 
 function keyTime({ moves }: Plan): number {
-  const turns = moves.filter(({ kind }) => kind === 'pivot').slice(0, 2);
-  const last = turns.at(-1) ?? moves.find(({ kind }) => kind === 'bend' || kind === 'rise');
+  const pivots = moves.filter((move) => move.kind === 'pivot');
+  const last =
+    FEET.map((side) => pivots.find(({ foot }) => foot === side))
+      .filter((move) => move !== undefined)
+      .toSorted((a, b) => moves.indexOf(a) - moves.indexOf(b))
+      .at(-1) ?? moves.find(({ kind }) => kind === 'bend' || kind === 'rise');
   return last ? durationOf(moves.slice(0, moves.indexOf(last) + 1)) : 0;
 }

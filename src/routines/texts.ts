@@ -5,6 +5,7 @@ export interface RoutineTexts<StepId extends string = string, CueId extends stri
   readonly title: string;
   readonly summary: string;
   readonly dosage: string;
+  readonly posture: readonly string[];
   readonly safety: string;
   readonly steps: Readonly<Record<StepId, { readonly title: string; readonly instruction: string }>>;
   readonly cues: Readonly<Record<CueId, string>>;
@@ -20,12 +21,13 @@ export const textsOf = <StepId extends string, CueId extends string>(
 
 /** The routine with these texts in place of its own. For showing only: the engine's records stay English. */
 export function withTexts(routine: Routine, texts: RoutineTexts): Routine {
-  const { title, summary, dosage, safety } = texts;
+  const { title, summary, dosage, posture, safety } = texts;
   return {
     ...routine,
     title,
     summary,
     dosage,
+    posture,
     safety,
     steps: routine.steps.map((step) => ({ ...step, ...texts.steps[step.id] })),
     cues: Object.fromEntries(

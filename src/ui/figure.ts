@@ -2,24 +2,20 @@ import { LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FigureMove } from '../core/figure.ts';
 import type { Routine } from '../core/routine.ts';
-import { aboveShapes } from '../figure/above.ts';
+import { aboveShapes, soleShapes } from '../figure/above.ts';
 import { frontShapes } from '../figure/front.ts';
 import type { Shape } from '../figure/shapes.ts';
-import { filmAt, filmOf, keyPose, planOf, turnsNow } from '../figure/timeline.ts';
+import { filmAt, filmOf, filmOfMoves, keyPose, turnsNow } from '../figure/timeline.ts';
 import type { Film, Pose, Turn } from '../figure/timeline.ts';
+import type { FigureNews } from './view/figure-view.ts';
 
-/** What the figure shows: it from the front, its feet from above, or both. */
-export type FigureView = 'front' | 'above' | 'both';
-
-/** What a figure tells while it plays: the step, and the move that has just begun. */
-export interface FigureNews {
-  readonly step: string;
-  readonly move: FigureMove | null;
-}
+/** What is shown: the figure from the front, its feet from above, both, or its right foot alone from above, close. */
+export type FigureView = 'front' | 'above' | 'both' | 'foot';
 
 /** What is shown of the world, hundredths of a metre: the same width in both, so that the feet stand under the figure. */
-const FRONT = '-54 -181 108 214';
-const ABOVE = '-54 -50 108 74';
+const FRONT = '-48 -181 96 212';
+const ABOVE = '-48 -47 96 70';
+const FOOT = '-22 -39 56 58';
 /** A figure is drawn at most this often, milliseconds: slow movements need no more, and the time belongs to the camera. */
 const EVERY = 33;
 /** A film fades out and in around its beginning, seconds. */
@@ -35,6 +31,8 @@ export class PlumbFigure extends LitElement {
   @property({ attribute: false }) routine: Routine | null = null;
   /** Id of the step to show; empty: the whole routine. */
   @property() step = '';
+  /** Moves to show in place of a routine, begun with the feet together. */
+  @property({ attribute: false }) moves: readonly FigureMove[] | null = null;
   @property() view: FigureView = 'front';
   /**
    * `auto` plays, unless the person asked their system for less motion; then, and with `still`, one picture stands for
@@ -48,6 +46,7 @@ export class PlumbFigure extends LitElement {
 
   readonly #front = canvas(FRONT, 'front');
   readonly #above = canvas(ABOVE, 'above');
+  readonly #foot = canvas(FOOT, 'foot');
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #seen = new IntersectionObserver(([entry]) => this.#look(entry?.isIntersecting ?? false));
   #film: Film | null = null;
@@ -78,7 +77,7 @@ export class PlumbFigure extends LitElement {
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     this.setAttribute('aria-label', this.label);
     if (changed.has('view')) this.replaceChildren(...this.#canvases());
-    if (changed.has('routine') || changed.has('step')) this.#begin();
+    if (changed.has('routine') || changed.has('step') || changed.has('moves')) this.#begin();
     this.#run();
   }
 
@@ -86,14 +85,14 @@ export class PlumbFigure extends LitElement {
 
   #canvases(): SVGSVGElement[] {
     if (this.view === 'both') return [this.#front, this.#above];
-    return [this.view === 'front' ? this.#front : this.#above];
+    return [{ front: this.#front, above: this.#above, foot: this.#foot }[this.view]];
   }
 
   #begin(): void {
-    this.#film = this.routine && filmOf(this.routine, this.step);
+    this.#film = this.moves ? filmOfMoves(this.moves) : this.routine && filmOf(this.routine, this.step);
     this.#t = 0;
     this.#move = undefined;
-    if (this.#film && !this.#plays()) this.#drawKey();
+    this.#drawKey();
   }
 
   #look(visible: boolean): void {
@@ -110,7 +109,7 @@ export class PlumbFigure extends LitElement {
     if (!this.#film) return;
     if (this.#plays()) {
       if (this.#visible) this.#frame = requestAnimationFrame(this.#begins);
-    } else if (this.motion !== 'pause' || this.#move === undefined) this.#drawKey();
+    } else if (this.motion !== 'pause') this.#drawKey();
   }
 
   #stop(): void {
@@ -130,27 +129,29 @@ export class PlumbFigure extends LitElement {
     this.#t += (since / 1000) * this.rate;
     const { step, pose } = filmAt(this.#film, this.#t);
     this.#draw(pose, turnsNow(pose), fade(this.#t % this.#film.seconds, this.#film.seconds));
-    this.#tell(step, pose.move);
+    this.#tell(step, pose);
   };
 
-  /** The picture that stands for the step; for the whole routine, its first step's. */
+  /** The picture that stands for what is shown; for the whole routine, its first step's. */
   #drawKey(): void {
-    const step = this.step || this.routine?.walkthrough[0];
-    if (!this.routine || !step) return;
+    const [scene] = this.#film?.scenes ?? [];
+    if (!scene) return;
     this.#t = 0;
-    const pose = keyPose(planOf(this.routine, step));
+    const pose = keyPose(scene.plan);
     this.#draw(pose, pose.turns, 1);
   }
 
   #draw(pose: Pose, turns: readonly Turn[], opacity: number): void {
+    if (this.view === 'foot') return paint(this.#foot, soleShapes(pose, 'right'), opacity);
     if (this.view !== 'above') paint(this.#front, frontShapes(pose, turns), opacity);
     if (this.view !== 'front') paint(this.#above, aboveShapes(pose, turns), opacity);
   }
 
-  #tell(step: string, move: FigureMove | null): void {
+  #tell(step: string, { move, turns }: Pose): void {
     if (move === this.#move) return;
     this.#move = move;
-    this.dispatchEvent(new CustomEvent<FigureNews>('figure-news', { detail: { step, move } }));
+    const turn = move?.kind === 'pivot' ? (turns.at(-1) ?? null) : null;
+    this.dispatchEvent(new CustomEvent<FigureNews>('figure-news', { detail: { step, move, turn } }));
   }
 }
 

@@ -39,3 +39,9 @@ test('a written address leads back to the same place', () => {
     expect(readAddress(writeAddress(place).slice(2), settings)).toEqual(place);
   }
 });
+
+test('the routine to read has an address of its own', () => {
+  const place = { screen: 'routine', routine: 'hip-rotation-walk-out' } as const;
+  expect(writeAddress(place)).toBe('./?screen=routine&routine=hip-rotation-walk-out');
+  expect(readAddress('?screen=routine&routine=hip-rotation-walk-out', settings)).toEqual(place);
+});

@@ -6,6 +6,11 @@ export const hipRotationWalkOutTexts = textsOf(hipRotationWalkOut, {
   title: 'Hüftdreh-Wanderung',
   summary: 'Dreh die Beine aus der Hüfte nach außen und innen, und lass die Füße auseinander und zurück wandern.',
   dosage: 'Zwei oder drei Wiederholungen, zwei- bis dreimal die Woche. Mehr, wenn du sie besser beherrschst.',
+  posture: [
+    'Steh groß und lass dem unteren Rücken sein leichtes Hohlkreuz: Gürtelschnalle etwas nach unten, Steiß etwas nach hinten.',
+    'Halte das Gewicht in der Mitte und die Hüfte zum Bildschirm. Die Drehung kommt aus dem Oberschenkel, nicht aus dem Gürtel.',
+    'Lass die Hände an der Hüfte: Sie spüren sofort, wenn der Gürtel kippt oder sich dreht.',
+  ],
   safety: 'Geh nur so weit, wie du es beherrschst. Tut etwas weh, hör auf; bleibt es, frag jemanden vom Fach.',
   steps: {
     'set-up': {

@@ -2,10 +2,12 @@ import type { en } from '../en/index.ts';
 import { formatsOf } from '../format.ts';
 import { common } from './common.ts';
 import { exported } from './export.ts';
+import { figure } from './figure.ts';
 import { home } from './home.ts';
 import { loading } from './loading.ts';
 import { problems } from './problems.ts';
 import { readings } from './readings.ts';
+import { routine } from './routine.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -16,10 +18,12 @@ export const de: typeof en = {
   format: formatsOf('de-DE'),
   common,
   exported,
+  figure,
   home,
   loading,
   problems,
   readings,
+  routine,
   rules,
   settings,
   setup,
