@@ -5,7 +5,7 @@ import type { Settings } from '../core/session.ts';
 import { degrees, metres } from '../core/units.ts';
 import { PoseError } from '../pose/estimator.ts';
 import type { PoseEstimator } from '../pose/estimator.ts';
-import { openMediaPipe } from '../pose/mediapipe/estimator.ts';
+import { openPose } from '../pose/open.ts';
 import { findRoutine } from '../routines/index.ts';
 import { openFile } from '../source/file.ts';
 import { SourceError } from '../source/source.ts';
@@ -31,7 +31,9 @@ async function analyze(file: File | undefined, order: AnalyzeOrder): Promise<Ana
   if (!file) return { error: 'No video was handed over.' };
   try {
     return await withOpen(await openFile(file, file.name), (source) =>
-      openMediaPipe(order).then((estimator) => withOpen(estimator, () => analyzeFrames(source, estimator, order))),
+      openPose(order.runtime, order).then((estimator) =>
+        withOpen(estimator, () => analyzeFrames(source, estimator, order)),
+      ),
     );
   } catch (error) {
     if (error instanceof SourceError || error instanceof PoseError) return { error: error.message };

@@ -54,7 +54,15 @@ async function measureFolder(folder: string, { tracks, model, heightGiven }: Acc
 /** The same way as `analyze`; settings do not matter, as the track holds what the estimator saw. */
 async function makeTrack(video: string, model: ModelName): Promise<string> {
   console.error(`${path.basename(video)}: making its track`);
-  const order = { routine: routine.id, model, accelerator: 'cpu', height: null, cameraFov: null } as const;
+  // The runtime that the learned correction was trained on.
+  const order = {
+    routine: routine.id,
+    model,
+    runtime: 'mediapipe',
+    accelerator: 'cpu',
+    height: null,
+    cameraFov: null,
+  } as const;
   const answer = await analyzeVideo(video, order);
   if ('error' in answer) throw new Error(answer.error);
   return answer.track;

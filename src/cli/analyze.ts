@@ -24,9 +24,9 @@ async function main(argv: readonly string[]): Promise<void> {
   const out = fromWhereItWasTyped('analyze', wanted.out);
   checkReadable(video);
   checkWritable(out);
-  const { routine, model, height, cameraFov } = wanted;
+  const { routine, model, runtime, height, cameraFov } = wanted;
   // On the CPU: results are the same on every machine.
-  const answer = await analyzeVideo(video, { routine, model, accelerator: 'cpu', height, cameraFov });
+  const answer = await analyzeVideo(video, { routine, model, runtime, accelerator: 'cpu', height, cameraFov });
   if ('error' in answer) throw new Error(answer.error);
   const record = JSON.parse(answer.session) as SessionRecord;
   const files = {

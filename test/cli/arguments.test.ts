@@ -10,6 +10,7 @@ describe('the arguments of analyze', () => {
       video: 'a.mp4',
       out: 'there',
       routine: 'walk-out',
+      runtime: 'mediapipe',
       model: 'full',
       height: null,
       cameraFov: null,

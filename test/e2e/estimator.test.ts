@@ -1,9 +1,12 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Page, Route, Worker } from 'playwright-core';
-import type { Body } from '../../src/core/frame.ts';
+import type { Body, Frame } from '../../src/core/frame.ts';
 import { INDEX, LANDMARK_COUNT } from '../../src/core/landmarks.ts';
 import type { LandmarkName } from '../../src/core/landmarks.ts';
+import { millis } from '../../src/core/units.ts';
 import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
+import { compareBodies } from '../../src/cli/parity-compare.ts';
+import type { Runtime } from '../../src/pose/estimator.ts';
 import type { Bench } from '../support/bench/bench.ts';
 import { fixture, useBrowser, watch } from '../support/browser.ts';
 
@@ -19,8 +22,11 @@ async function openBench(prepare?: (page: Page) => unknown, video = 'walk-out-4s
 }
 
 type BenchPage = { readonly bench: Bench };
-const open = (page: Page): Promise<string | null> =>
-  page.evaluate(() => (globalThis as unknown as BenchPage).bench.open({ model: 'lite', accelerator: 'cpu' }));
+const open = (page: Page, runtime: Runtime = 'mediapipe'): Promise<string | null> =>
+  page.evaluate(
+    (wanted) => (globalThis as unknown as BenchPage).bench.open({ model: 'lite', accelerator: 'cpu', runtime: wanted }),
+    runtime,
+  );
 const bodiesOf = (page: Page, count: number): Promise<(Body | null)[]> =>
   page.evaluate((many) => (globalThis as unknown as BenchPage).bench.bodies(many), count);
 const atTimes = (page: Page, times: readonly number[]): Promise<(Body | null)[]> =>
@@ -100,6 +106,42 @@ describe('the pose worker', () => {
   });
 });
 
+describe('the pose worker on litert', () => {
+  it('gives what mediapipe gives, to a tenth of what is allowed, with no offset at feet and knees', async () => {
+    const page = await openBench();
+    await open(page);
+    const reference = await bodiesOf(page, 20);
+    expect(await open(page, 'litert')).toBeNull();
+    const parity = compareBodies(framesOf(reference), framesOf(await bodiesOf(page, 20)));
+    expect(parity).toMatchObject({ frames: 20, onlyOne: 0 });
+    expect(parity.image.median).toBeLessThan(0.1);
+    expect(parity.bias).toBeLessThan(0.1);
+    expect(parity.world.median).toBeLessThan(0.15);
+  });
+
+  it('gives the very same bodies for the same stream, twice in a row, and goes on when time runs backward', async () => {
+    const page = await openBench();
+    await open(page, 'litert');
+    const first = await bodiesOf(page, 12);
+    expect(first[11]).not.toEqual(first[0]);
+    expect(await bodiesOf(page, 12)).toEqual(first);
+    expect((await atTimes(page, [0, 33, 33, 10])).every((body) => body !== null)).toBe(true);
+  });
+
+  it('sees nobody where nobody is', async () => {
+    const page = await openBench(undefined, 'nobody.mp4');
+    await open(page, 'litert');
+    expect((await bodiesOf(page, 3)).every((body) => body === null)).toBe(true);
+  });
+
+  it('says which of its files is missing', async () => {
+    const page = await openBench((opened) => opened.route('**/models/litert_wasm_threaded_internal.wasm', notThere));
+    expect(await open(page, 'litert')).toMatch(
+      /^PoseError: The pose file litert_wasm_threaded_internal\.wasm is missing/,
+    );
+  });
+});
+
 describe('pose files that are not what they should be', () => {
   it.each([
     ['the network', 'pose_landmark_lite.tflite'],
@@ -122,6 +164,9 @@ describe('a pose worker that cannot start', () => {
     expect(await open(page)).toMatch(/^PoseError: The pose model stopped without an answer\. Reload the page/);
   });
 });
+
+const framesOf = (bodies: readonly (Body | null)[]): Frame[] =>
+  bodies.map((body, i) => ({ t: millis(i), size: { width: 640, height: 480 }, body }));
 
 const notThere = (route: Route) => route.fulfill({ status: 404, body: '' });
 

@@ -6,6 +6,7 @@ import { PoseError } from '../estimator.ts';
 import type { EstimatorInfo, ModelName, Picture } from '../estimator.ts';
 import { checkFiles, sha256Of, weightsFile } from '../check-files.ts';
 import type { ModelFile } from '../check-files.ts';
+import { graphicsName, isSoftware } from '../graphics.ts';
 import type { Accelerator, OpenRequest } from '../messages.ts';
 import { serve } from '../serve.ts';
 import type { WorkerEstimator } from '../serve.ts';
@@ -91,21 +92,12 @@ class Estimator implements WorkerEstimator {
 /** Keeps the graph's times above zero. Milliseconds. */
 const EPOCH = 1000;
 
-const renderer = (): string | null => {
-  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
-  if (!gl) return null;
-  const info = gl.getExtension('WEBGL_debug_renderer_info');
-  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
-  gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return name;
-};
-
 function pickAccelerator(wanted: Accelerator): EstimatorInfo['accelerator'] {
-  const name = renderer();
+  const name = graphicsName();
   if (name === null)
     throw new PoseError('This browser offers no WebGL, which the pose model needs. Switch on graphics acceleration.');
   if (wanted !== 'auto') return wanted;
-  return /swiftshader|llvmpipe|software|basic render/i.test(name) ? 'cpu' : 'webgl';
+  return isSoftware(name) ? 'cpu' : 'webgl';
 }
 
 /** The bytes of a module that needs SIMD. Source: GoogleChromeLabs/wasm-feature-detect. */

@@ -1,7 +1,6 @@
 // A page that lets tests drive the file source and the pose worker by themselves, built like the app.
 import type { Body } from '../../../src/core/frame.ts';
-import { openLiteRt } from '../../../src/pose/litert/estimator.ts';
-import { openMediaPipe } from '../../../src/pose/mediapipe/estimator.ts';
+import { openPose } from '../../../src/pose/open.ts';
 import type { OpenOptions } from '../../../src/pose/in-worker.ts';
 import type { PoseEstimator, Runtime } from '../../../src/pose/estimator.ts';
 import { openFile } from '../../../src/source/file.ts';
@@ -34,7 +33,7 @@ async function openVideo() {
 const bench: Bench = {
   async open(options) {
     try {
-      estimator = await (options.runtime === 'litert' ? openLiteRt : openMediaPipe)(options);
+      estimator = await openPose(options.runtime ?? 'mediapipe', options);
       return null;
     } catch (error) {
       return String(error);
