@@ -59,7 +59,7 @@ export function assembleRecord(header: ReportHeader, pieces: SessionPieces): Ses
     entry.kind === 'calibration' ? [entry.calibration] : [],
   );
   const findings = new Map<string, FindingRecord>();
-  for (const entry of entries) if (entry.kind === 'finding') findings.set(keyOf(entry.finding), entry.finding);
+  for (const entry of entries) if (entry.kind === 'finding') findings.set(findingKey(entry.finding), entry.finding);
   return {
     format: 'plumbline-session',
     version: 1,
@@ -88,4 +88,5 @@ const spread = (values: readonly number[]) => ({
   p95: round(quantile(values, 0.95), 3),
 });
 
-const keyOf = ({ rule, side, t0 }: FindingRecord): string => `${rule} ${side} ${t0}`;
+/** What tells a finding from all others of its session. */
+export const findingKey = ({ rule, side, t0 }: Pick<FindingRecord, 'rule' | 'side' | 't0'>): string => `${rule} ${side} ${t0}`;

@@ -93,6 +93,8 @@ export interface FindingRecord {
   readonly halfWidth95: number | null;
   readonly threshold: number;
   readonly firstCueAt: number | null;
+  /** The person says that this was wrong. */
+  readonly disputed?: true;
 }
 
 export interface CueRecord {

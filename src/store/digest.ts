@@ -1,6 +1,6 @@
+import { bestTurnout } from '../core/best-turnout.ts';
 import { SIDES } from '../core/landmarks.ts';
 import type { Side } from '../core/landmarks.ts';
-import { isSeen } from '../core/reading.ts';
 import type { Seen } from '../core/reading.ts';
 import type { RuleId } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
@@ -33,15 +33,4 @@ export function digestOf(record: SessionRecord): Digest {
       .map((rule) => ({ rule, count: findings.filter((finding) => finding.rule === rule).length }))
       .toSorted((a, b) => b.count - a.count),
   };
-}
-
-/** The largest toe-out of a foot that stood still; null where it was never seen. */
-export function bestTurnout({ frames }: Pick<SessionRecord, 'frames'>, side: Side): Seen | null {
-  let best: Seen | null = null;
-  for (const { moving, readings } of frames) {
-    if (moving === side || moving === 'both') continue;
-    const reading = readings[`turnout.${side}`];
-    if (isSeen(reading) && reading.value > (best?.value ?? Number.NEGATIVE_INFINITY)) best = reading;
-  }
-  return best;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bestTurnout, digestOf } from '../../src/store/digest.ts';
+import { digestOf } from '../../src/store/digest.ts';
 import { ENTRY_VERSION, NO_NOTES, readEntry } from '../../src/store/entry.ts';
 import type { Entry } from '../../src/store/entry.ts';
 import { readKeep } from '../../src/store/keep-choice.ts';
@@ -51,15 +51,6 @@ describe('a digest', () => {
     expect(digest.findings.reduce((sum, { count }) => sum + count, 0)).toBe(record.findings.length);
     const counts = digest.findings.map(({ count }) => count);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
-  });
-
-  test('takes the best turnout from a foot that stands still', () => {
-    const readings = (value: number) => ({ ...record.frames[0]!.readings, 'turnout.left': { value, halfWidth95: 3 } });
-    const frames = [
-      { ...record.frames[0]!, moving: 'none' as const, readings: readings(30) },
-      { ...record.frames[0]!, moving: 'left' as const, readings: readings(50) },
-    ];
-    expect(bestTurnout({ frames }, 'left')).toEqual({ value: 30, halfWidth95: 3 });
   });
 });
 
