@@ -1,7 +1,9 @@
+import { Calibrator } from '../core/calibrate.ts';
 import type { Calibration } from '../core/calibrate.ts';
 import type { Size } from '../core/frame.ts';
 import { toDegrees } from '../core/units.ts';
 import { exactCamera, trueDistance } from './exact-camera.ts';
+import { markedFrame } from './marked.ts';
 import type { Truth, TruthFrame } from './truth.ts';
 
 /** What the neutral pose tells of the camera. */
@@ -26,4 +28,17 @@ export function cameraErrors(found: Calibration, truth: Truth, size: Size): Came
 export function neutralFrames(truth: Truth, { from, to }: Calibration): readonly TruthFrame[] {
   const half = 0.5 / truth.fps;
   return truth.frames.filter(({ t }) => t >= from / 1000 - half && t <= to / 1000 + half);
+}
+
+/**
+ * What the calibration finds of the same neutral pose in exact joints, told what it was told in the session; null where
+ * it finds none, or where the truth does not know all joints.
+ */
+export function calibrateExactly(truth: Truth, found: Calibration): Calibration | null {
+  const calibrator = new Calibrator(found.heightGiven ? { height: found.height } : {});
+  for (const frame of neutralFrames(truth, found)) {
+    const status = calibrator.advance(markedFrame(frame, truth));
+    if (status.state === 'ready') return status.calibration;
+  }
+  return null;
 }

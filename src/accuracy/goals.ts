@@ -29,7 +29,10 @@ export interface Goal {
 export interface Reached {
   readonly value: number;
   readonly interval: readonly [from: number, to: number] | null;
+  /** By the value. */
   readonly verdict: 'goal' | 'must' | 'neither';
+  /** Whether the whole interval says so too: only then would other clips hardly ever miss it. */
+  readonly sure: boolean;
 }
 
 const sizes = (values: readonly number[], scale: number): Ratio => ({
@@ -120,7 +123,9 @@ export function reach(goal: Goal, clips: readonly Score[]): Reached {
   const ratios = clips.map(goal.ratio);
   const value = add(ratios);
   const verdict = within(value, goal.goal) ? 'goal' : within(value, goal.must) ? 'must' : 'neither';
-  return { value, interval: overClips(ratios), verdict };
+  const interval = overClips(ratios);
+  const sure = verdict !== 'neither' && interval !== null && interval.every((end) => within(end, goal[verdict]));
+  return { value, interval, verdict, sure };
 }
 
 const DRAWS = 2000;

@@ -6,7 +6,7 @@ import { createSession } from '../core/session.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import type { Track } from '../core/track.ts';
 import { metres } from '../core/units.ts';
-import { cameraErrors } from './calibration.ts';
+import { calibrateExactly, cameraErrors } from './calibration.ts';
 import type { CameraErrors } from './calibration.ts';
 import { scoreSession } from './score.ts';
 import type { Score } from './score.ts';
@@ -27,7 +27,10 @@ export interface Measured {
   readonly score: Score;
   /** None where the neutral pose was never found. */
   readonly stages: readonly StageScore[];
+  /** How far off the camera was found of the clip's landmarks. */
   readonly camera: CameraErrors | null;
+  /** And how far of exact joints in the same neutral pose. */
+  readonly cameraOfJoints: CameraErrors | null;
   /** How often the engine measured camera and person again. The cameras of clips stand still: each is a false alarm. */
   readonly remeasured: number;
 }
@@ -42,12 +45,14 @@ export function measureClip(clip: Clip, routine: Routine, heightGiven: boolean):
   const score = scoreSession(record, truth);
   const size = track.frames[0]?.size;
   const [calibration] = calibrations;
-  if (!calibration || !size) return { clip, score, stages: [], camera: null, remeasured: 0 };
+  if (!calibration || !size) return { clip, score, stages: [], camera: null, cameraOfJoints: null, remeasured: 0 };
+  const ofJoints = calibrateExactly(truth, calibration);
   return {
     clip,
     score,
     stages: scoreStages(truth, track.frames, record.frames, calibration),
     camera: cameraErrors(calibration, truth, size),
+    cameraOfJoints: ofJoints && cameraErrors(ofJoints, truth, size),
     remeasured: calibrations.length - 1,
   };
 }

@@ -1,3 +1,4 @@
+import { limitLines } from './limits.ts';
 import type { Measured } from './measure-clip.ts';
 import { addScores } from './score.ts';
 import { addStages } from './stages.ts';
@@ -29,7 +30,6 @@ export interface Conditions {
 export function accuracyPage(clips: readonly Measured[], conditions: Conditions): string {
   const score = addScores(clips.map((clip) => clip.score));
   const stages = addStages(clips.map((clip) => clip.stages).filter(({ length }) => length > 0));
-  const cameras = clips.map(({ camera }) => camera).filter((camera) => camera !== null);
   return `${[
     '<!-- Written by `npm run accuracy -- DIR --write`. Changes made by hand are lost. -->',
     '# How well it measures',
@@ -54,6 +54,9 @@ export function accuracyPage(clips: readonly Measured[], conditions: Conditions)
     RULES_NOTE,
     markdownTable(ruleTable(score)),
     elsewhereLine(clips.map((clip) => clip.score)),
+    '## What limits each metric',
+    LIMITS_NOTE,
+    limitLines(stages).join('\n'),
     '## What each stage adds',
     STAGES_NOTE,
     ...quantitiesOf(stages).map((quantity) => markdownTable(stageTable(stages, quantity))),
@@ -62,7 +65,7 @@ export function accuracyPage(clips: readonly Measured[], conditions: Conditions)
     markdownTable(worstTable(clips)),
     '## The camera that the neutral pose tells of',
     CAMERA_NOTE,
-    markdownTable(cameraTable(cameras)),
+    markdownTable(cameraTable(clips)),
     remeasuredLine(clips),
     '## Limits',
     LIMITS,
@@ -76,7 +79,7 @@ const INTRODUCTION = `What Plumbline reads of rendered people, held against what
 
 const GOALS_NOTE = `A hold is 0.2 s or more in which no foot moves; its error is that of the median over the hold. "95 % over clips" is what
 other clips of this kind would give: clips drawn with repetition from these. With few clips it is a rough guess itself. The verdict goes by
-the figure reached.`;
+the figure reached; _unsure_ where the figure meets it, but the far end of "95 % over clips" does not.`;
 
 /** More names would hide what else is said. */
 const MOST_NAMES = 12;
@@ -116,14 +119,21 @@ const RULES_NOTE = `Errors that were ordered against findings, 0.7 s of slack, e
 error at its full size to the cue, median. A pelvis that was turned on order takes the shoulders with it: a finding about
 them then counts as invented, though it is true.`;
 
-const STAGES_NOTE = `The same frames, from the neutral pose on, by ways that use more and more of the engine. _Exact joints_: where the renderer
-drew heel and second toe, on the floor of a camera: what geometry can reach. _Landmarks_: what the estimator saw. The difference
-between the exact and the estimated camera is what calibration costs; between joints and landmarks, what the estimator costs.`;
+const LIMITS_NOTE = `At holds, mean size of the error; the sentences are written from the tables below. An interval over clips would be wide here, too:
+differences of a tenth mean nothing.`;
+
+const STAGES_NOTE = `The same frames, from the neutral pose on, by ways that use more and more of the engine. _Exact joints_: what an estimator
+without any error would see; noise is drawn for every landmark and frame anew, in depth as much as in the picture. _Landmarks_: what the
+estimator saw. Up to there it is geometry alone: heel, toe and ankle on the floor of a camera, knee and hip on their rays as far
+up as shank and thigh were long in neutral, hips and trunk by their slope in the picture, or by the depth of the world landmarks.
+The _exact_ camera is the renderer's, the _estimated_ one the calibration's, and _from exact joints_ is what the calibration makes of
+joints. Between joints and landmarks lies what the estimator costs; between cameras, what calibration costs. A clip's truth of
+the trunk is the lean of the chest, and the line from the hips to the shoulders leans less: geometry reads it with a slope below 1.`;
 
 const CLIPS_NOTE = 'The worst ten at most, by the direction of the feet at holds. MAE; "turnout" is the total.';
 
-const CAMERA_NOTE =
-  'Found less true. The field of view is assumed, and an error in it moves height, pitch and distance.';
+const CAMERA_NOTE = `Found less true: of the estimator's landmarks, and of exact joints in the same pose, put where the estimator puts its
+landmarks on average. The field of view is assumed, and an error in it moves height, pitch and distance.`;
 
 const LIMITS = `- **Rendered people are not people.** Rigid shoes, no folds, no motion blur, no lens distortion, a steady frame rate. The
   correction was learned on people from the same renderer: other bodies, the same kind. Real feet may be read worse, and

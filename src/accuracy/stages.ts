@@ -1,32 +1,37 @@
 import type { Calibration } from '../core/calibrate.ts';
-import type { Body, Frame } from '../core/frame.ts';
-import { median, wrap } from '../core/geometry.ts';
-import { OUTWARD, SIDES } from '../core/landmarks.ts';
+import { atHeight, makeCamera } from '../core/camera.ts';
+import type { Camera } from '../core/camera.ts';
+import type { Body, Frame, Size } from '../core/frame.ts';
+import { imageOf, median } from '../core/geometry.ts';
+import { PAIR, SIDES } from '../core/landmarks.ts';
 import type { Side } from '../core/landmarks.ts';
-import type { Hints } from '../core/learned/features.ts';
-import { isSeen } from '../core/reading.ts';
-import type { MetricId, Readings } from '../core/reading.ts';
+import type { MetricId } from '../core/reading.ts';
 import type { FrameRecord } from '../core/session-record.ts';
-import { hintsAgainstNeutral, lookAt, onFloor, settingOf } from '../core/sight.ts';
-import type { Setting } from '../core/sight.ts';
+import { lookAt, onFloor, settingOf } from '../core/sight.ts';
+import type { FloorPoint, Setting } from '../core/sight.ts';
 import { measureAll } from '../core/signals.ts';
-import type { SignalId } from '../core/signals.ts';
-import { metres, toDegrees } from '../core/units.ts';
-import { neutralFrames } from './calibration.ts';
+import { metres } from '../core/units.ts';
+import type { View } from './by-geometry.ts';
+import { calibrateExactly, neutralFrames } from './calibration.ts';
 import { compare, together } from './compare.ts';
 import type { Compared, Told } from './compare.ts';
-import { exactCamera, jointIn, yawOnFloor } from './exact-camera.ts';
+import { exactBody, medianJoints, NOISES } from './exact-body.ts';
+import type { Joints, Noise } from './exact-body.ts';
+import { exactCamera, jointIn } from './exact-camera.ts';
 import type { ExactCamera } from './exact-camera.ts';
 import { nearestIn } from './nearest.ts';
 import { gaussianNoise } from './noise.ts';
+import { QUANTITIES, STAGES, valueOf } from './quantities.ts';
+import type { GeometryStage, Look, Quantity, Stage } from './quantities.ts';
 import { TRUE_VALUES } from './true-values.ts';
 import type { Truth, TruthFrame } from './truth.ts';
-import { worldFootYaw, worldKneeYaw, worldObliquity, worldPelvisYaw } from './world-angles.ts';
 
 /** One way from the picture to one quantity, held against the truth: what each stage of the engine adds. */
 export interface StageScore {
   readonly quantity: string;
-  readonly stage: string;
+  readonly stage: Stage;
+  /** A metric that the quantity is told of in, for its unit. */
+  readonly id: MetricId;
   readonly compared: Compared;
 }
 
@@ -35,114 +40,13 @@ interface Bench {
   readonly truth: Truth;
   readonly exact: ExactCamera;
   readonly setting: Setting;
-  /** How high heel and second toe stand above the floor in the neutral pose, metres. */
-  readonly stand: Readonly<Record<Side, Readonly<Record<'heel' | 'toe2', number>>>>;
+  /** The camera that the calibration finds of exact joints; null where it finds no neutral pose. */
+  readonly found: Camera | null;
+  /** The exact joints in the neutral pose. */
+  readonly neutral: Body;
+  /** How high the joints of each foot stand above the floor in the neutral pose, metres. */
+  readonly stand: Readonly<Record<Side, Readonly<Record<FloorPoint, number>>>>;
 }
-
-/** Everything that is known of one frame. */
-interface Look {
-  readonly bench: Bench;
-  readonly told: TruthFrame;
-  readonly body: Body;
-  readonly hints: Hints;
-  /** What the learned correction says of this frame by itself. */
-  readonly single: Readonly<Record<SignalId, number>>;
-  readonly readings: Readings;
-  /** For each foot: noise of heel x and y, toe x and y, standard deviation 1. */
-  readonly noise: Readonly<Record<Side, readonly number[]>>;
-}
-
-/** One quantity in one frame; NaN where this way tells nothing. */
-type Value = (look: Look, side: Side, id: MetricId) => number;
-interface Quantity {
-  readonly name: string;
-  /** The metric of each side; of the whole body under `left` alone. */
-  readonly ids: { readonly left: MetricId; readonly right?: MetricId };
-  readonly stages: readonly (readonly [name: string, value: Value])[];
-}
-
-/** The exact joints of a foot on the floor of a camera, with this much noise in the picture (pixels). */
-function jointYaw({ bench, told, noise }: Look, side: Side, camera: ExactCamera['camera'], pixels = 0): number {
-  const at = (name: 'heel' | 'toe2', axis: 0 | 1, i: number) =>
-    told.joints2d[`${side}_${name}`]![axis]! + pixels * noise[side][i]!;
-  const { heel, toe2 } = bench.stand[side];
-  return yawOnFloor(camera, [at('heel', 0, 0), at('heel', 1, 1), heel], [at('toe2', 0, 2), at('toe2', 1, 3), toe2]);
-}
-
-const onExact =
-  (pixels: number): Value =>
-  (look, side) =>
-    jointYaw(look, side, look.bench.exact.camera, pixels) - look.bench.exact.yaw;
-
-/** The estimator's heel and toe on the floor of the exact camera. */
-function landmarkYaw({ bench: { exact, truth }, body }: Look, side: Side): number {
-  const place = { camera: exact.camera, height: metres(truth.subject.height_m) };
-  const heel = onFloor(body, place, 'heel', side);
-  const toe = onFloor(body, place, 'toe', side);
-  return toDegrees(Math.atan2(toe.x - heel.x, toe.z - heel.z)) - exact.yaw;
-}
-
-/** Change since the neutral pose. */
-const againstNeutral =
-  (of: (body: Body) => number): Value =>
-  ({ body, bench }) =>
-    wrap(of(body) - of(bench.setting.neutral.body));
-
-const LEARNED = 'learned correction, one frame';
-const READING = 'the reading';
-const WORLD = 'world landmarks alone';
-
-const reading: Value = ({ readings }, _side, id) => {
-  const told = readings[id];
-  return isSeen(told) ? told.value : Number.NaN;
-};
-
-/** Each quantity by ways that use more and more of the engine. */
-const QUANTITIES: readonly Quantity[] = [
-  {
-    name: 'foot direction',
-    ids: { left: 'foot-yaw.left', right: 'foot-yaw.right' },
-    stages: [
-      ['exact joints, exact camera', onExact(0)],
-      ['exact joints, 0.5 px noise, exact camera', onExact(0.5)],
-      ['exact joints, 1 px noise, exact camera', onExact(1)],
-      ['exact joints, 2 px noise, exact camera', onExact(2)],
-      ['exact joints, estimated camera', (look, side) => jointYaw(look, side, look.bench.setting.camera)],
-      [WORLD, ({ body }, side) => worldFootYaw(body, side)],
-      ['landmarks, exact camera', landmarkYaw],
-      ['landmarks, estimated camera', ({ hints }, side) => hints.footYaw[side]],
-      [LEARNED, ({ single }, side) => single[`foot-yaw.${side}`]],
-      [READING, reading],
-    ],
-  },
-  {
-    name: 'pelvis rotation',
-    ids: { left: 'pelvis-rotation' },
-    stages: [
-      [WORLD, againstNeutral(worldPelvisYaw)],
-      [LEARNED, ({ single }) => single['pelvis-rotation']],
-      [READING, reading],
-    ],
-  },
-  {
-    name: 'pelvic obliquity',
-    ids: { left: 'pelvis-obliquity' },
-    stages: [
-      [WORLD, againstNeutral(worldObliquity)],
-      [LEARNED, ({ single }) => single['pelvis-obliquity']],
-      [READING, reading],
-    ],
-  },
-  {
-    name: 'knee over foot, knee bent',
-    ids: { left: 'knee-foot-alignment.left', right: 'knee-foot-alignment.right' },
-    stages: [
-      [WORLD, ({ body }, side) => wrap(OUTWARD[side] * (worldFootYaw(body, side) - worldKneeYaw(body, side)))],
-      [LEARNED, ({ single }, side) => OUTWARD[side] * (single[`foot-yaw.${side}`] - single[`knee-yaw.${side}`])],
-      [READING, reading],
-    ],
-  },
-];
 
 /** The same noise every time that the bench is run. */
 const SEED = 1;
@@ -154,38 +58,55 @@ export function scoreStages(
   records: readonly FrameRecord[],
   calibration: Calibration,
 ): StageScore[] {
-  const bench = benchOf(truth, frames, calibration);
+  const bench = benchOf(truth, frames[0]!.size, calibration);
   const after = truth.frames.filter(({ t }) => 1000 * t > calibration.to);
   const looks = lookAtAll(bench, after, frames, records);
-  return QUANTITIES.flatMap(({ name, ids, stages }) =>
-    stages.map(([stage, value]) => ({
-      quantity: name,
-      stage,
-      compared: together(
-        SIDES.flatMap((side) => {
-          const id = ids[side];
-          if (!id) return [];
-          return [
-            compare(
-              rowsOf(looks, after, id, (look) => value(look, side, id)),
-              truth.fps,
-            ),
-          ];
-        }),
-      ),
-    })),
+  return QUANTITIES.flatMap((quantity) =>
+    (Object.keys(STAGES) as Stage[]).flatMap((stage) => scoreStage(quantity, stage, looks, after, truth.fps)),
   );
 }
 
-function benchOf(truth: Truth, frames: readonly Frame[], calibration: Calibration): Bench {
-  const { size } = frames[0]!;
+function scoreStage(
+  quantity: Quantity,
+  stage: Stage,
+  looks: readonly (Look | undefined)[],
+  told: readonly TruthFrame[],
+  fps: number,
+): StageScore[] {
+  const value = valueOf(quantity, stage);
+  if (!value) return [];
+  const compared = SIDES.flatMap((side) => {
+    const id = quantity.ids[side];
+    return id
+      ? [
+          compare(
+            rowsOf(looks, told, id, (look) => value(look, side, id)),
+            fps,
+          ),
+        ]
+      : [];
+  });
+  return [{ quantity: quantity.name, stage, id: quantity.ids.left, compared: together(compared) }];
+}
+
+const JOINT_OF = { heel: 'heel', toe: 'toe2', ankle: 'ankle' } as const satisfies Record<FloorPoint, string>;
+
+function benchOf(truth: Truth, size: Size, calibration: Calibration): Bench {
   const neutral = neutralFrames(truth, calibration);
-  const height = (name: string) => median(neutral.map((frame) => jointIn(truth, frame, name)[1]));
-  const stand = (side: Side) => ({ heel: height(`${side}_heel`), toe2: height(`${side}_toe2`) });
+  const height = (side: Side, point: FloorPoint) =>
+    median(neutral.map((frame) => jointIn(truth, frame, `${side}_${JOINT_OF[point]}`)[1]));
+  const stand = (side: Side) => ({
+    heel: height(side, 'heel'),
+    toe: height(side, 'toe'),
+    ankle: height(side, 'ankle'),
+  });
+  const found = calibrateExactly(truth, calibration);
   return {
     truth,
     exact: exactCamera(truth.camera, size),
     setting: settingOf(calibration, size),
+    found: found && makeCamera(found, size),
+    neutral: exactBody(medianJoints(neutral), truth),
     stand: { left: stand('left'), right: stand('right') },
   };
 }
@@ -202,33 +123,65 @@ function lookAtAll(
     bench.truth.fps,
   );
   const noise = gaussianNoise(SEED);
-  const four = () => [noise(), noise(), noise(), noise()];
   return told.map((frame) => {
     const found = seen(frame.t);
-    const drawn = { left: four(), right: four() };
+    const drawn = Array.from({ length: NOISES }, noise);
     if (!found?.body) return undefined;
     const { body, record } = found;
     return {
-      bench,
-      told: frame,
+      views: viewsOf(bench, frame.joints3d_cam, drawn, body),
       body,
-      hints: hintsAgainstNeutral(body, bench.setting),
+      neutral: bench.setting.neutral.body,
       single: measureAll(lookAt(body, bench.setting)),
       readings: record.readings,
-      noise: drawn,
     };
   });
 }
+
+/** The same moment as geometry would see it by each way. */
+function viewsOf(bench: Bench, joints: Joints, drawn: readonly number[], body: Body): Look['views'] {
+  const { truth, exact, setting, found, neutral } = bench;
+  const trueHeight = metres(truth.subject.height_m);
+  const onJoints = (camera: Camera, turned: number, noise?: Noise): View => ({
+    body: exactBody(joints, truth, noise),
+    neutral,
+    camera,
+    turned,
+    onFloor: (of, point, side) => {
+      const { x, y } = imageOf(of, PAIR[point], side);
+      return atHeight(camera, x, y, bench.stand[side][point]) ?? NOWHERE;
+    },
+  });
+  const onLandmarks = (camera: Camera, turned: number, height: Setting['height']): View => ({
+    body,
+    neutral: setting.neutral.body,
+    camera,
+    turned,
+    onFloor: (of, point, side) => onFloor(of, { camera, height }, point, side),
+  });
+  const noisy = (pixels: number) => onJoints(exact.camera, exact.yaw, { pixels, drawn });
+  return {
+    exact: onJoints(exact.camera, exact.yaw),
+    noise05: noisy(0.5),
+    noise1: noisy(1),
+    noise2: noisy(2),
+    exactFound: found && onJoints(found, 0),
+    exactEstimated: onJoints(setting.camera, 0),
+    landmarks: onLandmarks(exact.camera, exact.yaw, trueHeight),
+    landmarksEstimated: onLandmarks(setting.camera, 0, setting.height),
+  } satisfies Record<GeometryStage, View | null>;
+}
+const NOWHERE = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
 
 const rowsOf = (
   looks: readonly (Look | undefined)[],
   told: readonly TruthFrame[],
   id: MetricId,
-  valueOf: (look: Look) => number,
+  tell: (look: Look) => number,
 ): Told[] =>
   told.map((frame, i) => ({
     truth: TRUE_VALUES[id]?.(frame),
-    value: looks[i] ? valueOf(looks[i]) : Number.NaN,
+    value: looks[i] ? tell(looks[i]) : Number.NaN,
     halfWidth95: null,
     moving: frame.moving !== 'none',
   }));

@@ -14,6 +14,7 @@ import { f1, TOLERANCES } from './pivots.ts';
 import { metricsOf } from './score.ts';
 import type { Score } from './score.ts';
 import type { Measured } from './measure-clip.ts';
+import { STAGES } from './quantities.ts';
 import type { StageScore } from './stages.ts';
 import { counted, digits, percent } from './table.ts';
 import type { Table } from './table.ts';
@@ -26,8 +27,9 @@ interface Row {
 }
 
 /** Lengths are told in centimetres. */
-const scaleOf = (id: MetricId): number => (METRICS[id].unit === 'm' ? 100 : 1);
-const digitsOf = (id: MetricId): number => (METRICS[id].unit === '0-1' ? 3 : 2);
+export const scaleOf = (id: MetricId): number => (METRICS[id].unit === 'm' ? 100 : 1);
+/** With how many digits a metric is told. */
+export const digitsOf = (id: MetricId): number => (METRICS[id].unit === '0-1' ? 3 : 2);
 const unitOf = (id: MetricId): string => ({ deg: '°', m: 'cm', leg: 'leg', '0-1': '0–1' })[METRICS[id].unit];
 
 const inOrder = METRIC_IDS.filter((id) => SCORED_METRICS.includes(id));
@@ -123,19 +125,21 @@ export function ruleTable({ rules }: Score): Table {
 }
 
 /** What each stage adds, for one quantity. */
-export const stageTable = (stages: readonly StageScore[], quantity: string): Table => ({
-  head: [quantity, 'given %', 'live MAE °', 'hold MAE °', 'hold bias °', 'slope'],
-  rows: stages
-    .filter((stage) => stage.quantity === quantity)
-    .map(({ stage, compared }) => [
-      stage,
+export function stageTable(stages: readonly StageScore[], quantity: string): Table {
+  const rows = stages.filter((stage) => stage.quantity === quantity);
+  const { id } = rows[0]!;
+  const unit = unitOf(id);
+  const number = (value: number) => digits(scaleOf(id) * value, digitsOf(id));
+  return {
+    head: [quantity, 'given %', `live MAE ${unit}`, `hold MAE ${unit}`, `hold bias ${unit}`, 'slope'],
+    rows: rows.map(({ stage, compared }) => [
+      STAGES[stage],
       percent(compared.misses.length, compared.due),
-      digits(meanSize(errorsOf(compared)), 2),
-      digits(meanSize(compared.holds), 2),
-      digits(mean(compared.holds), 2),
+      ...[meanSize(errorsOf(compared)), meanSize(compared.holds), mean(compared.holds)].map(number),
       digits(slope(compared.misses), 2),
     ]),
-});
+  };
+}
 /** What there are stages of, in order. */
 export const quantitiesOf = (stages: readonly StageScore[]): string[] => [
   ...new Set(stages.map(({ quantity }) => quantity)),
@@ -149,15 +153,26 @@ const CAMERA_ROWS: Readonly<Record<(typeof CAMERA_PARTS)[number], readonly [name
   fieldOfView: ['field of view ° (assumed)', 1],
 };
 
-/** How far off the camera was found, found less true. */
-export function cameraTable(cameras: readonly CameraErrors[]): Table {
+/** How far off the camera was found, found less true: of the landmarks, and of exact joints. */
+export function cameraTable(clips: readonly Pick<Measured, 'camera' | 'cameraOfJoints'>[]): Table {
+  const errors = (
+    of: (clip: (typeof clips)[number]) => CameraErrors | null,
+    part: keyof CameraErrors,
+    scale: number,
+  ) => {
+    const found = clips.flatMap((clip) => (of(clip) ? [scale * of(clip)![part]] : []));
+    const worst = found.toSorted((a, b) => Math.abs(b) - Math.abs(a))[0] ?? Number.NaN;
+    return [mean(found), deviation(found), worst].map((value) => digits(value, 1));
+  };
   return {
-    head: ['camera', 'mean', 'SD', 'worst'],
+    head: ['camera', 'mean', 'SD', 'worst', 'mean, exact joints', 'SD', 'worst'],
     rows: CAMERA_PARTS.map((part) => {
       const [name, scale] = CAMERA_ROWS[part];
-      const errors = cameras.map((camera) => scale * camera[part]);
-      const worst = errors.toSorted((a, b) => Math.abs(b) - Math.abs(a))[0] ?? Number.NaN;
-      return [name, ...[mean(errors), deviation(errors), worst].map((value) => digits(value, 1))];
+      return [
+        name,
+        ...errors(({ camera }) => camera, part, scale),
+        ...errors(({ cameraOfJoints }) => cameraOfJoints, part, scale),
+      ];
     }),
   };
 }
@@ -203,10 +218,11 @@ export function worstTable(clips: readonly Measured[]): Table {
 export const goalTable = (clips: readonly Score[]): Table => ({
   head: ['figure', 'unit', 'must', 'goal', 'reached', '95 % over clips', 'verdict'],
   rows: GOALS.map((goal) => {
-    const { value, interval, verdict } = reach(goal, clips);
+    const { value, interval, verdict, sure } = reach(goal, clips);
     const number = (each: number) => digits(each, goal.digits);
     const spread = interval ? interval.map(number).join(' to ') : '–';
-    return [goal.name, goal.unit, limitText(goal.must), limitText(goal.goal), number(value), spread, VERDICT[verdict]];
+    const told = verdict === 'neither' || sure ? VERDICT[verdict] : `${VERDICT[verdict]}, unsure`;
+    return [goal.name, goal.unit, limitText(goal.must), limitText(goal.goal), number(value), spread, told];
   }),
 });
 const VERDICT = { goal: 'goal', must: 'must', neither: 'not yet' } as const;

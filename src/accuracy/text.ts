@@ -1,3 +1,4 @@
+import { limitLines } from './limits.ts';
 import type { Measured } from './measure-clip.ts';
 import { addScores } from './score.ts';
 import { addStages } from './stages.ts';
@@ -23,7 +24,6 @@ import {
 export function accuracyText(title: string, clips: readonly Measured[]): string {
   const score = addScores(clips.map((clip) => clip.score));
   const stages = addStages(clips.map((clip) => clip.stages).filter(({ length }) => length > 0));
-  const cameras = clips.map(({ camera }) => camera).filter((camera) => camera !== null);
   return [
     `== ${title}: ${counted(score.clips, 'clip')}, body seen in ${percent(score.seen, score.frames, 1)} % of frames`,
     plainTable(metricTable(score, EVERY_METRIC)),
@@ -31,7 +31,8 @@ export function accuracyText(title: string, clips: readonly Measured[]): string 
     `${plainTable(ruleTable(score))}\n${elsewhereLine(clips.map((clip) => clip.score))}`,
     `95 % intervals that hold the truth\n${plainTable(honestyTable(score, EVERY_METRIC))}\n${hiddenLine(score)}`,
     ...quantitiesOf(stages).map((quantity) => plainTable(stageTable(stages, quantity))),
-    `Camera found, less true (${counted(cameras.length, 'clip')})\n${plainTable(cameraTable(cameras))}\n${remeasuredLine(clips)}`,
+    `What limits each\n${limitLines(stages).join('\n')}`,
+    `Camera found, less true\n${plainTable(cameraTable(clips))}\n${remeasuredLine(clips)}`,
     `Worst clips\n${plainTable(worstTable(clips))}`,
     plainTable(goalTable(clips.map((clip) => clip.score))),
     '',

@@ -8,6 +8,8 @@ import type { PivotDirection, PivotPoint } from '../core/routine.ts';
  */
 export interface Truth {
   readonly fps: number;
+  /** Width and height of the picture, pixels. */
+  readonly size: readonly [width: number, height: number];
   /** How the renderer was asked to make the person: the same for the same person in another clip. */
   readonly spec?: { readonly subject?: unknown };
   readonly subject: { readonly height_m: number };
@@ -63,9 +65,8 @@ export interface TruthFrame {
   readonly right: TruthLeg;
   readonly stanceWidth_m: number;
   readonly comShare_left: number;
-  /** Points of the skeleton by name, in the camera's frame and in the picture. */
+  /** Points of the skeleton by name, in the camera's frame. */
   readonly joints3d_cam: Readonly<Record<string, readonly number[]>>;
-  readonly joints2d: Readonly<Record<string, readonly number[]>>;
 }
 
 /** A truth file that is none; the message says what is missing. */

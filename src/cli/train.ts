@@ -9,9 +9,10 @@ import { ARM_FEATURES } from '../core/learned/features.ts';
 import { looksAtArms, TARGETS } from '../core/learned/model.ts';
 import { POSE_MODELS } from '../core/pose-model.ts';
 import type { Target, Weights } from '../core/learned/model.ts';
+import { parseTruth } from '../accuracy/truth.ts';
 import { parseTrack } from '../core/track.ts';
 import { examplesOf } from '../train/dataset.ts';
-import type { Example, Truth } from '../train/dataset.ts';
+import type { Example } from '../train/dataset.ts';
 import { applyRidge, fitRidge, standardisation } from '../train/ridge.ts';
 
 const OUT = fileURLToPath(new URL('../core/learned/', import.meta.url));
@@ -44,7 +45,7 @@ function readClips(directories: readonly string[]): Example[] {
       .toSorted()
       .flatMap((file) => {
         const clip = file.slice(0, -'.track.json.gz'.length);
-        const truth = JSON.parse(gunzip(path.join(directory, `${clip}.truth.json.gz`))) as Truth;
+        const truth = parseTruth(gunzip(path.join(directory, `${clip}.truth.json.gz`)));
         const examples = examplesOf(clip, parseTrack(gunzip(path.join(directory, file))), truth);
         if (examples.length === 0) console.error(`${clip}: no neutral pose found, left out`);
         return examples;

@@ -1,3 +1,4 @@
+import type { Truth, TruthFrame } from '../accuracy/truth.ts';
 import { Calibrator } from '../core/calibrate.ts';
 import type { Calibration } from '../core/calibrate.ts';
 import type { Frame } from '../core/frame.ts';
@@ -6,28 +7,6 @@ import type { ByArms, Target } from '../core/learned/model.ts';
 import { hintsAgainstNeutral, settingOf } from '../core/sight.ts';
 import type { Track } from '../core/track.ts';
 import { metres } from '../core/units.ts';
-
-/** The part of a rendered clip's truth that the model learns. Degrees; signs as the renderer documents them. */
-export interface Truth {
-  readonly subject: { readonly height_m: number };
-  readonly frames: readonly TruthFrame[];
-}
-interface TruthFrame {
-  readonly t: number;
-  readonly pelvis: { readonly yaw: number; readonly obliquity: number };
-  readonly trunk: { readonly yawWorld: number; readonly leanLateral: number; readonly leanForward: number };
-  readonly left: TruthLeg;
-  readonly right: TruthLeg;
-  readonly comShare_left: number;
-  readonly stanceWidth_m: number;
-  readonly moving: 'left' | 'right' | 'both' | 'none';
-}
-/** Positive outward on both sides. */
-interface TruthLeg {
-  readonly footYaw: number;
-  readonly kneeFlexion: number;
-  readonly kneeHeading: number;
-}
 
 /** One look at one frame, plain or mirrored, and what is true there. */
 export interface Example {
@@ -52,7 +31,7 @@ const FAULT = 3;
 const FAULT_WEIGHT = 20;
 
 /** Every frame of a clip with truth as two examples, plain and mirrored, one after the other; none where the neutral pose was never found. */
-export function examplesOf(clip: string, track: Track, truth: Truth): Example[] {
+export function examplesOf(clip: string, track: Track, truth: Pick<Truth, 'subject' | 'frames'>): Example[] {
   const calibration = firstCalibration(track, truth.subject.height_m);
   const first = track.frames[0];
   if (!calibration || !first) return [];

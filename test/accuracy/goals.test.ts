@@ -30,6 +30,14 @@ describe('a goal', () => {
     expect(reach(pelvis, [clip(2), clip(2)]).interval).toEqual([2, 2]);
   });
 
+  it('is surely reached only where other clips would hardly ever miss it', () => {
+    expect(reach(pelvis, [clip(1), clip(2)])).toMatchObject({ verdict: 'goal', sure: true });
+    expect(reach(pelvis, [clip(1), clip(4)])).toMatchObject({ verdict: 'goal', sure: false });
+    expect(reach(pelvis, [clip(3.2), clip(3.9)])).toMatchObject({ verdict: 'must', sure: true });
+    expect(reach(pelvis, [clip(1)])).toMatchObject({ verdict: 'goal', sure: false });
+    expect(reach(pelvis, [clip(9), clip(9)])).toMatchObject({ verdict: 'neither', sure: false });
+  });
+
   it('of intervals is missed both by too narrow and by too wide ones', () => {
     const intervals = goal('95 % intervals that hold the truth');
     const share = (inside: number, outside: number) => reach(intervals, [clip(1, inside), clip(5, outside)]);

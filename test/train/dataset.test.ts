@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Track } from '../../src/core/track.ts';
 import { examplesOf } from '../../src/train/dataset.ts';
-import type { Truth } from '../../src/train/dataset.ts';
+import { truthFrame, truthOf } from '../accuracy/support/clip.ts';
 import { frameAt, standing, times } from '../core/support/person.ts';
 import { trackOf } from '../core/support/recorded.ts';
 
@@ -9,8 +9,7 @@ const { pose, source } = trackOf('clean');
 /** Two seconds of somebody who stands still. */
 const track: Track = { pose, source, frames: times(0, 2000).map((t) => frameAt(t, standing())) };
 
-const told: Truth['frames'][number] = {
-  t: 0,
+const told = truthFrame(0, {
   pelvis: { yaw: 6, obliquity: -2 },
   trunk: { yawWorld: 1, leanLateral: 3, leanForward: 8 },
   left: { footYaw: 30, kneeFlexion: 40, kneeHeading: 20 },
@@ -18,11 +17,9 @@ const told: Truth['frames'][number] = {
   comShare_left: 0.6,
   stanceWidth_m: 0.5,
   moving: 'left',
-};
-const truth = (given: Partial<typeof told> = {}): Truth => ({
-  subject: { height_m: 1.7 },
-  frames: track.frames.map(() => ({ ...told, ...given })),
 });
+const truth = (given: Partial<typeof told> = {}) =>
+  truthOf({ frames: track.frames.map(() => ({ ...told, ...given })) });
 
 describe('every frame is two examples', () => {
   const [plain, mirror] = examplesOf('clip', track, truth());

@@ -36,7 +36,6 @@ export function truthFrame(t: number, { left, right, ...given }: Changes = {}): 
     stanceWidth_m: 0.3,
     comShare_left: 0.5,
     joints3d_cam: {},
-    joints2d: {},
     ...given,
     left: { ...STRAIGHT, ...left },
     right: { ...STRAIGHT, ...right },
@@ -46,6 +45,7 @@ type Changes = Partial<Omit<TruthFrame, Side>> & Partial<Record<Side, Partial<Tr
 
 export const truthOf = (given: Partial<Truth> = {}): Truth => ({
   fps: FPS,
+  size: [640, 480],
   subject: { height_m: 1.7 },
   camera: cameraTurned(),
   events: [],
