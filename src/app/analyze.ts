@@ -68,11 +68,11 @@ async function analyzeFrames(source: Source, estimator: PoseEstimator, order: An
     withPictures: false,
     onTick(tick) {
       if (tick.frame.body) seen++;
-      recording.add(tick);
+      recording.add(tick, source.dropped);
       tell();
     },
   });
-  const recorded = recording.result(source.dropped);
+  const recorded = await recording.result(source.dropped);
   if (!recorded || seen === 0)
     return { error: `Nobody was found in ${info.name}. The person must be in the picture from head to toe.` };
   return { session: JSON.stringify(recorded.record), track: recorded.track() };

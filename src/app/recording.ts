@@ -6,12 +6,15 @@ import type { Routine } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import type { Settings } from '../core/session.ts';
 import { createTrack } from '../core/track.ts';
+import type { Measured, TrackHeader } from '../core/track.ts';
 import type { EstimatorInfo } from '../pose/estimator.ts';
 import type { SourceInfo } from '../source/source.ts';
 import type { Tick } from './run.ts';
 
 /** What a set or a video left behind. */
 export interface Recorded {
+  /** Under which it is kept on this computer; null: it goes when the page closes. */
+  readonly id: string | null;
   readonly record: SessionRecord;
   /** The estimator's raw output as `track.json` text; made when asked for. */
   readonly track: () => string;
@@ -19,10 +22,16 @@ export interface Recorded {
 
 /** Folds ticks into the record of a session and its pose track. */
 export interface Recording {
-  add(tick: Omit<Tick, 'picture'>): void;
-  /** What there is so far; null where not a single picture was worked on. */
-  result(framesDropped: number): Recorded | null;
+  /** `framesDropped`: so far. The picture stays the caller's. */
+  add(tick: RecordedTick, framesDropped: number): void;
+  /** Ends it and gives what there is; null where not a single picture was worked on. */
+  result(framesDropped: number): Promise<Recorded | null>;
+  /** Forgets it all: it begins anew elsewhere. */
+  discard(): void;
 }
+
+/** What a recording takes of a tick. */
+export type RecordedTick = Omit<Tick, 'picture'> & { readonly picture?: Tick['picture'] };
 
 /** What was recorded, with what. */
 export interface RecordingOptions {
@@ -33,17 +42,24 @@ export interface RecordingOptions {
   readonly settings: Settings;
 }
 
-/** A recording that begins with the first tick: only a picture says how large the pictures are. */
-export function createRecording({ source, pose, routine, settings }: RecordingOptions): Recording {
+/** What a track says of a recording whose pictures have this size. */
+export function trackHeaderFor(
+  { source, pose, routine, settings }: RecordingOptions,
+  size: Size,
+): TrackHeader & { readonly measured: Measured } {
+  const { kind, name, fps } = source;
+  const measured = { appVersion: version, settings, routine: { id: routine.id, version: routine.version } };
+  return { pose, source: { kind, name, ...size, fps }, measured };
+}
+
+/** A recording in memory. It begins with the first tick: only a picture says how large the pictures are. */
+export function createRecording(options: RecordingOptions): Recording {
   let files: { readonly report: Report; readonly track: ReturnType<typeof createTrack> } | null = null;
   const begin = (size: Size) => {
-    const { kind, name, fps } = source;
-    const about = { pose, source: { kind, name, ...size, fps } };
-    const measured = { appVersion: version, settings, routine: { id: routine.id, version: routine.version } };
-    return {
-      report: createReport({ ...measured, ...about, height: settings.height ?? null }),
-      track: createTrack({ ...about, measured }),
-    };
+    const header = trackHeaderFor(options, size);
+    const { pose, source, measured } = header;
+    const height = options.settings.height ?? null;
+    return { report: createReport({ ...measured, pose, source, height }), track: createTrack(header) };
   };
   return {
     add({ frame, moment, estimateMs, coreMs }) {
@@ -51,10 +67,13 @@ export function createRecording({ source, pose, routine, settings }: RecordingOp
       files.report.add(moment, { estimateMs, coreMs });
       files.track.add(frame);
     },
-    result(framesDropped) {
+    async result(framesDropped) {
       if (!files) return null;
       const { report, track } = files;
-      return { record: report.finish(framesDropped), track: () => track.toJson() };
+      return { id: null, record: report.finish(framesDropped), track: () => track.toJson() };
+    },
+    discard() {
+      files = null;
     },
   };
 }

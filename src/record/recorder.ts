@@ -22,6 +22,8 @@ export interface RecorderListener {
 
 /** A session that is written to disk while it goes on. Holds no more in memory than the pictures on their way. */
 export interface Recorder {
+  /** Whether anything can be written here, as soon as that is known. */
+  readonly ready: Promise<boolean>;
   add(frame: RecordedFrame): void;
   /** Whether a picture would be taken now; one that comes too soon would wait in memory. */
   readonly wantsPicture: boolean;
@@ -43,26 +45,27 @@ export function startRecorder(head: SessionHead, withPicture: boolean, listener:
   let waiting = 0;
   let picture = withPicture;
   let lost = false;
-  let done = () => undefined as void;
-  const finished = new Promise<void>((resolve) => {
-    done = resolve;
-  });
+  const ready = later<boolean>();
+  const finished = later<void>();
   const fail = (fault: RecordingFault, part: 'picture' | 'all') => {
     picture = false;
     lost ||= part === 'all';
+    if (lost) ready.resolve(false);
     listener.onFault(fault, part);
   };
   worker.addEventListener('message', ({ data }: MessageEvent<FromRecorder>) => {
-    if (data.kind === 'taken') waiting--;
+    if (data.kind === 'ready') ready.resolve(true);
+    else if (data.kind === 'taken') waiting--;
     else if (data.kind === 'fault') fail(data.fault, data.lost);
-    else if (data.kind === 'done') done();
+    else if (data.kind === 'done') finished.resolve();
   });
   worker.addEventListener('error', () => {
     fail('failed', 'all');
-    done();
+    finished.resolve();
   });
   tell({ kind: 'begin', head, withPicture });
   return {
+    ready: ready.promise,
     add({ frame, parts, timing, framesDropped }) {
       if (lost) return;
       const row = writeRow(head, places++, { frame, record: parts.frame, timing });
@@ -80,10 +83,19 @@ export function startRecorder(head: SessionHead, withPicture: boolean, listener:
     },
     async finish(rest, framesDropped) {
       tell({ kind: 'finish', lines: rest.map(writeLine).join('') + droppedLine(framesDropped) });
-      await finished;
+      await finished.promise;
       worker.terminate();
     },
   };
 }
 
 const droppedLine = (count: number): string => writeLine({ kind: 'dropped', count });
+
+/** A promise that somebody else keeps. */
+function later<Value>(): { readonly promise: Promise<Value>; readonly resolve: (value: Value) => void } {
+  let resolve!: (value: Value) => void;
+  const promise = new Promise<Value>((keep) => {
+    resolve = keep;
+  });
+  return { promise, resolve };
+}

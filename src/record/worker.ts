@@ -10,7 +10,7 @@ import type { PictureWriter } from './picture-writer.ts';
 const FLUSH_EVERY = 1000;
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
-const say = (message: FromRecorder): void => scope.postMessage(message);
+const say = (message: FromRecorder): void => scope.postMessage(message, {});
 
 /** A file that only grows. */
 class Growing {

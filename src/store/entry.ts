@@ -85,5 +85,5 @@ export function readEntry(stored: unknown): Entry {
   for (const migrate of MIGRATIONS.slice(version - 1)) value = migrate(value);
   const result = v.safeParse(ENTRY, value);
   if (!result.success) throw new StoreError(`entry: ${issueOf(result.issues)}`);
-  return result.output as Entry;
+  return result.output;
 }

@@ -24,7 +24,7 @@ export function readLog(log: string): { readonly entries: readonly SessionEntry[
     const read = v.safeParse(LINE, parsed(line));
     if (!read.success) continue;
     if (read.output.kind === 'dropped') framesDropped = read.output.count;
-    else entries.push(read.output as SessionEntry);
+    else entries.push(read.output);
   }
   return { entries, framesDropped };
 }

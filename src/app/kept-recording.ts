@@ -1,0 +1,108 @@
+import type { Size } from '../core/frame.ts';
+import { createParts } from '../core/session-parts.ts';
+import type { RecordingFault } from '../record/messages.ts';
+import { startRecorder } from '../record/recorder.ts';
+import type { Recorder } from '../record/recorder.ts';
+import { openCatalogue } from '../store/catalogue.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import { completeEntry, newEntry } from '../store/keep.ts';
+import { makeHead } from '../store/session-head.ts';
+import type { SessionHead } from '../store/session-head.ts';
+import { removeFiles } from '../store/session-files.ts';
+import { openStored } from '../store/stored-session.ts';
+import { newId } from './new-id.ts';
+import { createRecording, trackHeaderFor } from './recording.ts';
+import type { Recorded, RecordedTick, Recording, RecordingOptions } from './recording.ts';
+
+/** What is to be kept, and who hears when that cannot be. */
+export interface Keeping {
+  readonly withPicture: boolean;
+  readonly onFault: (fault: RecordingFault, lost: 'picture' | 'all') => void;
+}
+
+/** A session on its way to the disk. */
+interface OnDisk {
+  readonly head: SessionHead;
+  readonly recorder: Recorder;
+  readonly parts: ReturnType<typeof createParts>;
+  readonly listed: Promise<Catalogue | null>;
+}
+
+/**
+ * A recording that is written to this computer's disk while it goes on, and takes no memory. Until the first bytes were
+ * written, and where nothing can be, it is held in memory like any other.
+ */
+export function createKeptRecording(options: RecordingOptions, keeping: Keeping): Recording {
+  let memory: Recording | null = createRecording(options);
+  let disk: OnDisk | null = null;
+  const begin = (size: Size): OnDisk => {
+    const began = beginOnDisk(options, keeping, size);
+    void began.recorder.ready.then((ready) => {
+      if (ready) memory = null;
+      else if (disk === began) disk = null;
+    });
+    return began;
+  };
+  let begun = false;
+  return {
+    add(tick, framesDropped) {
+      memory?.add(tick, framesDropped);
+      if (!begun) disk = begin(tick.frame.size);
+      begun = true;
+      if (disk) addToDisk(disk, tick, framesDropped);
+    },
+    async result(framesDropped) {
+      const stored = disk && (await finishOnDisk(disk, framesDropped));
+      return stored ?? memory?.result(framesDropped) ?? null;
+    },
+    discard() {
+      if (disk) void discardFromDisk(disk);
+      disk = null;
+      begun = false;
+      memory = createRecording(options);
+    },
+  };
+}
+
+function beginOnDisk(options: RecordingOptions, { withPicture, onFault }: Keeping, size: Size): OnDisk {
+  const startedAt = Date.now();
+  const track = trackHeaderFor(options, size);
+  const head = makeHead({ id: newId(startedAt), startedAt, track, routine: options.routine });
+  const listed = openCatalogue()
+    .then(async (catalogue) => {
+      await catalogue.put(newEntry(head));
+      return catalogue;
+    })
+    .catch(() => null);
+  return { head, recorder: startRecorder(head, withPicture, { onFault }), parts: createParts(), listed };
+}
+
+function addToDisk({ recorder, parts }: OnDisk, tick: RecordedTick, framesDropped: number): void {
+  const { frame, moment, picture, estimateMs, coreMs } = tick;
+  recorder.add({ frame, parts: parts.next(moment), timing: { estimateMs, coreMs }, framesDropped });
+  if (!picture || !recorder.wantsPicture) return;
+  if (picture instanceof VideoFrame) recorder.addPicture(picture.clone(), frame.t);
+  else void createImageBitmap(picture).then((copy) => recorder.addPicture(copy, frame.t));
+}
+
+async function finishOnDisk(
+  { head, recorder, parts, listed }: OnDisk,
+  framesDropped: number,
+): Promise<Recorded | null> {
+  await recorder.finish(parts.rest(), framesDropped);
+  try {
+    const { record, track } = await openStored(head.id);
+    if (record.frames.length === 0) return null;
+    const catalogue = await listed;
+    if (catalogue) await completeEntry(catalogue, head.id, 'whole');
+    return { id: catalogue && head.id, record, track };
+  } catch {
+    return null;
+  }
+}
+
+async function discardFromDisk({ head, recorder, listed }: OnDisk): Promise<void> {
+  await recorder.finish([], 0);
+  await removeFiles(head.id);
+  await (await listed)?.remove(head.id);
+}
