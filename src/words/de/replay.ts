@@ -1,0 +1,52 @@
+import type { en } from '../en/index.ts';
+
+export const replay: typeof en.replay = {
+  missing: 'Diese Aufnahme ist nicht da',
+  missingHelp: 'Sie wurde gelöscht oder liegt in einem anderen Browser.',
+  sub: (moments) =>
+    moments === 0
+      ? 'Nichts wich sicher ab.'
+      : moments === 1
+        ? 'Ein Moment zum Ansehen.'
+        : `${moments} Momente zum Ansehen.`,
+  dashed: 'Gestrichelt: nicht zu sehen.',
+  opening: 'Die Aufnahme wird geöffnet.',
+  picture: (step, time) => `Du, gespiegelt, bei ${time}. ${step}.`,
+  noPicture: 'Aufgehoben wurden nur Werte. Du siehst die Zeichen ohne das Bild.',
+  play: 'Abspielen',
+  pause: 'Anhalten',
+  frameBack: 'Ein Bild zurück',
+  frameOn: 'Ein Bild weiter',
+  momentBack: 'Moment davor',
+  momentOn: 'Nächster Moment',
+  speed: 'Tempo',
+  marks: 'Zeichen',
+  position: 'Stelle',
+  of: (duration) => `von ${duration}`,
+  timeline: 'Zeitleiste',
+  steps: 'Schritte',
+  moments: 'Momente',
+  addNote: 'Notiz zu diesem Moment',
+  noteText: 'Was willst du dir zu diesem Moment merken?',
+  keepNote: 'Notiz behalten',
+  cancel: 'Abbrechen',
+  removeNote: 'Notiz löschen',
+  oneMore: 'Auch zeigen',
+  nothing: 'nichts weiter',
+  plot: (name, words) => `${name}: ${words}`,
+  table: 'Als Tabelle',
+  summary: 'Zusammenfassung',
+  sessions: 'Alle Aufnahmen',
+  save: 'Sichern',
+  saveBundle: 'Alles (zip)',
+  saveVideo: 'Video mit Zeichen',
+  saveReport: 'Bericht (HTML)',
+  saveTrc: 'OpenSim-Punkte (TRC)',
+  saveMot: 'OpenSim-Bewegung (MOT)',
+  saveCsv: 'Tabellen (CSV)',
+  saveVtt: 'Untertitel und Kapitel (WebVTT)',
+  rendering: (percent) => `Das Video wird geschrieben, ${percent} %`,
+  packing: 'Wird gepackt',
+  stop: 'Abbrechen',
+  keys: 'Leertaste spielt ab, Pfeile gehen ein Bild weiter, mit Umschalt eine Sekunde, M zeigt die Zeichen.',
+};
