@@ -38,6 +38,7 @@ export const threadsOf = (build: Build): number =>
 export async function startLiteRt(build: Build, wasm: Uint8Array, models: string): Promise<void> {
   const { ModuleFactory } = await GLUE[build]();
   Object.defineProperty(navigator, 'hardwareConcurrency', { value: threadsOf(build) });
+  Object.defineProperty(navigator, 'gpu', { value: NO_CARD });
   Object.assign(self, {
     importScripts: () => undefined,
     ModuleFactory,
@@ -50,6 +51,11 @@ export async function startLiteRt(build: Build, wasm: Uint8Array, models: string
   });
   await loadLiteRt(models, { threads: build === 'threaded' });
 }
+
+/** LiteRT takes hold of a graphics card unasked; nothing here computes on one. */
+const NO_CARD = {
+  requestAdapter: async () => ({ limits: {}, features: new Set(), requestDevice: async () => null }),
+};
 
 /** LiteRT writes its news to where errors go. */
 function tellOfFaults(text: string): void {

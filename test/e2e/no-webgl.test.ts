@@ -1,0 +1,23 @@
+import { expect, inject, it } from 'vitest';
+import { movingReadings, useBrowser, watch } from '../support/browser.ts';
+
+/** What Chrome does by itself on machines without a graphics card. */
+const browser = useBrowser(['--disable-gpu', '--disable-software-rasterizer']);
+
+it('without any WebGL the app measures, without an alert or a word in the console', async () => {
+  const page = await browser.open();
+  const watched = watch(page, inject('appUrl'));
+  const alerts: string[] = [];
+  page.on('dialog', (dialog) => {
+    alerts.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.goto(inject('appUrl'));
+  expect(await page.evaluate(() => new OffscreenCanvas(1, 1).getContext('webgl2'))).toBeNull();
+  await page.goto(`${inject('appUrl')}?source=demo&model=lite`);
+  const moved = await movingReadings(page, 3, 60_000);
+  expect(moved.length, `readings that moved: ${moved.join(', ')}`).toBeGreaterThanOrEqual(3);
+  expect(alerts).toEqual([]);
+  expect(watched.errors).toEqual([]);
+  expect(watched.foreign).toEqual([]);
+});
