@@ -1,12 +1,16 @@
-import { MODELS } from '../pose/estimator.ts';
+import { MODELS, RUNTIMES } from '../pose/estimator.ts';
 import type { ModelName } from '../pose/estimator.ts';
 import type { Accelerator } from '../pose/messages.ts';
 import { believableFov, believableHeight, PICTURE_SIZES } from '../store/settings.ts';
 import type { PictureSize, StoredSettings } from '../store/settings.ts';
+import { KEEPS, loadKeep } from '../store/keep-choice.ts';
+import type { Keep } from '../store/keep-choice.ts';
+import type { RuntimeChoice } from './open-estimator.ts';
 
 /** Where the pictures of a set come from. */
 export type SourceKind = (typeof SOURCES)[number];
 const SOURCES = ['camera', 'file', 'demo'] as const;
+const RUNTIME_CHOICES = ['auto', ...RUNTIMES] as const satisfies readonly RuntimeChoice[];
 const ACCELERATORS = ['auto', 'webgl', 'cpu'] as const satisfies readonly Accelerator[];
 
 /** What a set is to be done with. */
@@ -15,6 +19,7 @@ export interface SetOrder {
   /** Id of the routine; an unknown one is the first. */
   readonly routine: string;
   readonly model: ModelName;
+  readonly runtime: RuntimeChoice;
   readonly accelerator: Accelerator;
   /** Of the camera's pictures; files have their own. */
   readonly pictureSize: PictureSize;
@@ -22,11 +27,15 @@ export interface SetOrder {
   readonly heightCm: number | null;
   /** Of the camera, degrees across; null where nobody knows. */
   readonly cameraFov: number | null;
+  /** What is kept of it on this computer. */
+  readonly keep: Keep;
 }
 
 /** A place in the app that has an address. */
 export type Place =
-  | { readonly screen: 'home' | 'summary' | 'settings' }
+  | { readonly screen: 'home' | 'summary' | 'settings' | 'library' }
+  /** A kept session, at this moment, seconds. */
+  | { readonly screen: 'replay'; readonly session: string; readonly t: number }
   /** The routine to read; an unknown one is the first. */
   | { readonly screen: 'routine'; readonly routine: string }
   | { readonly screen: 'set'; readonly order: SetOrder };
@@ -36,6 +45,9 @@ export function readAddress(search: string, settings: StoredSettings): Place {
   const query = new URLSearchParams(search);
   if (query.get('view') === 'summary') return { screen: 'summary' };
   if (query.get('screen') === 'settings') return { screen: 'settings' };
+  if (query.get('screen') === 'library') return { screen: 'library' };
+  if (query.get('screen') === 'replay')
+    return { screen: 'replay', session: query.get('session') ?? '', t: Math.max(0, Number(query.get('t')) || 0) };
   if (query.get('screen') === 'routine') return { screen: 'routine', routine: query.get('routine') ?? '' };
   const source = oneOf(SOURCES, query.get('source'));
   if (!source) return { screen: 'home' };
@@ -45,25 +57,41 @@ export function readAddress(search: string, settings: StoredSettings): Place {
       source,
       routine: query.get('routine') ?? '',
       model: oneOf(MODELS, query.get('model')) ?? settings.model,
+      runtime: oneOf(RUNTIME_CHOICES, query.get('runtime')) ?? 'auto',
       accelerator: oneOf(ACCELERATORS, query.get('accelerator')) ?? 'auto',
       pictureSize: oneOf(PICTURE_SIZES, query.get('size')) ?? settings.pictureSize,
       // The person in the demo clip is not the one who set their height here.
       heightCm: believableHeight(query.get('height')) ?? (source === 'demo' ? null : settings.heightCm),
       cameraFov: believableFov(query.get('fov')) ?? settings.cameraFov,
+      keep: oneOf(KEEPS, query.get('keep')) ?? loadKeep(),
     },
   };
 }
 
 /** The address of a place, relative to the app. Says only what a set cannot take from the settings. */
 export function writeAddress(place: Place): string {
-  if (place.screen === 'home') return './';
-  if (place.screen === 'summary') return './?view=summary';
-  if (place.screen === 'settings') return './?screen=settings';
-  if (place.screen === 'routine') return `./?screen=routine&routine=${encodeURIComponent(place.routine)}`;
-  const { source, routine, accelerator } = place.order;
+  switch (place.screen) {
+    case 'home':
+      return './';
+    case 'summary':
+      return './?view=summary';
+    case 'settings':
+    case 'library':
+      return `./?screen=${place.screen}`;
+    case 'routine':
+      return `./?screen=routine&routine=${encodeURIComponent(place.routine)}`;
+    case 'replay':
+      return `./?screen=replay&session=${encodeURIComponent(place.session)}${place.t ? `&t=${place.t.toFixed(2)}` : ''}`;
+    case 'set':
+      return setAddress(place.order);
+  }
+}
+
+function setAddress({ source, routine, runtime, accelerator }: SetOrder): string {
   const query = [
     `source=${source}`,
     routine && `routine=${encodeURIComponent(routine)}`,
+    runtime !== 'auto' && `runtime=${runtime}`,
     accelerator !== 'auto' && `accelerator=${accelerator}`,
   ];
   return `./?${query.filter(Boolean).join('&')}`;

@@ -1,28 +1,31 @@
 import { render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Routine } from '../core/routine.ts';
-import { MODELS } from '../pose/estimator.ts';
 import { findRoutine, routineIn, ROUTINES } from '../routines/index.ts';
 import { listCameras, openCamera } from '../source/camera.ts';
 import type { CameraChoice } from '../source/camera.ts';
 import { openDemo } from '../source/demo.ts';
 import { openFile } from '../source/file.ts';
 import type { Source } from '../source/source.ts';
-import { believableHeight, HEIGHT_CM, loadSettings, PICTURE_SIZES, saveSettings } from '../store/settings.ts';
+import { browserMeans, listVoices } from '../speak/browser.ts';
+import { createSpeaker } from '../speak/speaker.ts';
+import { FOV_DEGREES, HEIGHT_CM, loadSettings, PICTURE_SIZES, saveSettings, withSetting } from '../store/settings.ts';
 import type { StoredSettings } from '../store/settings.ts';
 import { homeScreen } from '../ui/home-screen.ts';
 import { problemScreen } from '../ui/problem-screen.ts';
 import { routineScreen } from '../ui/routine-screen.ts';
+import { settingsScreen } from '../ui/settings-screen.ts';
 import { summaryScreen } from '../ui/summary-screen.ts';
 import { summaryView } from '../ui/view/summary-view.ts';
 import { languageOf, WORDS } from '../words/index.ts';
+import type { Language, Words } from '../words/index.ts';
+import { AfterSet } from './after-set.ts';
 import { readAddress, writeAddress } from './address.ts';
 import type { Place, SetOrder } from './address.ts';
 import { problemOf } from './problems.ts';
 import type { Problem } from './problems.ts';
 import type { Recorded } from './recording.ts';
-import { gzip, saveFile } from './save-file.ts';
-import { Stage } from './stage.ts';
+import { spoken, Stage } from './stage.ts';
 
 /** The first routine of the index, until there is a choice. */
 const ROUTINE = ROUTINES[0]!;
@@ -35,8 +38,10 @@ export class App {
   /** The video chosen last; a browser lets no address hold it. */
   #file: File | null = null;
   #stage: Stage | null = null;
+  /** Aborts when the place that is up is left. */
+  #left = new AbortController();
   #lastOrder: SetOrder | null = null;
-  #lastSet: { readonly result: Recorded | null; readonly problem: string | null } | null = null;
+  #lastSet: AfterSet | null = null;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -47,6 +52,7 @@ export class App {
     window.addEventListener('popstate', () => this.#enter());
     document.addEventListener('click', (event) => this.#followLink(event));
     dropAnywhere();
+    this.#dressPage();
     this.#enter();
   }
 
@@ -58,9 +64,12 @@ export class App {
 
   #enter(place: Place = readAddress(location.search, this.#settings)): void {
     this.#leaveStage();
+    this.#left.abort();
+    this.#left = new AbortController();
     if (place.screen === 'set' && (place.order.source !== 'file' || this.#file)) this.#showStage(place.order);
     else if (place.screen === 'summary' && this.#lastSet) this.#showSummary();
     else if (place.screen === 'routine') this.#showRoutine(findRoutine(place.routine) ?? ROUTINE);
+    else if (place.screen === 'settings') this.#showSettings();
     else this.#showHome();
   }
 
@@ -80,71 +89,106 @@ export class App {
     this.#root.querySelector('h1')?.focus({ preventScroll: true });
   }
 
+  get #language(): Language {
+    return languageOf(this.#settings.language, navigator.languages);
+  }
+
+  get #words(): Words {
+    return WORDS[this.#language];
+  }
+
+  /** The page itself says its language, and which colours were chosen. */
+  #dressPage(): void {
+    document.documentElement.lang = this.#words.format.locale;
+    if (this.#settings.theme === 'auto') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = this.#settings.theme;
+  }
+
   #showHome(): void {
-    const draw = () =>
-      this.#show(
-        'home',
-        'Plumbline',
-        homeScreen(
-          {
-            routine: ROUTINE,
-            ...this.#settings,
-            heightRange: HEIGHT_CM,
-            pictureSizes: PICTURE_SIZES,
-            cameras: this.#cameras,
-            hasLastSet: this.#lastSet !== null,
-          },
-          {
-            onBegin: () => this.#begin('camera'),
-            onDemo: () => this.#begin('demo'),
-            onFile: (file) => {
-              this.#file = file;
-              this.#begin('file');
-            },
-            onHeight: (text) => this.#remember({ heightCm: believableHeight(text) }),
-            onModel: (name) => this.#remember({ model: MODELS.find((model) => model === name) ?? 'full' }),
-            onCamera: (deviceId) => this.#remember({ deviceId }),
-            onPictureSize: (name) =>
-              this.#remember({ pictureSize: PICTURE_SIZES.find((size) => size === name) ?? PICTURE_SIZES[0] }),
-            onLastSet: () => this.#go({ screen: 'summary' }),
-          },
-        ),
-      );
+    const words = this.#words;
+    const model = {
+      routine: routineIn(ROUTINE, this.#language),
+      today: new Date(),
+      hasLastSet: this.#lastSet !== null,
+    };
+    const actions = {
+      onBegin: () => this.#begin('camera'),
+      onDemo: () => this.#begin('demo'),
+      onFile: (file: File) => {
+        this.#file = file;
+        this.#begin('file');
+      },
+      onLastSet: () => this.#go({ screen: 'summary' }),
+    };
+    this.#show('home', words.common.pageTitle(''), homeScreen(model, words, actions));
+  }
+
+  #showSettings(): void {
+    const left = this.#left.signal;
+    const voices = () => listVoices(this.#language, draw, left);
+    const draw = () => {
+      if (left.aborted) return;
+      const words = this.#words;
+      const ranges = { height: HEIGHT_CM, fov: FOV_DEGREES };
+      const offered = { ranges, cameras: this.#cameras, pictureSizes: PICTURE_SIZES, voices: voices() };
+      const page = settingsScreen({ ...this.#settings, ...offered }, words, {
+        onChange: ({ name, value }) => {
+          this.#remember(withSetting(this.#settings, name, value));
+          draw();
+        },
+        onTry: () => this.#trySound(left),
+      });
+      this.#show('settings', words.common.pageTitle(words.settings.title), page);
+    };
     draw();
     void listCameras().then((cameras) => {
       this.#cameras = cameras;
-      if (document.documentElement.dataset['screen'] === 'home') draw();
+      draw();
     });
   }
 
+  #trySound(until: AbortSignal): void {
+    const words = this.#words;
+    const speaker = createSpeaker(browserMeans(until), { ...spoken(this.#settings, words), muted: false });
+    speaker.say({ text: words.settings.trySentence, tone: 'cord', urgent: true });
+  }
+
   #showRoutine(routine: Routine): void {
-    const words = WORDS[languageOf(null, navigator.languages)];
-    const shown = routineIn(routine, words === WORDS.de ? 'de' : 'en');
-    const page = routineScreen(shown, words, { onBegin: () => this.#begin('camera') });
+    const words = this.#words;
+    const shown = routineIn(routine, this.#language);
+    const page = routineScreen(shown, words, { onBegin: () => this.#begin('camera', routine) });
     this.#show('routine', words.common.pageTitle(shown.title), page);
   }
 
   #remember(change: Partial<StoredSettings>): void {
     this.#settings = { ...this.#settings, ...change };
     saveSettings(this.#settings);
+    this.#dressPage();
   }
 
-  #begin(source: SetOrder['source']): void {
-    const place = readAddress(`?source=${source}`, this.#settings);
-    this.#go(place);
+  #begin(source: SetOrder['source'], routine: Routine = ROUTINE): void {
+    this.#go(readAddress(`?source=${source}&routine=${routine.id}`, this.#settings));
   }
 
   #showStage(order: SetOrder): void {
     this.#lastOrder = order;
-    document.documentElement.dataset['screen'] = 'stage';
-    document.title = `${ROUTINE.title} – Plumbline`;
-    const stage = new Stage(this.#root, order, ROUTINE, () => this.#openSource(order), {
+    const routine = findRoutine(order.routine) ?? ROUTINE;
+    const about = {
+      order,
+      routine,
+      shown: routineIn(routine, this.#language),
+      words: this.#words,
+      settings: this.#settings,
+      open: () => this.#openSource(order),
+    };
+    const stage = new Stage(this.#root, about, {
       onEnd: (result, error) => {
         if (this.#stage !== stage) return this.#keepLeft(result);
         this.#stage = null;
         this.#afterSet(result, error);
       },
       onBack: () => this.#go({ screen: 'home' }),
+      onSettings: (change) => this.#remember(change),
     });
     this.#stage = stage;
     stage.start();
@@ -161,7 +205,13 @@ export class App {
   }
 
   #keep(result: Recorded | null, problem: string | null): void {
-    if (result) this.#lastSet = { result, problem };
+    if (!result) return;
+    this.#setOver(new AfterSet(result, problem));
+  }
+
+  #setOver(set: AfterSet): void {
+    this.#lastSet?.close();
+    this.#lastSet = set;
   }
 
   /** A set that was left is over a moment later: home then offers to look at it. */
@@ -172,12 +222,12 @@ export class App {
 
   #afterSet(result: Recorded | null, error: unknown): void {
     if (error !== null) {
-      const problem = problemOf(error);
+      const problem = problemOf(error, this.#words);
       this.#keep(result, `${problem.title}. ${problem.help}`.trim());
       this.#showProblem(problem, result !== null);
       return;
     }
-    this.#lastSet = { result, problem: null };
+    this.#setOver(new AfterSet(result, null));
     this.#summaryInstead();
   }
 
@@ -188,26 +238,29 @@ export class App {
   }
 
   #showSummary(): void {
-    const { result, problem } = this.#lastSet ?? { result: null, problem: null };
+    const set = this.#lastSet ?? new AfterSet(null, null);
+    const words = this.#words;
+    const routine = routineIn((set.record && findRoutine(set.record.routine.id)) ?? ROUTINE, this.#language);
     const actions = {
       onAgain: () => this.#again(),
       onHome: () => this.#go({ screen: 'home' }),
-      onSave: () => void (result && this.#save(result)),
+      onSave: () => void set.save(draw).catch((error: unknown) => this.#showProblem(problemOf(error, words), true)),
+      onDispute: (key: string, isWrong: boolean) => {
+        set.dispute(key, isWrong);
+        draw();
+      },
     };
-    const record = result?.record ?? null;
-    const routine = (record && findRoutine(record.routine.id)) ?? ROUTINE;
-    this.#show('summary', 'After the set – Plumbline', summaryScreen(summaryView(record, routine), problem, actions));
-  }
-
-  /** `session.json` and the raw pose track beside it, in one go: a browser may ask again for what comes later. */
-  async #save({ record, track }: Recorded): Promise<void> {
-    try {
-      const packed = await gzip(track());
-      saveFile('session.json', new Blob([JSON.stringify(record)], { type: 'application/json' }));
-      saveFile('track.json.gz', packed);
-    } catch (error) {
-      this.#showProblem(problemOf(error), true);
-    }
+    const draw = () => {
+      if (set !== (this.#lastSet ?? set)) return;
+      const { problem, stills, saved } = set;
+      const page = summaryScreen(
+        { view: summaryView(set.record, routine, words), words, problem, stills, saved },
+        actions,
+      );
+      this.#show('summary', words.common.pageTitle(words.summary.tab), page);
+    };
+    draw();
+    void set.develop().then(() => document.documentElement.dataset['screen'] === 'summary' && draw());
   }
 
   #again(): void {
@@ -218,18 +271,13 @@ export class App {
   #showProblem(problem: Problem, hasSet: boolean): void {
     this.#show(
       'error',
-      `${problem.title} – Plumbline`,
-      problemScreen(
-        { ...problem, hasSet },
-        {
-          onAction: () =>
-            problem.then === 'again' && this.#lastOrder
-              ? this.#showStage(this.#lastOrder)
-              : this.#go({ screen: 'home' }),
-          onSet: () => this.#summaryInstead(),
-          onHome: () => this.#go({ screen: 'home' }),
-        },
-      ),
+      this.#words.common.pageTitle(problem.title),
+      problemScreen({ ...problem, hasSet }, this.#words, {
+        onAction: () =>
+          problem.then === 'again' && this.#lastOrder ? this.#showStage(this.#lastOrder) : this.#go({ screen: 'home' }),
+        onSet: () => this.#summaryInstead(),
+        onHome: () => this.#go({ screen: 'home' }),
+      }),
     );
   }
 
@@ -239,7 +287,7 @@ export class App {
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
       return;
     event.preventDefault();
-    this.#go({ screen: 'home' });
+    this.#go(readAddress(new URL((link as HTMLAnchorElement).href).search, this.#settings));
   }
 }
 

@@ -1,6 +1,7 @@
 import { PoseError } from '../pose/estimator.ts';
 import { SourceError } from '../source/source.ts';
 import type { SourceFault } from '../source/source.ts';
+import type { Words } from '../words/index.ts';
 
 /** An error in words for the person in front of the screen. */
 export interface Problem {
@@ -13,22 +14,23 @@ export interface Problem {
 }
 
 /** What happened, what to do, and one way on. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof SourceError) return { ...told(error.message), ...wayOn(error.fault), details: '' };
-  if (error instanceof PoseError) return { ...told(error.message), ...AGAIN, details: '' };
+export function problemOf(error: unknown, { problems, common }: Words): Problem {
+  const again = { action: problems.again, then: 'again' } as const;
+  if (error instanceof SourceError) {
+    const way = mayWorkNextTime(error.fault) ? again : ({ action: common.home, then: 'home' } as const);
+    return { ...told(problems.source(error.fault, error.message)), ...way, details: '' };
+  }
+  if (error instanceof PoseError) return { ...told(problems.pose(error.message)), ...again, details: '' };
   return {
-    title: 'Something broke that should not have',
-    help: 'It is not your doing. Try again; what was measured so far is kept until you close the page.',
-    ...AGAIN,
+    title: problems.surprise,
+    help: problems.surpriseHelp,
+    ...again,
     details: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
   };
 }
 
-const AGAIN = { action: 'Try again', then: 'again' } as const;
-
 /** A camera may work the next time; a file stays what it is. */
-const wayOn = (fault: SourceFault): Pick<Problem, 'action' | 'then'> =>
-  fault.startsWith('camera') || fault === 'no-camera' ? AGAIN : { action: 'Home', then: 'home' };
+const mayWorkNextTime = (fault: SourceFault): boolean => fault.startsWith('camera') || fault === 'no-camera';
 
 /** The first sentence of a message says what happened, the rest what to do. */
 function told(message: string): Pick<Problem, 'title' | 'help'> {

@@ -17,7 +17,7 @@ export interface Tick {
 export interface Run {
   readonly source: Source;
   readonly estimator: PoseEstimator;
-  readonly session: Session;
+  readonly session: Pick<Session, 'advance'>;
   readonly signal: AbortSignal;
   /** Copies each picture for showing. */
   readonly withPictures: boolean;
@@ -52,7 +52,7 @@ export async function run({ source, estimator, session, signal, withPictures, re
 async function advance(
   { picture, t }: TimedPicture,
   estimator: PoseEstimator,
-  session: Session,
+  session: Run['session'],
   remeasure: Run['remeasure'],
 ): Promise<Omit<Tick, 'picture'>> {
   const size = sizeOf(picture);

@@ -1,18 +1,33 @@
 import { render } from 'lit';
 import type { Routine } from '../core/routine.ts';
+import type { PauseReason } from '../core/set-flow.ts';
 import type { Source } from '../source/source.ts';
-import type { PlumbPicture } from '../ui/picture.ts';
+import { announce } from '../speak/announce.ts';
+import type { Sayable } from '../speak/announce.ts';
+import { browserMeans } from '../speak/browser.ts';
+import { createSpeaker } from '../speak/speaker.ts';
+import type { Speaker, SpeakerSettings } from '../speak/speaker.ts';
+import { AMOUNTS } from '../store/settings.ts';
+import type { StoredSettings } from '../store/settings.ts';
+import type { PlumbPicture, Scene } from '../ui/picture.ts';
 import { stageScreen } from '../ui/stage-screen.ts';
+import type { StageActions } from '../ui/stage-screen.ts';
+import { createBestTurnouts } from '../ui/view/bests.ts';
 import { loadingView } from '../ui/view/loading-view.ts';
 import type { Loading } from '../ui/view/loading-view.ts';
 import { paceWords } from '../ui/view/pace-view.ts';
+import type { Pace } from '../ui/view/pace-view.ts';
+import { isSetup, setupView } from '../ui/view/setup-view.ts';
+import type { SetupView } from '../ui/view/setup-view.ts';
 import { stageView } from '../ui/view/stage-view.ts';
 import type { StageView } from '../ui/view/stage-view.ts';
 import { createSteadyCue } from '../ui/view/steady-cue.ts';
+import type { Words } from '../words/index.ts';
 import type { SetOrder } from './address.ts';
 import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
 import { TrainingSet } from './training-set.ts';
+import type { SetState } from './training-set.ts';
 
 /** The panel changes at most this often: nobody reads faster, and the time belongs to the pictures. Milliseconds. */
 const PANEL_EVERY = 125;
@@ -26,46 +41,58 @@ export interface StageListener {
   onEnd(result: Recorded | null, error: unknown): void;
   /** Left before it began. */
   onBack(): void;
+  /** The person changed something that is to be remembered. */
+  onSettings(change: Partial<StoredSettings>): void;
 }
 
-/** One set on the screen: the picture at every tick, the panel a few times a second, and the keys. */
+/** What a stage is made for. */
+export interface StageOrder {
+  readonly order: SetOrder;
+  readonly routine: Routine;
+  /** The routine as it is shown: with its texts in the language of `words`. */
+  readonly shown: Routine;
+  readonly words: Words;
+  readonly settings: StoredSettings;
+  readonly open: () => Promise<Source>;
+}
+
+/** One set on the screen: the picture at every tick, the panel a few times a second, voice, and the keys. */
 export class Stage {
   readonly #root: HTMLElement;
-  readonly #routine: Routine;
+  readonly #about: StageOrder;
   readonly #listener: StageListener;
   readonly #set: TrainingSet;
   readonly #steady = createSteadyCue();
+  readonly #bests = createBestTurnouts();
   readonly #left = new AbortController();
+  readonly #speaker: Speaker;
   readonly #began = performance.now();
+  #settings: StoredSettings;
   #loading: Omit<Loading, 'since'> | null;
+  #setup: SetupView | null = null;
   #view: StageView | null = null;
+  #state: SetState | null = null;
+  #said: Sayable | null = null;
   #pace: readonly string[] = [];
-  #paused: string | null = null;
   #picture: PlumbPicture | null = null;
   #panelAt = Number.NEGATIVE_INFINITY;
   #paceAt = Number.NEGATIVE_INFINITY;
 
-  constructor(
-    root: HTMLElement,
-    order: SetOrder,
-    routine: Routine,
-    open: () => Promise<Source>,
-    listener: StageListener,
-  ) {
+  constructor(root: HTMLElement, about: StageOrder, listener: StageListener) {
+    const { order, routine, settings, open } = about;
     this.#root = root;
-    this.#routine = routine;
+    this.#about = about;
     this.#listener = listener;
+    this.#settings = settings;
+    this.#speaker = createSpeaker(browserMeans(this.#left.signal), spoken(settings, about.words));
     this.#loading = { loaded: 0, total: 0, sourceReady: false, source: order.source };
     this.#set = new TrainingSet(order, routine, open, {
       onProgress: (progress) => {
         if (this.#loading) this.#loading = { ...this.#loading, ...progress };
         this.#draw();
       },
-      onTick: (tick, pace) => this.#tick(tick, () => paceWords(pace)),
-      onPause: (why) => {
-        this.#paused = why;
-        this.#draw();
-      },
+      onTick: (tick, pace, state) => this.#tick(tick, pace, state),
+      onPause: () => this.#draw(),
       onEnd: (result, error) => {
         this.#close();
         this.#listener.onEnd(result, error);
@@ -78,6 +105,7 @@ export class Stage {
     document.addEventListener('keydown', (event) => this.#key(event), { signal });
     const timer = setInterval(() => this.#loading && this.#draw(), LOADING_EVERY);
     signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    this.#name();
     this.#draw();
     this.#picture = this.#root.querySelector('plumb-picture');
     void this.#set.start();
@@ -90,59 +118,174 @@ export class Stage {
   }
 
   #close(): void {
+    this.#speaker.stop();
     this.#left.abort();
     this.#picture?.clear();
     this.#picture = null;
   }
 
-  #tick({ picture, moment }: Tick, pace: () => readonly string[]): void {
+  #tick({ picture, moment }: Tick, pace: Pace, state: SetState): void {
     if (!this.#picture) return picture?.close();
-    if (picture) this.#picture.show(picture, moment);
+    if (picture) this.#picture.show(picture, moment, sceneOf(state));
+    const { shown, words } = this.#about;
     this.#loading = null;
+    this.#state = state;
     const now = performance.now();
-    const view = stageView(moment, this.#routine);
-    this.#view = { ...view, cue: this.#steady.next(view.cue, now) };
+    const { phase } = state;
+    const before = this.#setup === null;
+    this.#setup = isSetup(phase) ? setupView(phase, moment.calibration, words) : null;
+    if (this.#setup) this.#setup = { ...this.#setup, cue: this.#steady.next(this.#setup.cue, now) };
+    else if (phase.kind === 'running') {
+      const view = stageView(moment, shown, words, this.#bests.advance(moment));
+      this.#view = { ...view, cue: this.#steady.next(view.cue, now) };
+    }
     if (now - this.#panelAt < PANEL_EVERY) return;
     this.#panelAt = now;
     if (now - this.#paceAt >= PACE_EVERY) {
       this.#paceAt = now;
-      this.#pace = pace();
+      this.#pace = paceWords(pace, words);
     }
+    if (before !== (this.#setup === null)) this.#name();
+    this.#announce();
     this.#draw();
+  }
+
+  /** Names the screen that is up: getting in place, or the set. */
+  #name(): void {
+    const setup = this.#setup !== null || (this.#loading !== null && this.#about.order.source === 'camera');
+    const { words, shown } = this.#about;
+    document.documentElement.dataset['screen'] = setup ? 'setup' : 'stage';
+    document.title = words.common.pageTitle(setup ? words.setup.title : shown.title);
+  }
+
+  #announce(): void {
+    const said = sayable(this.#state, this.#setup, this.#view, this.#pausedWords());
+    const utterance = announce(this.#said, said, this.#settings.talk);
+    this.#said = said;
+    if (utterance) this.#speaker.say(utterance);
   }
 
   #draw(): void {
     if (this.#left.signal.aborted) return;
-    const loading = this.#loading && loadingView({ ...this.#loading, since: performance.now() - this.#began });
-    const model = { routine: this.#routine, loading, view: this.#view, pace: this.#pace, paused: this.#paused };
-    const actions = {
-      onPause: () => this.#pauseOrGoOn(),
-      onEnd: () => this.#end(),
-      onRemeasure: () => this.#set.remeasure(),
+    const { shown, words } = this.#about;
+    const loading = this.#loading && loadingView({ ...this.#loading, since: performance.now() - this.#began }, words);
+    const model = {
+      routine: shown,
+      loading,
+      setup: this.#setup,
+      view: this.#view,
+      pace: this.#pace,
+      paused: this.#pausedWords(),
+      raised: this.#state?.raised ?? 0,
+      caption: this.#speaker.caption,
+      amount: this.#settings.amount,
+      muted: this.#settings.muted,
     };
-    render(stageScreen(model, actions), this.#root);
+    render(stageScreen(model, words, this.#actions), this.#root);
+  }
+
+  readonly #actions: StageActions = {
+    onPause: () => this.#pauseOrGoOn(),
+    onEnd: () => this.#end(),
+    onRemeasure: () => this.#remeasure(),
+    onSkip: () => this.#set.skip(),
+    onMute: () => this.#change({ muted: !this.#settings.muted }),
+    onAmount: () => this.#change({ amount: nextOf(AMOUNTS, this.#settings.amount) }),
+    onKeys: () => this.#root.querySelector<HTMLDialogElement>('dialog.keys')?.showModal(),
+  };
+
+  #pausedWords(): string | null {
+    const why = this.#set.paused;
+    if (why === null) return null;
+    const { stage } = this.#about.words;
+    const words = {
+      asked: stage.pausedByHand,
+      hand: stage.pausedByHand,
+      hidden: stage.pausedHidden,
+      lost: stage.pausedLost,
+    };
+    return (words satisfies Record<PauseReason, string>)[why];
+  }
+
+  #change(change: Partial<StoredSettings>): void {
+    this.#settings = { ...this.#settings, ...change };
+    this.#speaker.configure(spoken(this.#settings, this.#about.words));
+    this.#listener.onSettings(change);
+    this.#draw();
   }
 
   #pauseOrGoOn(): void {
     if (this.#loading) return;
-    if (this.#set.paused) this.#set.resume();
-    else this.#set.pause('Go on when you are back in place.');
+    if (this.#setup?.canSkip) this.#set.skip();
+    else if (this.#set.paused) this.#set.resume();
+    else this.#set.pause('asked');
   }
 
+  #remeasure(): void {
+    this.#set.resume();
+    this.#set.remeasure();
+  }
+
+  /** A set that has not begun has nothing to show afterwards. */
   #end(): void {
-    if (!this.#loading) return this.#set.end();
+    if (!this.#loading && !this.#setup) return this.#set.end();
     this.#listener.onBack();
   }
 
-  /** Space pauses and goes on, R measures anew, Escape ends; a focused button keeps its own keys. */
+  /** A focused button keeps its own keys, and so does the list of keys. */
   #key(event: KeyboardEvent): void {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#root.querySelector('dialog[open]')) return;
     const onControl = event.target instanceof Element && event.target.closest('button, summary, a, input, select');
-    if (event.key === 'Escape') this.#end();
-    else if (event.key === 'r' || event.key === 'R') this.#set.remeasure();
-    else if (event.key === ' ' && !onControl) {
-      event.preventDefault();
-      this.#pauseOrGoOn();
-    }
+    if (event.key === ' ' && onControl) return;
+    const act = this.#keys[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
   }
+
+  readonly #keys: Readonly<Record<string, () => void>> = {
+    ' ': this.#actions.onPause,
+    escape: this.#actions.onEnd,
+    r: this.#actions.onRemeasure,
+    m: this.#actions.onMute,
+    n: this.#actions.onAmount,
+    '?': this.#actions.onKeys,
+  };
 }
+
+/** What lies over the picture in each phase. */
+function sceneOf({ phase }: SetState): Scene {
+  if (phase.kind === 'placing' || phase.kind === 'holding') return { kind: 'spot', place: phase.framing };
+  return { kind: phase.kind === 'paused' ? 'bare' : 'marks' };
+}
+
+/** What may be said aloud of what is shown. */
+function sayable(
+  state: SetState | null,
+  setup: SetupView | null,
+  view: StageView | null,
+  paused: string | null,
+): Sayable {
+  const cue = view?.cue.state === 'attention' ? view.cue : null;
+  return {
+    phase: paused === null ? (state?.phase.kind ?? 'placing') : 'paused',
+    step: view?.step.id ?? '',
+    stepWords: view?.step.title ?? '',
+    reps: view?.reps ?? 0,
+    cue: cue ? `${cue.rule} ${cue.say}` : '',
+    cueWords: cue?.say ?? '',
+    guide: paused ?? setup?.cue.say ?? '',
+  };
+}
+
+/** How a set is to sound. */
+export const spoken = ({ voice, volume, tones, muted }: StoredSettings, { format }: Words): SpeakerSettings => ({
+  language: format.locale.split('-')[0]!,
+  voice,
+  volume,
+  tones,
+  muted,
+});
+
+const nextOf = <T>(choices: readonly T[], now: T): T => choices[(choices.indexOf(now) + 1) % choices.length]!;

@@ -1,16 +1,28 @@
+import type { Frame } from '../core/frame.ts';
+import { allUnseen } from '../core/metrics/index.ts';
+import type { Moment } from '../core/moment.ts';
 import type { Routine } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';
-import { metres } from '../core/units.ts';
+import type { Session, Settings } from '../core/session.ts';
+import { SetFlow } from '../core/set-flow.ts';
+import type { PauseReason, Phase, Use } from '../core/set-flow.ts';
+import { degrees, metres, millis } from '../core/units.ts';
+import type { Millis } from '../core/units.ts';
 import type { PoseEstimator } from '../pose/estimator.ts';
-import { openMediaPipe } from '../pose/mediapipe/estimator.ts';
+import type { RecordingFault } from '../record/messages.ts';
 import type { Source } from '../source/source.ts';
 import type { Pace } from '../ui/view/pace-view.ts';
 import type { SetOrder } from './address.ts';
+import { createLightMeter } from './light.ts';
+import { createKeptRecording } from './kept-recording.ts';
+import { openEstimator } from './open-estimator.ts';
 import { createRecording } from './recording.ts';
-import type { Recorded, Recording } from './recording.ts';
+import type { Recorded, Recording, RecordingOptions } from './recording.ts';
 import { run } from './run.ts';
 import type { Tick } from './run.ts';
 import { sleep } from './sleep.ts';
+import { createStills } from './stills.ts';
+import type { Stills } from './stills.ts';
 import { createTimekeeper } from './timekeeper.ts';
 import { keepAwake } from './wake-lock.ts';
 
@@ -18,11 +30,31 @@ import { keepAwake } from './wake-lock.ts';
 export interface SetListener {
   onProgress(progress: { readonly loaded?: number; readonly total?: number; readonly sourceReady?: true }): void;
   /** `tick.picture` is the listener's to close. */
-  onTick(tick: Tick, pace: Pace): void;
+  onTick(tick: Tick, pace: Pace, state: SetState): void;
   /** Why it stands still; null when it goes on. */
-  onPause(why: string | null): void;
+  onPause(why: PauseReason | null): void;
+  /** A part of the set is not kept on this computer from here on. */
+  onFault?(fault: RecordingFault, lost: 'picture' | 'all'): void;
   /** Once, at the end: what was measured, where anything was; the error that ended it, where one did. */
   onEnd(result: Recorded | null, error: unknown): void;
+}
+
+/** Where the set stands. */
+export interface SetState {
+  readonly phase: Phase;
+  /** How long a hand has been held up, 0 to 1. */
+  readonly raised: number;
+}
+
+const RUNNING: SetState = { phase: { kind: 'running' }, raised: 0 };
+
+/** The engine of one set, from when the person stood in place. */
+interface Measuring {
+  readonly session: Session;
+  readonly recording: Recording;
+  readonly stills: Stills;
+  /** The frame it began with is its time 0. */
+  readonly from: Millis;
 }
 
 /** One set from opening to closing: source, estimator, engine, report and track, and all that must be let go of. */
@@ -33,19 +65,26 @@ export class TrainingSet {
   readonly #listener: SetListener;
   readonly #over = new AbortController();
   readonly #time = createTimekeeper();
-  #recording: Recording | null = null;
+  /** Leads a person before a camera; a file is measured as it is. */
+  readonly #flow: SetFlow | null;
+  readonly #light = createLightMeter();
+  #measuring: Measuring | null = null;
   #dropped = 0;
+  /** The source's count at the last picture. */
+  #droppedSeen = 0;
   /** Pictures that went by in pauses: nobody was late for those. */
   #passedOver = 0;
+  /** It stood still since the last picture. */
+  #stood = false;
   #remeasure = false;
-  #resume: (() => void) | null = null;
-  #standing: Promise<void> | null = null;
+  #standing: { readonly why: PauseReason; readonly until: Promise<void>; readonly goOn: () => void } | null = null;
 
   constructor(order: SetOrder, routine: Routine, open: () => Promise<Source>, listener: SetListener) {
     this.#order = order;
     this.#routine = routine;
     this.#open = open;
     this.#listener = listener;
+    this.#flow = order.source === 'camera' ? new SetFlow(routine) : null;
   }
 
   /** Opens everything and runs to the end of the source, or until `end`. Never throws: `onEnd` gets the error. */
@@ -55,32 +94,55 @@ export class TrainingSet {
     try {
       const [source, estimator] = await this.#openBoth();
       await this.#run(source, estimator).finally(() => estimator.close());
-      this.#finish(null);
+      await this.#finish(null);
     } catch (error) {
       // A source that is closed under a running read may complain; after `end` nobody wants to know.
-      this.#finish(this.#over.signal.aborted ? null : error);
+      await this.#finish(this.#over.signal.aborted ? null : error);
     }
   }
 
-  get paused(): boolean {
-    return this.#standing !== null;
+  /** Why it stands still; null while it goes on. */
+  get paused(): PauseReason | null {
+    if (this.#standing) return this.#standing.why;
+    const phase = this.#flow?.phase;
+    return phase?.kind === 'paused' ? phase.why : null;
   }
 
-  /** Stands still before the next picture; before the first one was worked on, after that. */
-  pause(why: string): void {
-    if (this.#standing) return;
-    this.#standing = new Promise((resolve) => {
-      this.#resume = resolve;
-    });
-    this.#listener.onPause(why);
+  /** A file stands still; a camera is watched on, for a raised hand. On a hidden page both stand still. */
+  pause(why: PauseReason): void {
+    const before = this.paused;
+    this.#flow?.pause(why);
+    if (!this.#flow || why === 'hidden') this.#stop(why);
+    if (this.paused !== before) this.#listener.onPause(this.paused);
   }
 
   resume(): void {
+    const before = this.paused;
+    this.#flow?.resume();
+    this.#goOn();
+    if (before !== null) this.#listener.onPause(null);
+  }
+
+  /** Begins without the knee bend that is asked for. */
+  skip(): void {
+    this.#flow?.skip();
+  }
+
+  /** Stands still before the next picture; before the first one was worked on, after that. */
+  #stop(why: PauseReason): void {
+    if (this.#standing) return;
+    let goOn = (): void => undefined;
+    const until = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    this.#standing = { why, until, goOn };
+  }
+
+  #goOn(): void {
     if (!this.#standing) return;
-    this.#standing = null;
     this.#time.restart();
-    this.#resume?.();
-    this.#listener.onPause(null);
+    this.#standing.goOn();
+    this.#standing = null;
   }
 
   /** Has the person measured anew, from the next picture on. */
@@ -91,15 +153,15 @@ export class TrainingSet {
   /** Ends the set; `onEnd` follows when the picture in work is done. */
   end(): void {
     this.#over.abort();
-    this.#resume?.();
+    this.#goOn();
   }
 
   /** Source and estimator; throws what keeps either from opening, or that the set is over, and leaves nothing open. */
   async #openBoth(): Promise<[Source, PoseEstimator]> {
-    const { model, accelerator } = this.#order;
+    const { model, runtime, accelerator } = this.#order;
     const { signal } = this.#over;
     const onProgress = (loaded: number, total: number) => this.#listener.onProgress({ loaded, total });
-    const opening = openMediaPipe({ model, accelerator, onProgress, signal });
+    const opening = openEstimator({ model, runtime, accelerator, onProgress, signal });
     const source = this.#open().then((opened) => this.#own(opened));
     try {
       return await Promise.race([Promise.all([source, opening]), whenAborted(signal)]);
@@ -122,15 +184,30 @@ export class TrainingSet {
   }
 
   async #run(source: Source, estimator: PoseEstimator): Promise<void> {
-    const { heightCm } = this.#order;
-    const height = heightCm === null ? {} : { height: metres(heightCm / 100) };
-    const settings = { model: estimator.info.model, ...height };
+    const settings = this.#settings(estimator);
     const about = { source: source.info, pose: estimator.info, routine: this.#routine, settings };
-    const recording = (this.#recording = createRecording(about));
+    const begin = ({ t }: Frame): Measuring => ({
+      session: createSession(this.#routine, settings),
+      recording: this.#record(about),
+      stills: createStills(this.#routine),
+      from: t,
+    });
+    let used: { readonly use: Use; readonly frame: Frame };
     await run({
       source,
       estimator,
-      session: createSession(this.#routine, settings),
+      session: {
+        advance: (frame) => {
+          const use = this.#use(frame);
+          if (use === 'restart') {
+            this.#measuring?.recording.discard();
+            this.#measuring = begin(frame);
+          }
+          const own = this.#measuring ? since(this.#measuring.from, frame) : frame;
+          used = { use, frame: own };
+          return this.#measuring && use !== 'watch' ? this.#measure(this.#measuring, own) : watched(own);
+        },
+      },
       signal: this.#over.signal,
       withPictures: true,
       remeasure: () => {
@@ -139,12 +216,52 @@ export class TrainingSet {
         return asked;
       },
       onTick: async (tick) => {
-        this.#dropped = source.dropped - this.#passedOver;
-        recording.add(tick);
+        this.#countDropped(source, used.use);
+        if (used.use !== 'watch') this.#measuring?.recording.add({ ...tick, frame: used.frame }, this.#dropped);
+        if (tick.picture && this.#flow?.phase.kind === 'placing') this.#light.look(tick.picture, tick.frame.t);
         await this.#show(tick, source);
-        await this.#stand(source);
+        if (this.#flow?.phase.kind === 'over') return this.end();
+        await this.#stand();
       },
     });
+  }
+
+  /** A set is kept as the person chose; the demo is nobody's. */
+  #record(about: RecordingOptions): Recording {
+    const { keep } = this.#order;
+    if (keep === 'nothing' || this.#order.source === 'demo') return createRecording(about);
+    return createKeptRecording(about, {
+      withPicture: keep === 'picture',
+      onFault: (...about) => this.#listener.onFault?.(...about),
+    });
+  }
+
+  #settings({ info }: PoseEstimator): Settings {
+    const { heightCm, cameraFov, source } = this.#order;
+    return {
+      model: info.model,
+      ...(heightCm !== null && { height: metres(heightCm / 100) }),
+      ...(cameraFov !== null && source === 'camera' && { cameraFov: degrees(cameraFov) }),
+    };
+  }
+
+  #use(frame: Frame): Use {
+    if (this.#flow) return this.#flow.look(frame, this.#light.value);
+    return this.#measuring ? 'measure' : 'restart';
+  }
+
+  #measure({ session }: Measuring, frame: Frame): Moment {
+    const moment = session.advance(frame);
+    this.#flow?.follow(moment);
+    return moment;
+  }
+
+  /** Nobody was late for pictures that went by before the set and in pauses. */
+  #countDropped({ dropped }: Source, use: Use): void {
+    if (use !== 'measure' || this.#stood) this.#passedOver += dropped - this.#droppedSeen;
+    this.#stood = false;
+    this.#droppedSeen = dropped;
+    this.#dropped = dropped - this.#passedOver;
   }
 
   /** Shows a picture when it is due. */
@@ -155,36 +272,65 @@ export class TrainingSet {
     this.#time.shown(t, performance.now());
     const { rate, speed, since } = this.#time.rates();
     const age = tick.estimateMs + tick.coreMs;
-    this.#listener.onTick(tick, {
-      rate,
-      age,
-      dropped: this.#dropped,
-      speed: source.info.kind === 'camera' ? null : speed,
-      since,
-      canGoFaster: this.#order.model !== 'lite',
-    });
+    this.#measuring?.stills.look(tick);
+    this.#listener.onTick(
+      tick,
+      {
+        rate,
+        age,
+        dropped: this.#dropped,
+        speed: source.info.kind === 'camera' ? null : speed,
+        since,
+        canGoFaster: this.#order.model !== 'lite',
+      },
+      this.#flow ? { phase: this.#flow.phase, raised: this.#flow.raised } : RUNNING,
+    );
   }
 
   /** Holds the loop while the set stands still. */
-  async #stand(source: Source): Promise<void> {
+  async #stand(): Promise<void> {
     if (!this.#standing) return;
-    const before = source.dropped;
-    await this.#standing;
-    this.#passedOver += source.dropped - before;
+    this.#stood = true;
+    await this.#standing.until;
   }
 
   #pauseWhenHidden(): void {
     const { signal } = this.#over;
-    const pause = () => document.hidden && this.pause('The page was hidden. Go on when you are back in place.');
-    document.addEventListener('visibilitychange', pause, { signal });
-    pause();
+    const follow = () => {
+      if (document.hidden) this.pause('hidden');
+      // A camera is watched again as soon as somebody can see the page: a raised hand goes on.
+      else if (this.#flow) this.#goOn();
+    };
+    document.addEventListener('visibilitychange', follow, { signal });
+    if (document.hidden) follow();
   }
 
-  #finish(error: unknown): void {
+  async #finish(error: unknown): Promise<void> {
     this.#over.abort();
-    this.#listener.onEnd(this.#recording?.result(this.#dropped) ?? null, error);
+    const result = (await this.#measuring?.recording.result(this.#dropped)) ?? null;
+    const stills = this.#measuring?.stills;
+    this.#listener.onEnd(result && { ...result, ...(stills && { stills: () => stills.taken() }) }, error);
   }
 }
+
+/** The frame on the set's own clock, in whole microseconds as a track holds them. */
+const since = (from: Millis, frame: Frame): Frame => ({
+  ...frame,
+  t: millis(Math.round((frame.t - from) * 1000) / 1000),
+});
+
+/** A picture that the engine does not get: the person is not in place, or the set stands still. */
+const watched = (frame: Frame): Moment => ({
+  ...frame,
+  calibration: { state: 'waiting', help: 'not-calibrated' },
+  readings: allUnseen('not-calibrated'),
+  moving: 'none',
+  step: null,
+  reps: 0,
+  events: [],
+  findings: [],
+  cue: null,
+});
 
 /** Rejects when `signal` aborts. */
 function whenAborted(signal: AbortSignal): Promise<never> {

@@ -5,6 +5,7 @@ import type { MetricId } from '../core/reading.ts';
 import type { Routine } from '../core/routine.ts';
 import { along, between } from './marks.ts';
 import type { Mark, Point } from './marks.ts';
+import type { Plumb } from './plumb.ts';
 import { stateOf, worstOf } from './state.ts';
 import { degreesAmount } from './words.ts';
 
@@ -64,13 +65,6 @@ export function lineAcross(
   );
   if (state === 'attention') return [...swing(ends, plumb), line, ...ticks];
   return state === 'good' ? [corner(ends, plumb), line, ...ticks] : [line, ...ticks];
-}
-
-/** Where plumb is in the picture: a unit vector down, the foot of the line, and 1 % of the shown height in pixels. */
-export interface Plumb {
-  readonly down: Point;
-  readonly foot: Point;
-  readonly unit: number;
 }
 
 function tick(at: Point, [a, b]: readonly [Point, Point], unit: number): readonly Point[] {

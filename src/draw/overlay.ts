@@ -5,13 +5,14 @@ import type { Side } from '../core/landmarks.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Routine } from '../core/routine.ts';
 import { beltLabel, headGap, legs, lineAcross, PELVIS, SHOULDERS } from './body-lines.ts';
-import type { Plumb } from './body-lines.ts';
 import { baseOfSupport, flatFoot, footArrow, footLabel } from './feet.ts';
 import { floorFeet } from './floor.ts';
 import type { FloorFoot } from './floor.ts';
 import { kneeMark } from './knees.ts';
-import { along, between } from './marks.ts';
+import { between } from './marks.ts';
 import type { Mark, Point } from './marks.ts';
+import { plumbLine } from './plumb.ts';
+import type { Plumb } from './plumb.ts';
 
 /**
  * Every mark for one moment, from back to front, in the pixels of its own picture.
@@ -29,7 +30,7 @@ export function overlayMarks(moment: Moment, routine: Routine, unit: number): re
     ),
     ...legs(moment),
     ...SIDES.flatMap((side) => kneeMark(moment, routine, camera, side, feet?.[side] ?? null)),
-    ...plumbLine(moment, plumb),
+    ...plumbLine(plumb, headGap(moment)),
     ...lineAcross(moment, routine, SHOULDERS, plumb),
     ...lineAcross(moment, routine, PELVIS, plumb),
     ...beltLabel(moment, routine),
@@ -58,50 +59,4 @@ function plumbOf(
   if (!foot || !above) return flat;
   const length = Math.hypot(foot.x - above.x, foot.y - above.y) || 1;
   return { foot, down: { x: (foot.x - above.x) / length, y: (foot.y - above.y) / length }, unit };
-}
-
-/** The weight, from its tip upward, in per cent of the height shown. */
-const WEIGHT: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [0.37, -0.5],
-  [1.62, -3.1],
-  [1.64, -3.7],
-  [1.5, -4.3],
-  [1.12, -4.9],
-  [0.62, -4.9],
-  [0.62, -5.7],
-  [-0.62, -5.7],
-  [-0.62, -4.9],
-  [-1.12, -4.9],
-  [-1.5, -4.3],
-  [-1.64, -3.7],
-  [-1.62, -3.1],
-  [-0.37, -0.5],
-];
-/** The tip hangs this far above the floor, and the line ends at the weight. */
-const TIP = 1;
-const WEIGHT_TOP = 5.7;
-
-/** The one line that never has an opinion: chalk, from the top edge to the weight, broken over the head. */
-function plumbLine(moment: Moment, { foot, down, unit }: Plumb): readonly Mark[] {
-  const at = (up: number): Point => ({ x: foot.x - down.x * up, y: foot.y - down.y * up });
-  const tip = at(TIP * unit);
-  const end = at((TIP + WEIGHT_TOP) * unit);
-  const top = at((foot.y / down.y) * 1.2);
-  const heightAt = (y: number): Point => along(top, end, (y - top.y) / (end.y - top.y));
-  const gap = headGap(moment);
-  const pieces = gap
-    ? [
-        [top, heightAt(gap.top)],
-        [heightAt(gap.bottom), end],
-      ]
-    : [[top, end]];
-  const weight = WEIGHT.map(([x, y]) => ({
-    x: tip.x + (x * down.y + y * down.x) * unit,
-    y: tip.y + (-x * down.x + y * down.y) * unit,
-  }));
-  return [
-    ...pieces.map((points): Mark => ({ kind: 'line', points, ink: 'chalk', width: 0.34, cased: true })),
-    { kind: 'area', points: weight, ink: 'chalk', opacity: 1, cased: true },
-  ];
 }

@@ -7,37 +7,104 @@ export interface StoredSettings {
   readonly deviceId: string | null;
   /** What the camera is asked for. */
   readonly pictureSize: PictureSize;
+  /** The camera's angle of view across, degrees; null where nobody knows. */
+  readonly cameraFov: number | null;
+  /** null: as the browser says. */
+  readonly language: (typeof LANGUAGE_NAMES)[number] | null;
+  /** How much is said aloud. */
+  readonly talk: Talk;
+  /** `voiceURI` of the voice chosen; null: the first that speaks the language. */
+  readonly voice: string | null;
+  /** 0 to 1, of voice and tones. */
+  readonly volume: number;
+  /** Tones for steps and repetitions. */
+  readonly tones: boolean;
+  /** All sound is off, until it is switched on again. */
+  readonly muted: boolean;
+  /** How much is shown during a set. */
+  readonly amount: Amount;
+  readonly theme: Theme;
 }
 
 /** Sizes that a camera may be asked for, pixels, the usual one first. */
 export const PICTURE_SIZES = ['1280x720', '640x480'] as const;
 export type PictureSize = (typeof PICTURE_SIZES)[number];
 
+/** Nothing; what is to be put right; each step as well. */
+export const TALKS = ['silent', 'cues', 'all'] as const;
+export type Talk = (typeof TALKS)[number];
+
+/** One cue and two dials; everything that is measured; the picture alone. */
+export const AMOUNTS = ['coach', 'numbers', 'mirror'] as const;
+export type Amount = (typeof AMOUNTS)[number];
+
+/** `auto`: as the computer is set. */
+export const THEMES = ['auto', 'dark', 'light', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
 const MODEL_NAMES = ['lite', 'full', 'heavy'] as const;
+const LANGUAGE_NAMES = ['en', 'de'] as const;
 const KEY = 'plumbline-settings';
 export const DEFAULT_SETTINGS: StoredSettings = {
   heightCm: null,
   model: 'full',
   deviceId: null,
   pictureSize: PICTURE_SIZES[0],
+  cameraFov: null,
+  language: null,
+  talk: 'cues',
+  voice: null,
+  volume: 0.8,
+  tones: true,
+  muted: false,
+  amount: 'coach',
+  theme: 'auto',
 };
 
 /** Shortest and tallest height that is believed, centimetres. */
 export const HEIGHT_CM = { min: 80, max: 250 } as const;
+/** Narrowest and widest angle of view that is believed, degrees across. */
+export const FOV_DEGREES = { min: 40, max: 110 } as const;
 
 /** A height that can be believed, centimetres; null for anything else. */
-export function believableHeight(value: unknown): number | null {
-  const cm = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof cm === 'number' && cm >= HEIGHT_CM.min && cm <= HEIGHT_CM.max ? cm : null;
+export const believableHeight = (value: unknown): number | null => within(value, HEIGHT_CM);
+/** An angle of view that can be believed, degrees; null for anything else. */
+export const believableFov = (value: unknown): number | null => within(value, FOV_DEGREES);
+
+function within(value: unknown, { min, max }: { readonly min: number; readonly max: number }): number | null {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && number >= min && number <= max ? number : null;
 }
 
 /** What was remembered; whatever is missing or makes no sense falls back to its default. */
 export function readSettings(text: string | null): StoredSettings {
   const stored = parse(text);
-  const model = MODEL_NAMES.find((name) => name === stored['model']) ?? DEFAULT_SETTINGS.model;
-  const deviceId = typeof stored['deviceId'] === 'string' ? stored['deviceId'] : null;
-  const pictureSize = PICTURE_SIZES.find((size) => size === stored['pictureSize']) ?? DEFAULT_SETTINGS.pictureSize;
-  return { heightCm: believableHeight(stored['heightCm']), model, deviceId, pictureSize };
+  const choice = <T extends string>(choices: readonly T[], key: keyof StoredSettings, usual: T): T =>
+    choices.find((name) => name === stored[key]) ?? usual;
+  const words = (key: keyof StoredSettings): string | null =>
+    typeof stored[key] === 'string' ? (stored[key] as string) : null;
+  const usual = DEFAULT_SETTINGS;
+  return {
+    heightCm: believableHeight(stored['heightCm']),
+    model: choice(MODEL_NAMES, 'model', usual.model),
+    deviceId: words('deviceId'),
+    pictureSize: choice(PICTURE_SIZES, 'pictureSize', usual.pictureSize),
+    cameraFov: believableFov(stored['cameraFov']),
+    language: LANGUAGE_NAMES.find((name) => name === stored['language']) ?? null,
+    talk: choice(TALKS, 'talk', usual.talk),
+    voice: words('voice'),
+    volume: within(stored['volume'], { min: 0, max: 1 }) ?? usual.volume,
+    tones: stored['tones'] !== false,
+    muted: stored['muted'] === true,
+    amount: choice(AMOUNTS, 'amount', usual.amount),
+    theme: choice(THEMES, 'theme', usual.theme),
+  };
+}
+
+/** The settings with one of them changed, as a form gives it: text. What makes no sense becomes the default. */
+export function withSetting(settings: StoredSettings, name: string, value: string): StoredSettings {
+  const parsed = name === 'volume' ? Number(value) : name === 'tones' ? value === 'true' : value || null;
+  return readSettings(JSON.stringify({ ...settings, [name]: parsed }));
 }
 
 function parse(text: string | null): Record<string, unknown> {

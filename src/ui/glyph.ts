@@ -1,6 +1,8 @@
-import { html, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ReadingState } from '../draw/state.ts';
+import { WORDS } from '../words/index.ts';
+import type { Words } from '../words/index.ts';
 
 const SHAPES: Readonly<Record<ReadingState, TemplateResult>> = {
   good: svg`<path class="l" d="M12 1.5V13" /><circle class="w" cx="12" cy="17.6" r="5" />`,
@@ -9,16 +11,9 @@ const SHAPES: Readonly<Record<ReadingState, TemplateResult>> = {
   moving: svg`<path class="l" d="M12 1.5L8.6 12.6" /><circle class="w" cx="7.2" cy="17" r="4.3" /><path class="l" d="M14 20.6c3.2-1 5.4-3.2 6.4-6.4M20.8 18.6l-.3-4.8-4.4 1.9" />`,
 };
 
-const NAMES: Readonly<Record<ReadingState, string>> = {
-  good: 'good',
-  attention: 'work on this',
-  unknown: 'cannot tell',
-  moving: 'moving',
-};
-
 /** The four ways a weight can hang: one for each state, told apart without colour. */
-export const glyph = (state: ReadingState): TemplateResult => html`
-  <svg class="gl t-${state}" viewBox="0 0 24 24" role="img" aria-label=${NAMES[state]}>${SHAPES[state]}</svg>
+export const glyph = (state: ReadingState, words: Words = WORDS.en): TemplateResult => html`
+  <svg class="gl t-${state}" viewBox="0 0 24 24" role="img" aria-label=${words.common.states[state]}>${SHAPES[state]}</svg>
 `;
 
 /** The weight at the end of a line. */
@@ -29,6 +24,33 @@ export const bob = (): TemplateResult => html`
 `;
 
 /** The wordmark; the line hangs from its l. */
-export const wordmark = (href: string): TemplateResult => html`
-  <header class="top"><a class="mark" href=${href} data-link aria-label="Plumbline, home">Plumb<i>l</i>ine</a></header>
+export const wordmark = (href: string, label = WORDS.en.common.markLabel): TemplateResult => html`
+  <header class="top">${mark(href, label)}</header>
+`;
+
+const mark = (href: string, label: string) => html`
+  <a class="mark" href=${href} data-link aria-label=${label}>Plumb<i>l</i>ine</a>
+`;
+
+/** Screens that a page's header leads to. */
+export type Tab = 'today' | 'routine' | 'sessions' | 'settings';
+
+const TABS: Readonly<Record<Tab, string>> = {
+  today: './',
+  routine: './?screen=routine',
+  sessions: './?screen=library',
+  settings: './?screen=settings',
+};
+
+/** The wordmark and the way to the other screens; on small screens that is a bar at the bottom. */
+export const pageHeader = (current: Tab | null, { common }: Words): TemplateResult => html`
+  <header class="top">
+    ${mark('./', common.markLabel)}
+    <nav class="tabs" aria-label=${common.screens}>
+      ${(Object.keys(TABS) as Tab[]).map(
+        (tab) =>
+          html`<a href=${TABS[tab]} data-link aria-current=${tab === current ? 'page' : nothing}>${common[tab]}</a>`,
+      )}
+    </nav>
+  </header>
 `;

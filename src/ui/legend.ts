@@ -1,5 +1,6 @@
 import { html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Words } from '../words/index.ts';
 import { glyph } from './glyph.ts';
 
 /** A person seen from the front, standing tall, in parts from back to front. Units: about a hundredth of their height. */
@@ -32,18 +33,19 @@ const person = (): TemplateResult => html`
 `;
 
 /** The language of the marks in one look: the line, a level and a tilted part, and the four things that can be said. */
-export const legend = (): TemplateResult => html`
+export const legend = (words: Words): TemplateResult => html`
   <section class="legend" aria-labelledby="legend">
-    <h2 id="legend" class="vh">How it speaks</h2>
+    <h2 id="legend" class="vh">${words.home.how}</h2>
     ${person()}
     <div>
-      <p>The line hangs straight down. Only what was measured against it gets a colour.</p>
+      <p>${words.home.legend}</p>
       <ul>
-        <li>${glyph('good')}<span class="t-good">Good</span></li>
-        <li>${glyph('attention')}<span class="t-attention">Work on this</span></li>
-        <li>${glyph('moving')}<span class="t-moving">Moving</span></li>
-        <li>${glyph('unknown')}<span class="t-unknown">Cannot tell</span></li>
+        ${ORDER.map(
+          (state) => html`<li>${glyph(state, words)}<span class="t-${state}">${words.home.states[state]}</span></li>`,
+        )}
       </ul>
     </div>
   </section>
 `;
+
+const ORDER = ['good', 'attention', 'moving', 'unknown'] as const;

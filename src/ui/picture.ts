@@ -1,17 +1,27 @@
 import { LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Size } from '../core/frame.ts';
+import { PAIR } from '../core/landmarks.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Routine } from '../core/routine.ts';
 import { applyFraming, framePerson, frameWhole } from '../draw/framing.ts';
 import type { Framing } from '../draw/framing.ts';
+import type { Framing as Place } from '../core/framing.ts';
+import { between } from '../draw/marks.ts';
+import type { Mark } from '../draw/marks.ts';
 import { overlayMarks } from '../draw/overlay.ts';
 import { paintMarks } from '../draw/paint.ts';
+import { spotMarks } from '../draw/spot.ts';
 import { DEFAULT_THEME } from '../draw/theme.ts';
 import type { OverlayTheme } from '../draw/theme.ts';
 
 /** A picture that can be drawn and must be closed. */
 type Drawable = CanvasImageSource & { close(): void };
+
+/** What is drawn over the picture: what was measured, where to stand, or nothing. */
+export type Scene = { readonly kind: 'marks' | 'bare' } | { readonly kind: 'spot'; readonly place: Place };
+
+const MARKS: Scene = { kind: 'marks' };
 
 /** More device pixels a page pixel than this cost time and show nothing more of a camera picture. */
 const FINEST = 2;
@@ -30,7 +40,7 @@ export class PlumbPicture extends LitElement {
   readonly #canvas = document.createElement('canvas');
   readonly #resized = new ResizeObserver(() => this.#fit());
   #box: Size = { width: 1, height: 1 };
-  #shown: { readonly picture: Drawable; readonly moment: Moment } | null = null;
+  #shown: { readonly picture: Drawable; readonly moment: Moment; readonly scene: Scene } | null = null;
   /** The moment the person was measured in: the frame is taken there, once. */
   #measured: Moment | null = null;
   #theme: OverlayTheme = DEFAULT_THEME;
@@ -58,10 +68,11 @@ export class PlumbPicture extends LitElement {
   }
 
   /** Shows a picture with the marks of its own moment, and closes the one before. Takes the picture over. */
-  show(picture: Drawable, moment: Moment): void {
+  show(picture: Drawable, moment: Moment, scene: Scene = MARKS): void {
     this.#shown?.picture.close();
-    this.#shown = { picture, moment };
-    if (moment.calibration.state !== 'ready') this.#measured = null;
+    this.#shown = { picture, moment, scene };
+    if (scene.kind === 'bare') return this.#draw();
+    if (moment.calibration.state !== 'ready' || scene.kind === 'spot') this.#measured = null;
     else if (moment.body) this.#measured ??= moment;
     this.#draw();
   }
@@ -86,16 +97,25 @@ export class PlumbPicture extends LitElement {
   #draw(): void {
     const context = this.#canvas.getContext('2d', { alpha: false });
     if (!context || !this.#shown) return;
-    const { picture, moment } = this.#shown;
+    const { picture, moment, scene } = this.#shown;
     const framing = this.#framing(moment);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = this.#theme.casing;
     context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
     applyFraming(context, framing, this.#canvas.width / this.#box.width);
     context.drawImage(picture, 0, 0, moment.size.width, moment.size.height);
-    if (!this.routine) return;
     const unit = framing.box.height / framing.scale / 100;
-    paintMarks(context, overlayMarks(moment, this.routine, unit), { theme: this.#theme, framing, mirrored: true });
+    paintMarks(context, this.#marks(moment, scene, unit), { theme: this.#theme, framing, mirrored: true });
+  }
+
+  #marks(moment: Moment, scene: Scene, unit: number): readonly Mark[] {
+    if (scene.kind === 'spot') {
+      const { spot, problems } = scene.place;
+      const image = moment.body?.image;
+      const hips = image ? between(image[PAIR.hip.left]!, image[PAIR.hip.right]!) : null;
+      return spotMarks(spot, problems, hips, moment.size, unit);
+    }
+    return scene.kind === 'marks' && this.routine ? overlayMarks(moment, this.routine, unit) : [];
   }
 
   #framing(moment: Moment): Framing {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { bob, glyph, wordmark } from './glyph.ts';
+import type { Words } from '../words/index.ts';
+import { bob, glyph, pageHeader } from './glyph.ts';
 
 /** What went wrong, what to do, one way on. */
 export interface ProblemModel {
@@ -22,25 +23,30 @@ export interface ProblemActions {
 }
 
 /** Attention glyph, no red, no codes. */
-export function problemScreen(model: ProblemModel, { onAction, onSet, onHome }: ProblemActions): TemplateResult {
+export function problemScreen(
+  model: ProblemModel,
+  words: Words,
+  { onAction, onSet, onHome }: ProblemActions,
+): TemplateResult {
   const { title, help, action, details, hasSet } = model;
+  const { common, problems } = words;
   return html`
-    ${wordmark('./')}
+    ${pageHeader(null, words)}
     <main class="hang problem">
-      <p class="k t-attention">${glyph('attention')}<span>This needs you</span></p>
+      <p class="k t-attention">${glyph('attention', words)}<span>${problems.needsYou}</span></p>
       <div role="alert">
         <h1 tabindex="-1">${title}</h1>
         ${help ? html`<p class="lead">${help}</p>` : nothing}
       </div>
       <div class="go">
         <button class="btn" type="button" @click=${onAction}>${action}</button>
-        ${hasSet ? html`<button class="link" type="button" @click=${onSet}>See what was measured</button>` : nothing}
-        ${action === 'Home' ? nothing : html`<button class="link" type="button" @click=${onHome}>Home</button>`}
+        ${hasSet ? html`<button class="link" type="button" @click=${onSet}>${problems.seeSet}</button>` : nothing}
+        ${action === common.home ? nothing : html`<button class="link" type="button" @click=${onHome}>${common.home}</button>`}
       </div>
       ${
         details
           ? html`<details>
-              <summary>Details</summary>
+              <summary>${common.details}</summary>
               <p class="q">${details}</p>
             </details>`
           : nothing

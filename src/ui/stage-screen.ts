@@ -1,51 +1,167 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Routine } from '../core/routine.ts';
+import type { Words } from '../words/index.ts';
+import { cuePanel, rail } from './cue-panel.ts';
+import { dial } from './dial.ts';
+import './figure.ts';
 import { glyph } from './glyph.ts';
+import { keysDialog } from './keys-dialog.ts';
 import './picture.ts';
 import type { LoadingView } from './view/loading-view.ts';
-import type { CueView, ReadingRow, StageView, StepView } from './view/stage-view.ts';
+import type { SetupView } from './view/setup-view.ts';
+import { plain } from './view/stage-view.ts';
+import type { ReadingRow, StageView } from './view/stage-view.ts';
 
-/** What the stage is told: getting ready, or a set under way. */
+/** How much is shown during a set. */
+export type Amount = keyof Words['stage']['amounts'];
+
+/** What the screen is told: getting ready, getting in place, or a set under way. */
 export interface StageModel {
   readonly routine: Routine;
   readonly loading: LoadingView | null;
+  /** The way into place; null once the set runs. */
+  readonly setup: SetupView | null;
   readonly view: StageView | null;
   readonly pace: readonly string[];
   /** Why it stands still; null while it runs. */
   readonly paused: string | null;
+  /** How long a hand has been held up, 0 to 1. */
+  readonly raised: number;
+  /** What is being said; empty where nothing is. */
+  readonly caption: string;
+  readonly amount: Amount;
+  readonly muted: boolean;
 }
 
-/** What can be done during a set. */
+/** What can be done before and during a set. */
 export interface StageActions {
   readonly onPause: () => void;
   readonly onEnd: () => void;
   readonly onRemeasure: () => void;
+  readonly onSkip: () => void;
+  readonly onMute: () => void;
+  readonly onAmount: () => void;
+  readonly onKeys: () => void;
 }
 
 /** The picture and the panel beside it. */
-export function stageScreen(model: StageModel, actions: StageActions): TemplateResult {
-  const { loading, view, pace, paused, routine } = model;
+export function stageScreen(model: StageModel, words: Words, actions: StageActions): TemplateResult {
+  const { loading, pace, amount, routine, setup } = model;
   return html`
-    <main class="stage">
-      <h1 class="vh" tabindex="-1">${routine.title}</h1>
+    <main class="stage" data-amount=${setup || loading ? 'coach' : amount}>
+      <h1 class="vh" tabindex="-1">${setup ? words.setup.title : routine.title}</h1>
       <div class="stagepic">
-        <plumb-picture .routine=${routine} .label=${pictureLabel(view)}></plumb-picture>
-        ${loading ? loadingLine(loading) : nothing}
+        <plumb-picture .routine=${routine} .label=${pictureLabel(model, words)}></plumb-picture>
+        ${loading ? loadingLine(loading) : overPicture(model, words)}
       </div>
-      <section class="side" aria-label="Your set">
-        ${loading || !view ? loadingPanel(loading) : runningPanel(view, paused, actions)} ${controls(paused, view !== null, actions)}
+      <section class="side" aria-label=${setup ? words.setup.title : words.stage.panel}>
+        ${panel(model, words)} ${controls(model, words, actions)}
       </section>
-      ${pace.length ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
+      ${pace.length && !setup ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
+      ${keysDialog(words)}
     </main>
   `;
 }
 
-function pictureLabel(view: StageView | null): string {
-  if (!view) return 'The picture comes when the model is ready';
-  const { rows, step } = view;
-  return `You, mirrored. ${step.title}. ${rows.map(({ label, words }) => `${label} ${words}`).join(', ')}.`;
+function pictureLabel({ setup, view }: StageModel, { loading, setup: say, stage }: Words): string {
+  if (setup) return say.picture(setup.cue.say);
+  if (!view) return loading.picture;
+  const { dials, rows, step } = view;
+  return stage.picture(step.title, [...dials, ...rows].map(({ label, words }) => `${label} ${words}`).join(', '));
 }
+
+function panel({ loading, setup, view, paused, amount }: StageModel, words: Words): TemplateResult {
+  if (setup && !loading) return setupPanel(setup, words);
+  if (loading || !view) return loadingPanel(loading, words);
+  const { cue, step } = view;
+  const shown = paused === null ? cue : plain(words.stage.paused, words.stage.paused, paused);
+  return html`
+    ${rail(step)} ${cuePanel(paused === null ? shown : { ...shown, kind: '' }, words)}
+    ${amount === 'mirror' ? nothing : figures(view, amount, words)}
+  `;
+}
+
+const figures = ({ dials, rows, numbers, others, found }: StageView, amount: Amount, words: Words) => html`
+  <div class="figures" tabindex="0" role="group" aria-label=${words.stage.readings}>
+    <div class="dials">${dials.map((one) => dial(one, words))}</div>
+    <ul class="cells">
+      ${rows.map((row) => cell(row, words))}
+    </ul>
+    ${
+      amount === 'numbers'
+        ? html`
+            <ul class="numbers">
+              ${[...numbers, ...others].map((row) => numberLine(row, words))}
+            </ul>
+            ${found ? html`<p class="found n">${found}</p>` : nothing}
+          `
+        : nothing
+    }
+  </div>
+`;
+
+const cell = ({ metric, label, state, words: value, help }: ReadingRow, words: Words) => html`
+  <li title=${help}>
+    <b>${glyph(state, words)}${label}</b>
+    <span class="num t-${state}" data-metric=${metric} data-state=${state}>${value}</span>
+  </li>
+`;
+
+/** Small print: a glyph only where something is to be seen to, so that the large cells stay the ones to look at. */
+const numberLine = ({ metric, label, state, words: value, help }: ReadingRow, words: Words) => html`
+  <li title=${help}>
+    <b>${state === 'attention' || state === 'moving' ? glyph(state, words) : nothing}${label}</b>
+    <span class="num s-${state}" data-metric=${metric} data-state=${state}>${value}</span>
+  </li>
+`;
+
+const setupPanel = ({ title, position, knots, cue, checks, seconds, found }: SetupView, words: Words) => html`
+  ${rail({ id: '', title, position, knots, reps: '', next: '' })}
+  ${cuePanel(seconds === null ? cue : { ...cue, kind: words.setup.countdown(seconds) }, words)}
+  ${found ? html`<p class="found">${found}</p>` : nothing}
+  ${
+    checks.length
+      ? html`<ul class="rows">
+          ${checks.map(
+            ({ id, label, state, words: value }) => html`
+              <li data-check=${id}>${glyph(state, words)}<b>${label}</b><span class="t-${state}">${value}</span></li>
+            `,
+          )}
+        </ul>`
+      : nothing
+  }
+`;
+
+/** What lies over the picture: the teacher, the hand that is up, the words that are spoken, the pause. */
+const overPicture = ({ setup, view, routine, paused, raised, caption }: StageModel, words: Words) => html`
+  ${paused !== null ? html`<div class="veil"></div>` : nothing}
+  ${setup?.seconds ? html`<p class="count" aria-hidden="true">${setup.seconds}</p>` : nothing}
+  ${paused === null ? teacher(teaches(setup, view), routine) : nothing}
+  ${
+    raised > 0
+      ? html`<p class="hand">
+          <b>${words.stage.raising}</b>
+          <progress max="1" .value=${raised} aria-label=${words.stage.raising}></progress>
+          <span>${paused === null ? words.stage.raisingToPause : words.stage.raisingToGoOn}</span>
+        </p>`
+      : nothing
+  }
+  ${caption ? html`<p class="caption">${caption}</p>` : nothing}
+`;
+
+/** The step that the figure shows: the one under way while nothing else is to be said, and the bend that is asked for. */
+function teaches(setup: SetupView | null, view: StageView | null): string {
+  if (setup) return setup.canSkip ? 'soft-bend' : '';
+  return view?.cue.step ?? '';
+}
+
+const teacher = (step: string, routine: Routine) =>
+  routine.steps.some(({ id }) => id === step)
+    ? html`<div class="teacher-inset" aria-hidden="true">
+        <plumb-figure view="front" motion="auto" .routine=${routine} .step=${step}></plumb-figure>
+      </div>`
+    : nothing;
 
 const loadingLine = ({ fraction, title }: LoadingView) => html`
   <div class="drop">
@@ -61,92 +177,37 @@ const loadingLine = ({ fraction, title }: LoadingView) => html`
 
 const quarter = (y: number) => svg`<line x1="10" x2="20" y1=${y} y2=${y} class="come" />`;
 
-const loadingPanel = (loading: LoadingView | null) => html`
+const loadingPanel = (loading: LoadingView | null, words: Words) => html`
   <div class="cue" role="status" data-cue="">
-    <p class="say">${loading?.title ?? 'Getting ready'}</p>
+    <p class="say">${loading?.title ?? words.loading.title}</p>
     <p class="why">${loading?.detail ?? ''}</p>
     ${loading?.waiting ? html`<p class="why">${loading.waiting}</p>` : nothing}
   </div>
+  <p class="found">${words.home.privacy}</p>
 `;
 
-const runningPanel = (
-  { step, cue, rows, numbers, others, found }: StageView,
-  paused: string | null,
-  { onRemeasure }: StageActions,
-) => html`
-  ${rail(step)} ${cuePanel(paused === null ? cue : { ...cue, ...STANDING_STILL, why: paused })}
-  <div class="figures" tabindex="0" role="group" aria-label="Readings">
-    <ul class="rows">
-      ${rows.map(readingLine)}
-    </ul>
-    <ul class="numbers">
-      ${numbers.map(numberLine)}
-    </ul>
-    <details>
-      <summary>All numbers</summary>
-      <ul class="numbers all">
-        ${others.map(numberLine)}
-      </ul>
-      ${found ? html`<p class="found">${found}</p>` : nothing}
-      <button class="link" type="button" @click=${onRemeasure} aria-keyshortcuts="R">Measure me again</button>
-    </details>
+const controls = (model: StageModel, words: Words, actions: StageActions) => html`
+  <div class="ctl">${model.setup || model.loading || !model.view ? setupButtons(model.setup, words, actions) : setButtons(model.paused, words, actions)}</div>
+  <div class="small-ctl">
+    ${toggle(model.muted ? words.stage.unmute : words.stage.mute, 'M', actions.onMute)}
+    ${model.setup || model.loading ? nothing : toggle(words.stage.shows(words.stage.amounts[model.amount]), 'N', actions.onAmount)}
+    ${toggle(words.stage.keys, '?', actions.onKeys)}
   </div>
 `;
 
-const STANDING_STILL = { rule: '', kind: '', say: 'Paused', state: 'plain', reading: null, progress: null } as const;
-
-const rail = ({ id, title, position, reps, knots }: StepView) => html`
-  <div class="rail" data-step=${id}>
-    <div class="where"><b>${title}</b><span>${reps ? `${reps} · ` : ''}${position}</span></div>
-    <div class="knots" aria-hidden="true">${knots.map((knot) => html`<i class=${knot}></i>`)}</div>
-  </div>
+const setButtons = (paused: string | null, { stage }: Words, { onPause, onRemeasure, onEnd }: StageActions) => html`
+  <button class="btn quiet" type="button" @click=${onPause} aria-keyshortcuts="Space">
+    ${paused === null ? stage.pause : stage.goOn}
+  </button>
+  <button class="btn quiet" type="button" @click=${onRemeasure} aria-keyshortcuts="R">${stage.remeasure}</button>
+  <button class="btn quiet" type="button" @click=${onEnd} aria-keyshortcuts="Escape">${stage.endSet}</button>
 `;
 
-const LONG_CUE = 26;
-
-/** The large words are read out when they change; the numbers below them, which change all the time, are not. */
-const cuePanel = ({ rule, state, kind, say, why, reading, progress }: CueView) => html`
-  <div class="cue ${say.length > LONG_CUE ? 'long' : ''}" role="status" aria-live="polite" data-cue=${rule}>
-    ${kind ? html`<p class="kind t-${state}">${state === 'plain' ? nothing : glyph(state)}${kind}</p>` : nothing}
-    <p class="say">${say}</p>
-    ${progress === null ? nothing : html`<progress max="1" .value=${progress} aria-label="Measured" aria-live="off"></progress>`}
-    ${why ? html`<p class="why" aria-live="off">${why}</p>` : nothing}
-    ${reading ? readingBehind(reading) : nothing}
-  </div>
+const setupButtons = (setup: SetupView | null, { setup: say, common }: Words, { onSkip, onEnd }: StageActions) => html`
+  <button class="btn quiet" type="button" @click=${onEnd} aria-keyshortcuts="Escape">${common.back}</button>
+  ${setup?.canSkip ? html`<button class="btn quiet" type="button" @click=${onSkip}>${say.skip}</button>` : nothing}
 `;
 
-const readingBehind = ({ metric, label, words }: NonNullable<CueView['reading']>) => html`
-  <p class="why" aria-live="off">
-    ${label}: <span data-metric=${metric} data-state="attention">${words}</span>.
-  </p>
-`;
-
-const readingLine = ({ metric, label, state, words, help }: ReadingRow) => html`
-  <li title=${help}>
-    ${glyph(state)}<b>${label}${state === 'moving' ? html`<small class="t-moving">moving</small>` : nothing}</b>
-    <span class="num t-${state}" data-metric=${metric} data-state=${state}>${words}</span>
-  </li>
-`;
-
-/** Small print: a glyph only where something is to be seen to, so that the large rows stay the ones to look at. */
-const numberLine = ({ metric, label, state, words, help }: ReadingRow) => html`
-  <li title=${help}>
-    <b>${state === 'attention' || state === 'moving' ? glyph(state) : nothing}${label}</b>
-    <span class="num s-${state}" data-metric=${metric} data-state=${state}>${words}</span>
-  </li>
-`;
-
-const controls = (paused: string | null, running: boolean, { onPause, onEnd }: StageActions) => html`
-  <div class="ctl">
-    ${
-      running
-        ? html`<button class="btn quiet" type="button" @click=${onPause} aria-keyshortcuts="Space">
-            ${paused === null ? 'Pause' : 'Go on'}
-          </button>`
-        : nothing
-    }
-    <button class="btn quiet" type="button" @click=${onEnd} aria-keyshortcuts="Escape">
-      ${running ? 'End set' : 'Back'}
-    </button>
-  </div>
+const toggle = (label: string, key: string, onClick: () => void) => html`
+  <button class="link" type="button" @click=${onClick} aria-keyshortcuts=${key}>${label} <kbd>${key}</kbd></button>
 `;

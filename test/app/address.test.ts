@@ -12,19 +12,31 @@ test('an address without a source is home', () => {
 test('what the address leaves out comes from the settings', () => {
   expect(readAddress('?source=camera', settings)).toEqual({
     screen: 'set',
-    order: { source: 'camera', model: 'heavy', accelerator: 'auto', pictureSize: '1280x720', heightCm: 171 },
+    order: {
+      source: 'camera',
+      routine: '',
+      model: 'heavy',
+      runtime: 'auto',
+      accelerator: 'auto',
+      pictureSize: '1280x720',
+      heightCm: 171,
+      cameraFov: null,
+      keep: 'numbers',
+    },
   });
 });
 
 test('what the address says wins', () => {
-  expect(readAddress('?source=camera&model=lite&accelerator=cpu&height=166&size=640x480', settings)).toMatchObject({
-    order: { model: 'lite', accelerator: 'cpu', heightCm: 166, pictureSize: '640x480' },
+  expect(
+    readAddress('?source=camera&model=lite&runtime=litert&accelerator=cpu&height=166&size=640x480', settings),
+  ).toMatchObject({
+    order: { model: 'lite', runtime: 'litert', accelerator: 'cpu', heightCm: 166, pictureSize: '640x480' },
   });
 });
 
 test('what makes no sense in an address is passed over', () => {
-  expect(readAddress('?source=demo&model=huge&accelerator=tpu&height=-4&size=1x1', settings)).toMatchObject({
-    order: { source: 'demo', model: 'heavy', accelerator: 'auto', pictureSize: '1280x720' },
+  expect(readAddress('?source=demo&model=huge&runtime=tf&accelerator=tpu&height=-4&size=1x1', settings)).toMatchObject({
+    order: { source: 'demo', model: 'heavy', runtime: 'auto', accelerator: 'auto', pictureSize: '1280x720' },
   });
 });
 
@@ -34,7 +46,14 @@ test('the person in the demo does not get the height of whoever watches it', () 
 });
 
 test('a written address leads back to the same place', () => {
-  for (const search of ['', '?view=summary', '?source=demo&accelerator=cpu', '?source=camera']) {
+  for (const search of [
+    '',
+    '?view=summary',
+    '?source=demo&accelerator=cpu',
+    '?source=demo&runtime=litert',
+    '?source=camera&routine=hip-rotation-walk-out',
+    '?screen=settings',
+  ]) {
     const place = readAddress(search, settings);
     expect(readAddress(writeAddress(place).slice(2), settings)).toEqual(place);
   }

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { WORDS } from '../../src/words/index.ts';
 import { problemOf } from '../../src/app/problems.ts';
 import { PoseError } from '../../src/pose/estimator.ts';
 import { SourceError } from '../../src/source/source.ts';
 
 test('a camera that is refused can be tried again', () => {
-  const problem = problemOf(new SourceError('camera-refused', 'The camera is blocked. Allow it in the address bar.'));
+  const problem = problemOf(
+    new SourceError('camera-refused', 'The camera is blocked. Allow it in the address bar.'),
+    WORDS.en,
+  );
   expect(problem).toMatchObject({
     title: 'The camera is blocked',
     help: 'Allow it in the address bar.',
@@ -13,23 +17,26 @@ test('a camera that is refused can be tried again', () => {
 });
 
 test('a file that is no video leads home: trying again would change nothing', () => {
-  const problem = problemOf(new SourceError('not-a-video', 'a.txt is not a video. Use MP4. Or WebM.'));
+  const problem = problemOf(new SourceError('not-a-video', 'a.txt is not a video. Use MP4. Or WebM.'), WORDS.en);
   expect(problem).toMatchObject({ title: 'a.txt is not a video', help: 'Use MP4. Or WebM.', then: 'home' });
 });
 
 test('a message of one sentence is the title, with nothing below', () => {
-  expect(problemOf(new PoseError('models/x is missing.'))).toMatchObject({ title: 'models/x is missing', help: '' });
+  expect(problemOf(new PoseError('models/x is missing.'), WORDS.en)).toMatchObject({
+    title: 'models/x is missing',
+    help: '',
+  });
 });
 
 test('what broke inside the pose worker is told like any surprise, not as its own words in large letters', () => {
   const broken = Object.assign(new Error('memory access out of bounds'), { name: 'RuntimeError' });
-  const problem = problemOf(broken);
+  const problem = problemOf(broken, WORDS.en);
   expect(problem.title).toBe('Something broke that should not have');
   expect(problem.details).toBe('RuntimeError: memory access out of bounds');
 });
 
 test('a surprise is told without codes, which stay in the details', () => {
-  const problem = problemOf(new TypeError('x is not a function'));
+  const problem = problemOf(new TypeError('x is not a function'), WORDS.en);
   expect(problem.title + problem.help).not.toContain('function');
   expect(problem.details).toBe('TypeError: x is not a function');
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SetOrder } from '../../src/app/address.ts';
 import { TrainingSet } from '../../src/app/training-set.ts';
 import type { SetListener } from '../../src/app/training-set.ts';
 import type { PoseEstimator } from '../../src/pose/estimator.ts';
@@ -9,7 +10,7 @@ import { estimatorOf, pictureOf, sourceOf } from './support/set.ts';
 
 vi.mock('../../src/pose/mediapipe/estimator.ts', () => ({ openMediaPipe: vi.fn() }));
 
-const page = Object.assign(new EventTarget(), { hidden: false });
+const page = Object.assign(new EventTarget(), { hidden: false, createElement: () => ({ getContext: () => null }) });
 const hide = (hidden: boolean) => {
   page.hidden = hidden;
   page.dispatchEvent(new Event('visibilitychange'));
@@ -20,6 +21,12 @@ beforeEach(() => {
   vi.stubGlobal('document', page);
   vi.stubGlobal('navigator', {});
   vi.stubGlobal('VideoFrame', class {});
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      getContext = () => null;
+    },
+  );
   vi.stubGlobal('createImageBitmap', async () => pictureOf());
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -27,9 +34,13 @@ afterEach(() => vi.unstubAllGlobals());
 const ORDER = {
   source: 'camera',
   model: 'lite',
+  runtime: 'mediapipe',
   accelerator: 'cpu',
   pictureSize: '640x480',
   heightCm: null,
+  cameraFov: null,
+  routine: '',
+  keep: 'nothing',
 } as const;
 
 /** Something that settles when the test says so. */
@@ -43,7 +54,7 @@ function later<T>() {
   return { promise, resolve, reject };
 }
 
-function beginSet() {
+function beginSet(given: Partial<SetOrder> = {}) {
   const source = later<Source>();
   const estimator = later<PoseEstimator>();
   vi.mocked(openMediaPipe).mockReset().mockReturnValue(estimator.promise);
@@ -52,8 +63,9 @@ function beginSet() {
     onTick: vi.fn(),
     onPause: vi.fn(),
     onEnd: vi.fn(),
+    onFault: vi.fn(),
   } satisfies SetListener;
-  const set = new TrainingSet(ORDER, ROUTINES[0]!, () => source.promise, listener);
+  const set = new TrainingSet({ ...ORDER, ...given }, ROUTINES[0]!, () => source.promise, listener);
   const over = set.start();
   const signal = () => vi.mocked(openMediaPipe).mock.calls[0]![0].signal!;
   return { source, estimator, listener, set, over, signal };
@@ -106,14 +118,14 @@ test('a camera that is refused gives the model up', async () => {
   expect(signal().aborted).toBe(true);
 });
 
-test('a set whose page was hidden while it got ready stands still after its first picture', async () => {
-  const { source, estimator, set, listener, over } = beginSet();
+test('a video whose page was hidden while it got ready stands still after its first picture', async () => {
+  const { source, estimator, set, listener, over } = beginSet({ source: 'demo' });
   hide(true);
   hide(false);
   source.resolve(sourceOf([pictureOf(), pictureOf()]));
   estimator.resolve(estimatorOf());
   await settle();
-  expect(set.paused).toBe(true);
+  expect(set.paused).toBe('hidden');
   expect(listener.onTick).toHaveBeenCalledOnce();
   set.resume();
   await settle();
@@ -122,11 +134,36 @@ test('a set whose page was hidden while it got ready stands still after its firs
   await over;
 });
 
-test('pictures that go by in a pause do not count as dropped', async () => {
+test('a camera is watched again as soon as its page can be seen', async () => {
   const { source, estimator, set, listener, over } = beginSet();
-  const camera = sourceOf([pictureOf(), pictureOf()]);
-  set.pause('A rest.');
+  hide(true);
+  source.resolve(sourceOf([pictureOf(), pictureOf()]));
+  estimator.resolve(estimatorOf());
+  await settle();
+  expect(listener.onTick).toHaveBeenCalledOnce();
+  hide(false);
+  await settle();
+  expect(listener.onTick).toHaveBeenCalledTimes(2);
+  set.end();
+  await over;
+});
+
+test('before anybody stands in place, nothing is recorded', async () => {
+  const { source, estimator, listener, set, over } = beginSet();
+  source.resolve(sourceOf([pictureOf(), pictureOf()]));
+  estimator.resolve(estimatorOf());
+  await settle();
+  expect(listener.onTick.mock.calls.at(-1)?.[2]).toMatchObject({ phase: { kind: 'placing' } });
+  set.end();
+  await over;
+  expect(listener.onEnd).toHaveBeenCalledExactlyOnceWith(null, null);
+});
+
+test('pictures that go by in a pause do not count as dropped', async () => {
+  const { source, estimator, set, listener, over } = beginSet({ source: 'demo' });
+  const camera = sourceOf([pictureOf(), pictureOf(), pictureOf()]);
   source.resolve(camera);
+  set.pause('asked');
   estimator.resolve(estimatorOf());
   await settle();
   camera.dropped = 40;

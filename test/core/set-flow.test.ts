@@ -115,9 +115,9 @@ test('a set is over after its repetitions, once the last one has been looked at'
 test('a step aside while it counts down begins it again', () => {
   const { flow, feed } = begin();
   feed(2, HERE);
-  for (const dx of [120, 240, 360, 480, 480, 480, 480, 360, 240, 120]) feed(0.1, shifted(HERE, dx));
+  for (const dx of [120, 240, 360, 480, 560, 560, 560, 560, 480, 360, 240]) feed(0.1, shifted(HERE, dx));
   expect(flow.phase).toMatchObject({ kind: 'placing', framing: { problems: [] } });
-  expect(feed(1, HERE)).toMatchObject({ kind: 'holding', seconds: 3 });
+  expect(feed(0.5, HERE)).toMatchObject({ kind: 'holding', seconds: 3 });
 });
 
 test('a recorded person goes from their place to the routine without a pause', () => {

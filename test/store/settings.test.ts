@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { believableHeight, DEFAULT_SETTINGS, readSettings } from '../../src/store/settings.ts';
+import { believableHeight, DEFAULT_SETTINGS, readSettings, withSetting } from '../../src/store/settings.ts';
+import type { StoredSettings } from '../../src/store/settings.ts';
 
 test('nothing stored means the defaults', () => {
   expect(readSettings(null)).toEqual(DEFAULT_SETTINGS);
@@ -11,7 +12,21 @@ test('stored text that is broken or alien means the defaults', () => {
 });
 
 test('what was stored comes back', () => {
-  const stored = { heightCm: 166, model: 'lite', deviceId: 'abc', pictureSize: '640x480' } as const;
+  const stored: StoredSettings = {
+    heightCm: 166,
+    model: 'lite',
+    deviceId: 'abc',
+    pictureSize: '640x480',
+    cameraFov: 78,
+    language: 'de',
+    talk: 'all',
+    voice: 'Uta',
+    volume: 0.3,
+    tones: false,
+    muted: true,
+    amount: 'numbers',
+    theme: 'light',
+  };
   expect(readSettings(JSON.stringify(stored))).toEqual(stored);
 });
 
@@ -26,4 +41,12 @@ test('a height must be a height in centimetres', () => {
     null,
     180,
   ]);
+});
+
+test('one setting can be changed by the text of a form, and what makes no sense becomes the default', () => {
+  expect(withSetting(DEFAULT_SETTINGS, 'heightCm', '171').heightCm).toBe(171);
+  expect(withSetting(DEFAULT_SETTINGS, 'tones', 'false').tones).toBe(false);
+  expect(withSetting(DEFAULT_SETTINGS, 'volume', '0.4').volume).toBe(0.4);
+  expect(withSetting({ ...DEFAULT_SETTINGS, language: 'de' }, 'language', '').language).toBeNull();
+  expect(withSetting(DEFAULT_SETTINGS, 'amount', 'everything').amount).toBe('coach');
 });

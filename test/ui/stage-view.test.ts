@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
+import { WORDS } from '../../src/words/index.ts';
 import type { Moment } from '../../src/core/moment.ts';
 import { METRIC_IDS, UNSEEN } from '../../src/core/reading.ts';
 import { millis } from '../../src/core/units.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
+import { routineIn } from '../../src/routines/index.ts';
 import { stageView } from '../../src/ui/view/stage-view.ts';
 import type { CueView } from '../../src/ui/view/stage-view.ts';
 import { createSteadyCue } from '../../src/ui/view/steady-cue.ts';
 import { findingOf, momentWith, readingsWith } from '../draw/people.ts';
 
-const view = (given: Partial<Moment> = {}) => stageView(momentWith(given), routine);
+const words = WORDS.en;
+const view = (given: Partial<Moment> = {}) => stageView(momentWith(given), routine, words);
 
 test('every metric is shown exactly once', () => {
-  const { rows, numbers, others } = view();
-  const shown = [...rows, ...numbers, ...others].map(({ metric }) => metric);
+  const { dials, rows, numbers, others } = view();
+  const shown = [...dials, ...rows, ...numbers, ...others].map(({ metric }) => metric);
   expect(shown.toSorted()).toEqual([...METRIC_IDS].toSorted());
 });
 
@@ -65,24 +68,30 @@ test('without a cue, the step says what to do', () => {
 test('the rail tells done, present and coming steps apart', () => {
   const { step } = view({ step: 'turn-in', reps: 2 });
   expect(step.knots.slice(0, 4)).toEqual(['done', 'done', 'now', 'ahead']);
-  expect(step).toMatchObject({ id: 'turn-in', position: `3 of ${routine.steps.length}`, reps: '2 repetitions' });
+  expect(step).toMatchObject({
+    id: 'turn-in',
+    position: `3 of ${routine.steps.length}`,
+    reps: '2 of 3 repetitions',
+    next: 'then Pause wide',
+  });
 });
 
 test('a row that is not seen says why in its place, and what would help', () => {
   const readings = readingsWith({ 'knee-foot-alignment.left': { unseen: 'knee-too-straight' } });
-  const row = view({ readings }).rows.find(({ metric }) => metric === 'knee-foot-alignment.left');
+  const row = view({ readings }).numbers.find(({ metric }) => metric === 'knee-foot-alignment.left');
   expect(row).toMatchObject({ state: 'unknown', words: 'too straight', help: UNSEEN['knee-too-straight'] });
 });
 
 test('a foot that turns keeps its number and interval', () => {
   const readings = readingsWith({ 'turnout.left': { value: 20, halfWidth95: 6 } });
-  const row = view({ readings, moving: 'left' }).rows.find(({ metric }) => metric === 'turnout.left');
+  const row = view({ readings, moving: 'left' }).dials.find(({ metric }) => metric === 'turnout.left');
   expect(row).toMatchObject({ state: 'moving', words: 'out 20° ± 6' });
 });
 
-const words = (say: string, rule = ''): CueView => ({
+const large = (say: string, rule = ''): CueView => ({
   say,
   rule,
+  step: '',
   state: 'plain',
   kind: '',
   why: '',
@@ -92,29 +101,38 @@ const words = (say: string, rule = ''): CueView => ({
 
 test('large words stay until the next ones have held for a while', () => {
   const steady = createSteadyCue();
-  expect(steady.next(words('A'), 0).say).toBe('A');
-  expect(steady.next(words('B'), 100).say).toBe('A');
-  expect(steady.next(words('A'), 200).say).toBe('A');
-  expect(steady.next(words('B'), 300).say).toBe('A');
-  expect(steady.next(words('B'), 900).say).toBe('A');
-  expect(steady.next(words('B'), 1000).say).toBe('B');
+  expect(steady.next(large('A'), 0).say).toBe('A');
+  expect(steady.next(large('B'), 100).say).toBe('A');
+  expect(steady.next(large('A'), 200).say).toBe('A');
+  expect(steady.next(large('B'), 300).say).toBe('A');
+  expect(steady.next(large('B'), 900).say).toBe('A');
+  expect(steady.next(large('B'), 1000).say).toBe('B');
 });
 
 test('a step’s words come with its name on the rail', () => {
   const steady = createSteadyCue();
-  steady.next({ ...words('Turn out'), kind: 'Now' }, 0);
-  expect(steady.next({ ...words('Turn in'), kind: 'Now' }, 30).say).toBe('Turn in');
+  steady.next({ ...large('Turn out'), step: 'turn-out' }, 0);
+  expect(steady.next({ ...large('Turn in'), step: 'turn-in' }, 30).say).toBe('Turn in');
 });
 
 test('a rule’s cue comes and goes at once', () => {
   const steady = createSteadyCue();
-  steady.next(words('A'), 0);
-  expect(steady.next(words('Level', 'pelvis-dropped'), 30).say).toBe('Level');
-  expect(steady.next(words('A'), 60).say).toBe('A');
+  steady.next(large('A'), 0);
+  expect(steady.next(large('Level', 'pelvis-dropped'), 30).say).toBe('Level');
+  expect(steady.next(large('A'), 60).say).toBe('A');
 });
 
 test('the end of the measuring is shown at once', () => {
   const steady = createSteadyCue();
-  steady.next({ ...words('Hold still'), progress: 0.9 }, 0);
-  expect(steady.next(words('Turn out'), 10).say).toBe('Turn out');
+  steady.next({ ...large('Hold still'), progress: 0.9 }, 0);
+  expect(steady.next(large('Turn out'), 10).say).toBe('Turn out');
+});
+
+test('in another language, the routine’s own texts are what the cue says', () => {
+  const german = stageView(
+    momentWith({ cue: { rule: 'knee-inside-foot', side: 'left', text: 'Left knee …', since: millis(0) } }),
+    routineIn(routine, 'de'),
+    WORDS.de,
+  );
+  expect(german.cue).toMatchObject({ kind: 'Daran arbeiten', say: 'Knie links über die zweite Zehe' });
 });

@@ -1,3 +1,5 @@
+import type { Words } from '../../words/index.ts';
+
 /** How far getting ready has come. */
 export interface Loading {
   /** Bytes of pose files; `total` 0 until it is known. */
@@ -22,28 +24,21 @@ export interface LoadingView {
 const LONG = 10_000;
 
 /** What getting ready looks like. */
-export function loadingView(loading: Loading): LoadingView {
+export function loadingView(loading: Loading, { loading: words, format }: Words): LoadingView {
   const { loaded, total } = loading;
   const filesReady = total > 0 && loaded >= total;
+  const megabytes = (bytes: number): string => format.number(bytes / 1e6, 0);
+  const coming = total > 0 ? words.files(megabytes(loaded), megabytes(total)) : words.looking;
   return {
     fraction: total > 0 ? Math.min(1, loaded / total) : 0,
-    title: 'Getting ready',
-    detail: filesReady ? `${megabytes(total)} MB are here. Starting the model.` : filesWords(loaded, total),
-    waiting: loading.since > LONG || !loading.sourceReady ? waitingFor(loading, filesReady) : '',
+    title: words.title,
+    detail: filesReady ? words.here(megabytes(total)) : coming,
+    waiting: loading.since > LONG || !loading.sourceReady ? waitingFor(loading, filesReady, words) : '',
   };
 }
 
-const filesWords = (loaded: number, total: number): string =>
-  total > 0 ? `${megabytes(loaded)} of ${megabytes(total)} MB, once.` : 'Looking for the model.';
-
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0);
-
-function waitingFor({ source, sourceReady, since }: Loading, filesReady: boolean): string {
-  if (!sourceReady)
-    return source === 'camera'
-      ? 'Allow the camera, if your browser asks.'
-      : since > LONG
-        ? 'Still opening the video.'
-        : '';
-  return filesReady ? 'The first start takes longest. Still starting the model.' : 'Still loading the model.';
+function waitingFor({ source, sourceReady, since }: Loading, filesReady: boolean, words: Words['loading']): string {
+  if (!sourceReady && source === 'camera') return words.allow;
+  if (!sourceReady) return since > LONG ? words.opening : '';
+  return filesReady ? words.starting : words.loading;
 }

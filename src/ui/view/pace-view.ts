@@ -1,3 +1,5 @@
+import type { Words } from '../../words/index.ts';
+
 /** What is told about how the app keeps up. */
 export interface Pace {
   /** Pictures worked on in the last seconds, a second. */
@@ -21,13 +23,13 @@ const SETTLED = 5000;
 const BUSY = 0.7;
 
 /** `11 pictures a second · none dropped · marks after 84 ms`; the speed where it is not life's, and what would help. */
-export function paceWords(pace: Pace): readonly string[] {
+export function paceWords(pace: Pace, { stage, format }: Words): readonly string[] {
   const { rate, dropped, age, speed } = pace;
-  const counted = `${rate.toFixed(rate < 10 ? 1 : 0)} pictures a second`;
-  const lost = dropped ? `${dropped} dropped` : 'none dropped';
-  const slow = speed !== null && speed < 0.95 ? [`Shown at ${Math.max(0.1, speed).toFixed(1)}× speed`] : [];
-  const help = isTooSlow(pace) ? ['Slow here: choose the Fast pose model on the first page'] : [];
-  return [...help, ...slow, counted, lost, `marks after ${Math.round(age)} ms`];
+  const counted = stage.rate(format.number(rate, rate < 10 ? 1 : 0));
+  const lost = dropped ? stage.dropped(dropped) : stage.noneDropped;
+  const slow = speed !== null && speed < 0.95 ? [stage.slow(format.number(Math.max(0.1, speed), 1))] : [];
+  const help = isTooSlow(pace) ? [stage.slowHelp] : [];
+  return [...help, ...slow, counted, lost, stage.age(Math.round(age))];
 }
 
 const isTooSlow = ({ rate, age, speed, since, canGoFaster }: Pace): boolean =>

@@ -1,11 +1,16 @@
 import type { Calibration } from '../../core/calibrate.ts';
+import { SIDES } from '../../core/landmarks.ts';
+import type { Side } from '../../core/landmarks.ts';
 import type { Moment } from '../../core/moment.ts';
-import { isSeen, METRIC_IDS, METRICS, UNSEEN } from '../../core/reading.ts';
+import { isSeen, METRIC_IDS } from '../../core/reading.ts';
 import type { MetricId, Reading, Seen, UnseenReason } from '../../core/reading.ts';
 import type { Routine } from '../../core/routine.ts';
+import { repsOf } from '../../core/set-flow.ts';
 import { metricOf, stateOf } from '../../draw/state.ts';
 import type { ReadingState } from '../../draw/state.ts';
-import { amountWords, readingWords, remedyWords } from '../../draw/words.ts';
+import { amountWords, metricName, readingWords, remedyWords } from '../../draw/words.ts';
+import type { Words } from '../../words/index.ts';
+import type { Bests } from './bests.ts';
 
 /** One reading as the panel shows it. */
 export interface ReadingRow {
@@ -18,11 +23,22 @@ export interface ReadingRow {
   readonly help: string;
 }
 
+/** One foot seen from above. */
+export interface DialView extends ReadingRow {
+  readonly side: Side;
+  readonly reading: Seen | null;
+  readonly best: Seen | null;
+  /** `best 41° ± 3`; empty before there is one. */
+  readonly bestWords: string;
+}
+
 /** The step rail. */
 export interface StepView {
   /** Id of the step; empty before the neutral pose is known. */
   readonly id: string;
   readonly title: string;
+  /** What comes after it. */
+  readonly next: string;
   /** `3 of 6`. */
   readonly position: string;
   readonly reps: string;
@@ -33,6 +49,8 @@ export interface StepView {
 export interface CueView {
   /** Id of the rule behind it; empty where no rule is. */
   readonly rule: string;
+  /** The step of the routine that it tells to do; empty where it is about something else. */
+  readonly step: string;
   /** `plain`: nothing was measured that would colour it. */
   readonly state: ReadingState | 'plain';
   readonly kind: string;
@@ -49,6 +67,9 @@ export interface CueView {
 export interface StageView {
   readonly step: StepView;
   readonly cue: CueView;
+  /** Repetitions done. */
+  readonly reps: number;
+  readonly dials: readonly DialView[];
   /** To be read from three metres. */
   readonly rows: readonly ReadingRow[];
   /** To be read from a chair. */
@@ -58,110 +79,139 @@ export interface StageView {
   readonly found: string;
 }
 
-/** Names short enough for large letters. The rest go by the names of `METRICS`. */
-const ROWS = {
-  'pelvis-obliquity': 'Belt',
-  'turnout.left': 'Left foot',
-  'turnout.right': 'Right foot',
-  'knee-foot-alignment.left': 'Left knee',
-  'knee-foot-alignment.right': 'Right knee',
-} as const satisfies Partial<Record<MetricId, string>>;
-const NUMBERS = {
-  'turnout.total': 'Both feet',
-  'stance-width': 'Stance',
-  'pelvis-rotation': 'Belt turn',
-  'trunk-lean-lateral': 'Side lean',
-  'knee-flexion.left': 'Left bend',
-  'knee-flexion.right': 'Right bend',
-} as const satisfies Partial<Record<MetricId, string>>;
+const DIALS = SIDES.map((side) => `turnout.${side}` as const);
+const ROWS = ['turnout.total', 'pelvis-rotation', 'pelvis-obliquity', 'stance-width'] as const;
+const NUMBERS = [
+  'knee-foot-alignment.left',
+  'knee-foot-alignment.right',
+  'knee-flexion.left',
+  'knee-flexion.right',
+  'trunk-lean-lateral',
+  'weight-share-left',
+] as const;
+const LISTED: ReadonlySet<MetricId> = new Set([...DIALS, ...ROWS, ...NUMBERS]);
+const OTHERS = METRIC_IDS.filter((metric) => !LISTED.has(metric));
 
-/** What one moment looks like in the panel. */
-export function stageView(moment: Moment, routine: Routine): StageView {
-  const row = (metric: MetricId, label: string): ReadingRow => readingRow(moment, routine, metric, label);
-  const listed = new Set<string>([...Object.keys(ROWS), ...Object.keys(NUMBERS)]);
+/** What one moment looks like in the panel. `routine`: with its texts in the language of `words`. */
+export function stageView(moment: Moment, routine: Routine, words: Words, bests: Bests = {}): StageView {
+  const row = (metric: MetricId): ReadingRow => readingRow(moment, routine, metric, words);
+  const { calibration } = moment;
   return {
-    step: stepView(moment, routine),
-    cue: cueView(moment, routine),
-    rows: entries(ROWS).map(([metric, label]) => row(metric, label)),
-    numbers: entries(NUMBERS).map(([metric, label]) => row(metric, label)),
-    found: moment.calibration.state === 'ready' ? foundWords(moment.calibration.calibration) : '',
-    others: METRIC_IDS.filter((metric) => !listed.has(metric)).map((metric) => row(metric, METRICS[metric].name)),
+    step: stepView(moment, routine, words),
+    cue: cueView(moment, routine, words),
+    reps: moment.reps,
+    dials: SIDES.map((side) => dialView(moment, row(`turnout.${side}`), side, bests[side] ?? null, words)),
+    rows: ROWS.map(row),
+    numbers: NUMBERS.map(row),
+    others: OTHERS.map(row),
+    found: calibration.state === 'ready' ? foundWords(calibration.calibration, words) : '',
   };
 }
 
 /** What calibration found, in a sentence a person can hold against their room. */
-export function foundWords({ cameraHeight, distance, pitch, roll, height, heightGiven }: Calibration): string {
-  const look = Math.abs(pitch) < 1 ? 'level' : `${Math.round(Math.abs(pitch))}° ${pitch > 0 ? 'up' : 'down'}`;
-  const turned = Math.abs(roll) < 1 ? '' : `, turned ${Math.round(Math.abs(roll))}°`;
-  const scale = heightGiven ? 'your height' : `a height of ${Math.round(height * 100)} cm, since none was given`;
-  return (
-    `I take the camera to stand ${Math.round(cameraHeight * 20) * 5} cm above the floor, ` +
-    `${distance.toFixed(1)} m from your feet, looking ${look}${turned}. Lengths come from ${scale}.`
-  );
+export function foundWords(calibration: Calibration, { stage, format }: Words): string {
+  const { cameraHeight, distance, pitch, roll, height, heightGiven } = calibration;
+  const whole = (value: number) => Math.round(Math.abs(value));
+  return stage.found({
+    height: format.number(Math.round(cameraHeight * 20) * 5, 0),
+    distance: format.number(distance, 1),
+    look: Math.abs(pitch) < 1 ? stage.lookLevel : pitch > 0 ? stage.lookUp(whole(pitch)) : stage.lookDown(whole(pitch)),
+    turned: Math.abs(roll) < 1 ? '' : stage.turned(whole(roll)),
+    scale: heightGiven ? stage.scaleGiven : stage.scaleAssumed(Math.round(height * 100)),
+  });
 }
 
-const entries = <Key extends string>(table: Readonly<Record<Key, string>>) => Object.entries(table) as [Key, string][];
-
-function readingRow(moment: Moment, routine: Routine, metric: MetricId, label: string): ReadingRow {
+function readingRow(moment: Moment, routine: Routine, metric: MetricId, words: Words): ReadingRow {
   const reading = moment.readings[metric];
   const state = stateOf(moment, routine, metric);
   return {
     metric,
-    label,
+    label: metricName(metric, words),
     state,
     // On its way from out to in, a foot passes straight: that is no news.
-    words: state === 'moving' && isSeen(reading) ? movingWords(metric, reading) : readingWords(metric, reading),
-    help: remedyWords(reading),
+    words:
+      state === 'moving' && isSeen(reading)
+        ? movingWords(metric, reading, words)
+        : readingWords(metric, reading, words),
+    help: remedyWords(reading, words),
   };
 }
 
-function movingWords(metric: MetricId, reading: Seen): string {
+function movingWords(metric: MetricId, reading: Seen, words: Words): string {
   const goesSomewhere = Math.abs(reading.value) > reading.halfWidth95;
-  return goesSomewhere ? readingWords(metric, reading) : amountWords(metric, reading);
+  return goesSomewhere ? readingWords(metric, reading, words) : amountWords(metric, reading, words);
 }
 
-function stepView(moment: Moment, routine: Routine): StepView {
+function dialView(moment: Moment, row: ReadingRow, side: Side, best: Seen | null, words: Words): DialView {
+  const reading = moment.readings[row.metric];
+  return {
+    ...row,
+    side,
+    reading: isSeen(reading) ? reading : null,
+    best,
+    bestWords: best ? words.stage.best(amountWords(row.metric, best, words)) : '',
+  };
+}
+
+function stepView(moment: Moment, routine: Routine, { stage }: Words): StepView {
   // While the person is measured, also again, no step is under way.
   const now = moment.calibration.state === 'ready' ? moment.step : null;
   const index = routine.steps.findIndex(({ id }) => id === now);
   const step = routine.steps[index];
+  const next = routine.steps[index + 1];
   return {
     id: step?.id ?? '',
-    title: step?.title ?? 'Set up',
-    position: step ? `${index + 1} of ${routine.steps.length}` : 'then hold still',
-    reps: moment.reps > 0 ? repsWords(moment.reps) : '',
+    title: step?.title ?? stage.setUp,
+    next: step && next ? stage.next(next.title) : '',
+    position: step ? stage.position(index + 1, routine.steps.length) : stage.thenHold,
+    reps: moment.reps > 0 ? stage.repsOf(moment.reps, repsOf(routine).most) : '',
     knots: routine.steps.map((_, i) => (i < index ? 'done' : i === index ? 'now' : 'ahead')),
   };
 }
 
-const repsWords = (reps: number): string => (reps === 1 ? '1 repetition' : `${reps} repetitions`);
-
-function cueView(moment: Moment, routine: Routine): CueView {
+function cueView(moment: Moment, routine: Routine, words: Words): CueView {
   const { calibration, cue } = moment;
-  if (calibration.state === 'waiting') return cannotTell(calibration.help, 'Set up');
+  const { stage } = words;
+  if (calibration.state === 'waiting') return cannotTell(calibration.help, words, stage.setUp);
   if (calibration.state === 'measuring')
-    return plain('Measuring you', 'Hold still', 'Feet together, hands on your hips.', calibration.progress);
-  if (!moment.body) return cannotTell('nobody');
+    return { ...plain(stage.measuring, stage.holdStill, stage.holdStillHow), progress: calibration.progress };
+  if (!moment.body) return cannotTell('nobody', words);
   const unseen = reasonOfAll(Object.values(moment.readings));
-  if (unseen) return cannotTell(unseen);
+  if (unseen) return cannotTell(unseen, words);
   if (cue)
-    return { ...plain('Work on this', cue.text, ''), ...behind(moment, routine), rule: cue.rule, state: 'attention' };
+    return {
+      ...plain(stage.workOnThis, cueText(routine, cue, words), ''),
+      ...behind(moment, routine, words),
+      rule: cue.rule,
+      state: 'attention',
+    };
   const step = routine.steps.find(({ id }) => id === moment.step);
-  return step ? plain('Now', step.title, step.instruction) : plain('Ready', 'Begin when you like', '');
+  if (!step) return plain(stage.ready, stage.begin, '');
+  return { ...plain(stage.now, step.title, step.instruction), step: step.id };
 }
 
-const plain = (kind: string, say: string, why: string, progress: number | null = null): CueView => ({
+/** What a cue says in the language of routine and words. The engine's own text is English, for the record. */
+export function cueText(routine: Routine, { rule, side, text }: NonNullable<Moment['cue']>, { common }: Words): string {
+  const key = routine.rules.find(({ id }) => id === rule)?.cue;
+  const own = key === undefined ? undefined : routine.cues[key]?.text;
+  return own?.replaceAll('{side}', side ? common.cueSides[side] : '').trim() ?? text;
+}
+
+/** Large words that nothing was measured for. */
+export const plain = (kind: string, say: string, why: string): CueView => ({
   rule: '',
+  step: '',
   state: 'plain',
   kind,
   say,
   why,
   reading: null,
-  progress,
+  progress: null,
 });
 
-const cannotTell = (reason: UnseenReason, kind = 'Cannot tell'): CueView => ({
-  ...plain(kind, ...split(UNSEEN[reason])),
+/** Large words for what cannot be told: what to do, and below it why. */
+export const cannotTell = (reason: UnseenReason, { stage, readings }: Words, kind = stage.cannotTell): CueView => ({
+  ...plain(kind, ...split(readings.help[reason])),
   state: 'unknown',
 });
 
@@ -172,20 +222,14 @@ function split(sentences: string): [say: string, why: string] {
 }
 
 /** The measured value behind the cue; where its rule measures none, the rule's own words. */
-function behind(moment: Moment, routine: Routine): Pick<CueView, 'why' | 'reading'> {
+function behind(moment: Moment, routine: Routine, words: Words): Pick<CueView, 'why' | 'reading'> {
   const rule = routine.rules.find(({ id }) => id === moment.cue?.rule);
   const metric = rule && metricOf(rule, moment.cue?.side ?? null);
   const reading = metric && moment.readings[metric];
   if (!reading || !isSeen(reading)) return { why: rule?.why ?? '', reading: null };
   // In running text a line must not end before its interval.
-  const words = readingWords(metric, reading).replaceAll(' ± ', '\u00a0±\u00a0');
-  return { why: '', reading: { metric, label: plainName(metric), words } };
-}
-
-/** What the panel calls a metric elsewhere; the proper term where it has no row of its own. */
-function plainName(metric: MetricId): string {
-  const names: Partial<Record<MetricId, string>> = { ...ROWS, ...NUMBERS };
-  return names[metric] ?? METRICS[metric].name;
+  const told = readingWords(metric, reading, words).replaceAll(' ± ', '\u00a0±\u00a0');
+  return { why: '', reading: { metric, label: metricName(metric, words), words: told } };
 }
 
 /** The one reason why none of these readings can be told; null where one can, or where the reasons differ. */

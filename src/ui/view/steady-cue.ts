@@ -33,4 +33,4 @@ export function createSteadyCue(): SteadyCue {
 const comesAtOnce = ({ rule, progress }: CueView): boolean => rule !== '' || progress !== null;
 
 /** From one step to the next. */
-const isStep = (before: CueView, now: CueView): boolean => before.kind === 'Now' && now.kind === 'Now';
+const isStep = (before: CueView, now: CueView): boolean => before.step !== '' && now.step !== '';

@@ -2,7 +2,6 @@ import type { en } from '../en/index.ts';
 
 export const setup: typeof en.setup = {
   title: 'Platz finden',
-  panel: 'Platz finden',
   almost: 'Fast',
   looking: 'Ich suche dich',
   right: 'Das ist der Platz',
@@ -37,13 +36,13 @@ export const setup: typeof en.setup = {
   notYet: 'noch nicht',
   holdStill: 'Halte still',
   holdStillHow: 'Füße zusammen, Hände auf die Hüften.',
-  countdown: (seconds) => `${seconds}`,
+  countdown: (seconds) => `In ${seconds}`,
   gotYou: 'Ich habe dich',
   bend: 'Beug die Knie ein wenig',
   bendWhy: 'So sehe ich die Kniescheiben. Oder beginne ohne.',
-  bendDone: 'Gut. Los geht es',
-  found: ({ height, distance }) => `Du stehst ${distance} m entfernt; die Kamera ist ${height} cm über dem Boden.`,
+  found: (distance, half) => `Du stehst ${distance} m ± ${half} vor der Kamera.`,
   steps: ['Platz finden', 'Stillhalten', 'Weich beugen'],
-  back: 'Zurück',
+  position: (n, of) => `${n} von ${of}`,
+  picture: (say) => `Du, gespiegelt, mit einem Umriss zum Ausfüllen. ${say}.`,
   skip: 'Ohne beginnen',
 };

@@ -1,7 +1,8 @@
+import type { FramingProblem } from '../../core/framing.ts';
+
 /** Getting in place, before the set. */
 export const setup = {
   title: 'Getting in place',
-  panel: 'Getting in place',
   almost: 'Almost',
   looking: 'Looking for you',
   right: 'That is the place',
@@ -18,7 +19,7 @@ export const setup = {
     'to-your-right': ['Step to your right', 'Come to the line.'],
     'face-camera': ['Face the screen', 'Hips and shoulders to the camera.'],
     hidden: ['Show me your feet', 'Something covers them. Light on the shoes helps.'],
-  } as Readonly<Record<SetupProblem, readonly [say: string, why: string]>>,
+  } as Readonly<Record<FramingProblem, readonly [say: string, why: string]>>,
   checks: { body: 'In the picture', distance: 'Distance', place: 'On the line', facing: 'Facing', light: 'Light' },
   /** The answer beside each check, when it is as it should be, and while nothing can be said. */
   fine: { body: 'head to toe', distance: 'good', place: 'yes', facing: 'the screen', light: 'enough' },
@@ -34,33 +35,20 @@ export const setup = {
     'to-your-right': 'too far left',
     'face-camera': 'turned away',
     hidden: 'feet hidden',
-  } as Readonly<Record<SetupProblem, string>>,
+  } as Readonly<Record<FramingProblem, string>>,
   notYet: 'not yet',
   holdStill: 'Hold still',
   holdStillHow: 'Feet together, hands on your hips.',
   /** A large number that counts down to the set. */
-  countdown: (seconds: number) => `${seconds}`,
+  countdown: (seconds: number) => `In ${seconds}`,
   gotYou: 'Got you',
   bend: 'Bend your knees a little',
   bendWhy: 'It shows me your kneecaps. Or begin without.',
-  bendDone: 'Good. Here we go',
-  found: (camera: { readonly height: string; readonly distance: string }) =>
-    `You stand ${camera.distance} m away; the camera is ${camera.height} cm above the floor.`,
+  /** What measuring found, in one sentence. Metres, each with the half width of its interval. */
+  found: (distance: string, half: string) => `You stand ${distance} m ± ${half} from the camera.`,
   steps: ['Find your place', 'Hold still', 'Soft bend'],
-  back: 'Back',
+  position: (n: number, of: number) => `${n} of ${of}`,
+  /** Said of the picture to those who do not see it. */
+  picture: (say: string) => `You, mirrored, with an outline to fill. ${say}.`,
   skip: 'Begin without',
 };
-
-/** What a picture can lack before a set can begin. */
-export type SetupProblem =
-  | 'nobody'
-  | 'one-person'
-  | 'light'
-  | 'too-close'
-  | 'too-far'
-  | 'tilt-down'
-  | 'tilt-up'
-  | 'to-your-left'
-  | 'to-your-right'
-  | 'face-camera'
-  | 'hidden';
