@@ -1,5 +1,6 @@
 import type { Calibration } from '../core/calibrate.ts';
 import { poseModel } from '../core/pose-model.ts';
+import { withHindsight } from '../core/hindsight.ts';
 import { createReport } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';
@@ -72,5 +73,5 @@ function replaySession(
     if (moment.calibration.state === 'ready') calibrations.add(moment.calibration.calibration);
     report.add(moment, { estimateMs: 0, coreMs: 0 });
   }
-  return { record: report.finish(0), calibrations: [...calibrations] };
+  return { record: withHindsight(report.finish(0), routine), calibrations: [...calibrations] };
 }

@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import type { Size } from '../core/frame.ts';
+import { withHindsight } from '../core/hindsight.ts';
 import { createReport } from '../core/report.ts';
 import type { Report } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
@@ -10,6 +11,7 @@ import type { Measured, TrackHeader } from '../core/track.ts';
 import type { EstimatorInfo } from '../pose/estimator.ts';
 import type { SourceInfo } from '../source/source.ts';
 import type { Tick } from './run.ts';
+import type { Stills } from './stills.ts';
 
 /** What a set or a video left behind. */
 export interface Recorded {
@@ -18,6 +20,8 @@ export interface Recorded {
   readonly record: SessionRecord;
   /** The estimator's raw output as `track.json` text; made when asked for. */
   readonly track: () => string;
+  /** Pictures of its findings, by their keys; left out where none were taken. In memory only. */
+  readonly stills?: Stills['taken'];
 }
 
 /** Folds ticks into the record of a session and its pose track. */
@@ -70,7 +74,11 @@ export function createRecording(options: RecordingOptions): Recording {
     async result(framesDropped) {
       if (!files) return null;
       const { report, track } = files;
-      return { id: null, record: report.finish(framesDropped), track: () => track.toJson() };
+      return {
+        id: null,
+        record: withHindsight(report.finish(framesDropped), options.routine),
+        track: () => track.toJson(),
+      };
     },
     discard() {
       files = null;

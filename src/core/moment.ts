@@ -3,7 +3,7 @@ import type { Body, Size } from './frame.ts';
 import type { Side } from './landmarks.ts';
 import type { Readings, UnseenReason } from './reading.ts';
 import type { PivotDirection, PivotPoint, RuleId } from './routine.ts';
-import type { Degrees, Millis } from './units.ts';
+import type { Degrees, Metres, Millis } from './units.ts';
 
 /** Which foot turns or travels. */
 export type Moving = Side | 'both' | 'none';
@@ -26,9 +26,20 @@ export type MovementEvent =
       /** Fastest turn, degrees a second. */
       readonly peakSpeed: number;
     }
+  /** A foot that was lifted and set down. */
+  | {
+      readonly kind: 'step';
+      readonly t0: Millis;
+      readonly t1: Millis;
+      readonly foot: Side;
+      /** How high it was lifted at least. */
+      readonly lift: Metres;
+    }
   | { readonly kind: 'pause' | 'bend'; readonly t0: Millis; readonly t1: Millis }
   | { readonly kind: 'rep'; readonly t0: Millis; readonly t1: Millis; readonly index: number };
 export type PivotEvent = Extract<MovementEvent, { kind: 'pivot' }>;
+export type FootstepEvent = Extract<MovementEvent, { kind: 'step' }>;
+export type FootEvent = PivotEvent | FootstepEvent;
 
 /** A form error, from when it began. Grows while it lasts; the last copy is the whole one. */
 export interface Finding {

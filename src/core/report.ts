@@ -89,4 +89,5 @@ const spread = (values: readonly number[]) => ({
 });
 
 /** What tells a finding from all others of its session. */
-export const findingKey = ({ rule, side, t0 }: Pick<FindingRecord, 'rule' | 'side' | 't0'>): string => `${rule} ${side} ${t0}`;
+export const findingKey = ({ rule, side, t0 }: Pick<FindingRecord, 'rule' | 'side' | 't0'>): string =>
+  `${rule} ${side} ${t0}`;

@@ -1,24 +1,50 @@
 import type { FigureMove } from './figure.ts';
 import type { Side } from './landmarks.ts';
 import type { MetricId } from './reading.ts';
-import type { Degrees, Millis } from './units.ts';
+import type { Degrees, Metres, Millis } from './units.ts';
 
 /** What a foot turns about, and which way the toes go. */
 export type PivotPoint = 'heel' | 'ball';
 export type PivotDirection = 'external' | 'internal';
 
+/** A pivot as a routine asks for it. */
+export interface PivotKind {
+  readonly about: PivotPoint;
+  readonly direction: PivotDirection;
+}
+
 /** What begins a step. Evaluated frame by frame, on what was measured. */
 export type Trigger =
-  /** A foot has begun to turn, toes out or in; left out: either way. */
-  | { readonly kind: 'turn'; readonly direction?: PivotDirection }
+  /**
+   * A foot turns, and has gone far enough to tell about what and which way; what is left out may be any. The stance is
+   * at least this much wider than neutral, leg lengths.
+   */
+  | ({ readonly kind: 'turn'; readonly wider?: number } & Partial<PivotKind>)
   /** The stance became this much narrower than its widest, or wider than its narrowest since. Leg lengths. */
   | { readonly kind: 'narrowed' | 'widened'; readonly by: number }
   /** Nothing has turned for this long, in a stance at least this much wider than neutral. Leg lengths. */
-  | { readonly kind: 'still'; readonly for: Millis; readonly wider: number }
-  /** Both knees are bent. */
-  | { readonly kind: 'bend' }
+  | { readonly kind: 'still'; readonly for: Millis; readonly wider?: number }
+  /** Both knees are bent by more than `beyond`, or both by less than `below`. */
+  | { readonly kind: 'bent'; readonly beyond: Degrees }
+  | { readonly kind: 'straight'; readonly below: Degrees }
+  /** The knees are straighter by this than at their most bent in this step. */
+  | { readonly kind: 'rising'; readonly by: Degrees }
+  /** Both heels are lifted by more than `above`, or both by less than `below`. */
+  | { readonly kind: 'heels-up'; readonly above: Metres }
+  | { readonly kind: 'heels-down'; readonly below: Metres }
   /** The stance is back within this much of the neutral one, leg lengths, and nothing has turned for this long. */
   | { readonly kind: 'together'; readonly within: number; readonly for: Millis };
+
+/**
+ * What belongs to a step: the record is decoded by it, over the whole session. What is left out may be any; a step
+ * without pivots is one in which the feet rest.
+ */
+export interface Activity {
+  readonly pivots?: readonly PivotKind[];
+  readonly knees?: 'bent' | 'straight';
+  readonly stance?: 'together' | 'apart';
+  readonly heels?: 'up' | 'down';
+}
 
 /** One step of a routine: what begins it, and what is told about it. */
 export interface Step<StepId extends string = string> {
@@ -29,8 +55,9 @@ export interface Step<StepId extends string = string> {
   readonly instruction: string;
   /** What begins it, and from which steps. */
   readonly enter: readonly { readonly from: readonly StepId[]; readonly when: Trigger }[];
-  /** The pivot that belongs to this step: `pivot-order` holds pivots against it. */
-  readonly pivot?: { readonly about: PivotPoint; readonly direction: PivotDirection; readonly first: Side };
+  readonly activity: Activity;
+  /** The foot that pivots first: `pivot-order` holds pivots against it. */
+  readonly first?: Side;
   /** What the teaching figure does in it, on from where the step before left it. */
   readonly figure: readonly FigureMove[];
 }
@@ -97,6 +124,10 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
     | { readonly kind: 'hands-off'; readonly hold: Millis }
     /** A pivot faster than `limit` degrees a second at its fastest. */
     | { readonly kind: 'pivot-speed'; readonly limit: number }
+    /** A foot was lifted by more than `lift` metres and set down. */
+    | { readonly kind: 'footstep'; readonly lift: Metres }
+    /** Both knees, taken together, are surely less bent than `least` for `hold`. */
+    | { readonly kind: 'knees-straight'; readonly least: Degrees; readonly hold: Millis }
     /** `before` began, and `step` had not been gone through since the repetition began. */
     | { readonly kind: 'step-skipped'; readonly step: StepId; readonly before: StepId }
     /** A pivot that is not the one that its step asks for next. */

@@ -66,7 +66,7 @@ const findingEntry = (finding: Finding): SessionEntry => ({ kind: 'finding', fin
 /** Rounds half up at this many digits. */
 export const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
 /** Milliseconds to seconds, exact to the microsecond. */
-const seconds = (t: number): number => round(t / 1000, 6);
+export const seconds = (t: number): number => round(t / 1000, 6);
 
 const frameRecord = ({ t, body, step, moving, readings }: Moment): FrameRecord => ({
   t: seconds(t),
@@ -87,6 +87,7 @@ const roundedReadings = (readings: Readings): Readings =>
 
 function eventRecord(event: MovementEvent): EventRecord {
   const times = { t0: seconds(event.t0), t1: seconds(event.t1) };
+  if (event.kind === 'step') return { ...event, ...times, lift: round(event.lift, 3) };
   if (event.kind !== 'pivot') return { ...event, ...times };
   return {
     ...event,
@@ -97,7 +98,7 @@ function eventRecord(event: MovementEvent): EventRecord {
   };
 }
 
-const findingRecord = (finding: Finding): FindingRecord => ({
+export const findingRecord = (finding: Finding): FindingRecord => ({
   rule: finding.rule,
   ...(finding.side && { side: finding.side }),
   step: finding.step,

@@ -17,6 +17,8 @@ export interface SessionRecord {
   readonly calibration: CalibrationRecord;
   /** Later ones, after the camera was moved or the person asked: readings from `to` on are held against them. */
   readonly recalibrations: readonly FoundCalibration[];
+  /** Where the step that was shown live is not the one that the whole session tells. Left out: not gone over. */
+  readonly differences?: readonly StepDifference[];
   readonly routine: { readonly id: string; readonly version: number };
   readonly frames: readonly FrameRecord[];
   readonly events: readonly EventRecord[];
@@ -80,8 +82,17 @@ export type EventRecord =
       readonly to: number;
       readonly peakSpeed: number;
     }
+  | { readonly kind: 'step'; readonly t0: number; readonly t1: number; readonly foot: Side; readonly lift: number }
   | { readonly kind: 'pause' | 'bend'; readonly t0: number; readonly t1: number }
   | { readonly kind: 'rep'; readonly t0: number; readonly t1: number; readonly index: number };
+
+/** A stretch in which the step shown live was another than the one the record tells. */
+export interface StepDifference {
+  readonly t0: number;
+  readonly t1: number;
+  readonly live: string | null;
+  readonly record: string | null;
+}
 
 export interface FindingRecord {
   readonly rule: RuleId;

@@ -107,8 +107,8 @@ class Engine {
       this.#measuring = new Measuring(calibration, frame.size);
     }
     const { readings, movement, hands } = this.#measuring.advance(frame);
-    const { step, reps, events } = this.#steps.advance({ t, readings, ...movement });
-    const found = [...ended, ...this.#rules.advance({ t, step, readings, hands, sparse, ...movement })];
+    const { step, began, reps, events } = this.#steps.advance({ t, readings, heelLift: null, ...movement });
+    const found = [...ended, ...this.#rules.advance({ t, step, began, readings, hands, sparse, ...movement })];
     const { cue, findings } = this.#coach.advance(t, found);
     this.#step = step;
     this.#reps = reps;
@@ -122,15 +122,18 @@ class Engine {
   }
 }
 
+const pivotWatch = ({ cameraHeight, distance }: Calibration) => new PivotWatch(cameraHeight / distance);
+
 /** From frames to readings and movement, against one calibration. */
 class Measuring {
   readonly calibration: Calibration;
   readonly #neutralSlope: number;
   readonly #signals: SignalTracker;
-  #pivots = new PivotWatch();
+  #pivots: PivotWatch;
 
   constructor(calibration: Calibration, size: Size) {
     this.calibration = calibration;
+    this.#pivots = pivotWatch(calibration);
     const setting = settingOf(calibration, size);
     this.#neutralSlope = shoulderSlope(calibration.neutral);
     this.#signals = new SignalTracker(setting);
@@ -138,7 +141,7 @@ class Measuring {
 
   /** Turns that were under way are forgotten. */
   interrupt(): void {
-    this.#pivots = new PivotWatch();
+    this.#pivots = pivotWatch(this.calibration);
   }
 
   advance(frame: Frame): { readonly readings: Readings; readonly movement: Movement; readonly hands: Hands } {

@@ -4,7 +4,7 @@ import type { MovementEvent } from './moment.ts';
 import type { Movement, Turn } from './pivots.ts';
 import { isSeen } from './reading.ts';
 import type { Readings } from './reading.ts';
-import type { Routine, Step, Trigger } from './routine.ts';
+import type { PivotDirection, PivotPoint, Routine, Step, Trigger } from './routine.ts';
 import { millis } from './units.ts';
 import type { Millis } from './units.ts';
 
@@ -12,22 +12,26 @@ import type { Millis } from './units.ts';
 export interface StepInput extends Movement {
   readonly t: Millis;
   readonly readings: Readings;
+  /** How far each heel is off the floor; null where that cannot be told. Metres. */
+  readonly heelLift: Readonly<Record<Side, number>> | null;
 }
 
 export interface StepOutput {
   readonly step: string;
+  /** When the step began, which may have become certain later. */
+  readonly began: Millis;
   readonly reps: number;
   readonly events: readonly MovementEvent[];
 }
 
-/** Shorter stillness is the gap between two pivots. */
-const PAUSE = millis(700);
+/** Shorter stillness, from where one pivot ends to where the next begins, is the gap between two pivots. */
+const PAUSE = millis(1000);
 /** A bend begins above, and is over below. Degrees. */
-const BENT = 18;
-const STRAIGHT = 12;
+export const BENT = 18;
+export const STRAIGHT = 12;
 
 /** Feet turned no more than this from where they began stand as they began. Degrees; the error of two readings. */
-const AS_BEFORE = 12;
+const AS_BEFORE = 10;
 
 /** The stance at neutral, now, at its widest in this repetition, and at its narrowest in this step. Leg lengths. */
 interface Stance {
@@ -40,12 +44,15 @@ interface Stance {
 /** Follows a person through a routine's steps: a step begins when one of its triggers holds in a step it may follow. */
 export class StepEngine {
   #step: Step;
-  #since = millis(0);
+  /** When the step began. */
+  #began = millis(0);
   #stance: Stance | null = null;
   /** Where the feet pointed when the session began. */
   readonly #feet: Partial<Record<Side, number>> = {};
   #stillSince: Millis | null = null;
   #bentSince: Millis | null = null;
+  /** The bend of both knees now, and at its most in this step. Degrees. */
+  #bend: { readonly now: number; readonly most: number } | null = null;
   #repSince: Millis | null = null;
   #reps = 0;
   readonly #routine: Routine;
@@ -56,21 +63,36 @@ export class StepEngine {
   }
 
   advance(input: StepInput): StepOutput {
-    const events: MovementEvent[] = [...input.pivots, ...this.#watchStill(input), ...this.#watchBend(input)];
+    const events: MovementEvent[] = [
+      ...input.pivots,
+      ...input.footsteps,
+      ...this.#watchStill(input),
+      ...this.#watchBend(input),
+    ];
     this.#watchStance(input);
     this.#rememberFeet(input.readings);
-    const next = this.#routine.steps.find((step) =>
-      step.enter.some(({ from, when }) => from.includes(this.#step.id) && this.#holds(when, input)),
-    );
-    if (next) events.push(...this.#enter(next, input.t));
-    return { step: this.#step.id, reps: this.#reps, events };
+    const next = this.#next(input);
+    if (next) events.push(...this.#enter(next.step, next.since, input.t));
+    return { step: this.#step.id, began: this.#began, reps: this.#reps, events };
   }
 
-  #enter(step: Step, t: Millis): MovementEvent[] {
+  /** The step that begins in this frame, and when it really began. */
+  #next(input: StepInput): { readonly step: Step; readonly since: Millis } | null {
+    for (const step of this.#routine.steps)
+      for (const { from, when } of step.enter) {
+        if (!from.includes(this.#step.id)) continue;
+        const since = this.#holdsSince(when, input);
+        if (since !== null) return { step, since };
+      }
+    return null;
+  }
+
+  #enter(step: Step, since: Millis, t: Millis): MovementEvent[] {
     const leavesStart = this.#step.id === this.#routine.start || this.#step.id === this.#routine.completes;
-    if (leavesStart) this.#repSince = t;
+    if (leavesStart) this.#repSince = since;
     this.#step = step;
-    this.#since = t;
+    this.#began = since;
+    if (this.#bend) this.#bend = { now: this.#bend.now, most: this.#bend.now };
     if (this.#stance) {
       const { now, widest } = this.#stance;
       this.#stance = { ...this.#stance, narrowest: now, widest: leavesStart ? now : widest };
@@ -80,30 +102,47 @@ export class StepEngine {
     return [{ kind: 'rep', t0: this.#repSince, t1: t, index: this.#reps }];
   }
 
-  #holds(trigger: Trigger, { t, turns, readings }: StepInput): boolean {
+  /** Since when what a trigger asks for has been so; null where it is not. */
+  #holdsSince(trigger: Trigger, input: StepInput): Millis | null {
+    if (trigger.kind === 'turn') return this.#isWider(trigger.wider) ? turnSince(trigger, input, this.#began) : null;
+    return this.#holds(trigger, input) ? input.t : null;
+  }
+
+  #holds(trigger: Exclude<Trigger, { kind: 'turn' }>, { t, moving, readings, heelLift }: StepInput): boolean {
     const stance = this.#stance;
-    const stillFor = this.#stillSince === null ? 0 : t - Math.max(this.#stillSince, this.#since);
+    const bend = this.#bend;
+    const stillFor = this.#stillSince === null ? 0 : t - Math.max(this.#stillSince, this.#began);
     switch (trigger.kind) {
-      case 'turn':
-        return turns.some(
-          (turn) => turn === furthest(turns) && (!trigger.direction || turn.direction === trigger.direction),
-        );
       case 'narrowed':
         return stance !== null && stance.now < stance.widest - trigger.by;
       case 'widened':
         return stance !== null && stance.now > stance.narrowest + trigger.by;
       case 'still':
-        return stillFor >= trigger.for && stance !== null && stance.now - stance.neutral >= trigger.wider;
-      case 'bend':
-        return this.#bentSince !== null;
+        return stillFor >= trigger.for && this.#isWider(trigger.wider);
+      case 'bent':
+        return bend !== null && bend.now > trigger.beyond;
+      case 'straight':
+        return bend !== null && bend.now < trigger.below;
+      case 'rising':
+        return bend !== null && bend.now < bend.most - trigger.by;
+      case 'heels-up':
+        return heelLift !== null && Math.min(heelLift.left, heelLift.right) > trigger.above;
+      case 'heels-down':
+        return heelLift !== null && Math.max(heelLift.left, heelLift.right) < trigger.below;
       case 'together':
         return (
+          moving === 'none' &&
           stillFor >= trigger.for &&
           stance !== null &&
           stance.now - stance.neutral <= trigger.within &&
           this.#feetAsBefore(readings)
         );
     }
+  }
+
+  #isWider(by: number | undefined): boolean {
+    const stance = this.#stance;
+    return by === undefined || (stance !== null && stance.now - stance.neutral >= by);
   }
 
   #feetAsBefore(readings: Readings): boolean {
@@ -134,6 +173,7 @@ export class StepEngine {
   interrupt(): void {
     this.#stillSince = null;
     this.#bentSince = null;
+    this.#bend = null;
   }
 
   #watchStance({ readings }: StepInput): void {
@@ -144,14 +184,18 @@ export class StepEngine {
     this.#stance = { neutral, now, widest: Math.max(widest, now), narrowest: Math.min(narrowest, now) };
   }
 
-  #watchStill({ t, moving }: StepInput): MovementEvent[] {
-    if (moving === 'none') {
+  /** Still is who turns no foot; small shifts of the feet do not count. */
+  #watchStill({ t, turns, pivots, footsteps }: StepInput): MovementEvent[] {
+    const since = this.#stillSince;
+    if (turns.length === 0) {
+      const ended = [...pivots, ...footsteps].map(({ t1 }) => t1);
+      if (ended.length > 0) this.#stillSince = millis(Math.max(...ended));
       this.#stillSince ??= t;
       return [];
     }
-    const since = this.#stillSince;
     this.#stillSince = null;
-    return since !== null && t - since >= PAUSE ? [{ kind: 'pause', t0: since, t1: t }] : [];
+    const until = millis(Math.min(...turns.map((turn) => turn.since)));
+    return since !== null && until - since >= PAUSE ? [{ kind: 'pause', t0: since, t1: until }] : [];
   }
 
   #watchBend({ t, readings }: StepInput): MovementEvent[] {
@@ -159,6 +203,7 @@ export class StepEngine {
     const right = readings['knee-flexion.right'];
     if (!isSeen(left) || !isSeen(right)) return [];
     const bend = Math.min(left.value, right.value);
+    this.#bend = { now: bend, most: Math.max(bend, this.#bend?.most ?? bend) };
     if (this.#bentSince === null) {
       if (bend > BENT) this.#bentSince = t;
       return [];
@@ -168,6 +213,19 @@ export class StepEngine {
     this.#bentSince = null;
     return [{ kind: 'bend', t0: since, t1: t }];
   }
+}
+
+/** When a turn began that the trigger asks for, under way or just over in the step that `began` then. Of feet that turn at once, the furthest counts. */
+function turnSince(
+  trigger: Extract<Trigger, { kind: 'turn' }>,
+  { turns, pivots }: StepInput,
+  began: Millis,
+): Millis | null {
+  const fits = ({ about, direction }: { readonly about: PivotPoint | null; readonly direction: PivotDirection }) =>
+    (!trigger.direction || direction === trigger.direction) && (!trigger.about || about === trigger.about);
+  const turn = furthest(turns);
+  if (turn && fits(turn)) return turn.since;
+  return pivots.find((pivot) => fits(pivot) && pivot.t1 > began)?.t0 ?? null;
 }
 
 /** Of feet that turn at once, the one that turned furthest is the one that moves. */

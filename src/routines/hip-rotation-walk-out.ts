@@ -2,7 +2,7 @@ import type { FigureMove } from '../core/figure.ts';
 import type { Side } from '../core/landmarks.ts';
 import { defineRoutine } from '../core/routine.ts';
 import type { PivotPoint } from '../core/routine.ts';
-import { degrees, millis } from '../core/units.ts';
+import { degrees, metres, millis } from '../core/units.ts';
 import type { Degrees } from '../core/units.ts';
 
 /** What the figure shows: turns that most people reach, at a speed at which they can be followed. */
@@ -16,6 +16,9 @@ const pivot = (foot: Side, about: PivotPoint, to: Degrees): FigureMove => ({
   seconds: 1.2,
 });
 const rest = (seconds: number): FigureMove => ({ kind: 'pause', seconds });
+
+/** The steps of the exercise itself: what somebody does before and between repetitions is not corrected. */
+const WORKING = ['turn-out', 'turn-in', 'end-range', 'soft-bend', 'walk-in'] as const;
 
 /** The standing hip-rotation walk-out: pivot out on the heels, in on the balls, wider and wider, and back again. */
 export const hipRotationWalkOut = defineRoutine({
@@ -39,40 +42,57 @@ export const hipRotationWalkOut = defineRoutine({
       title: 'Stand square',
       instruction: 'Feet together, hands on your hips. Hips and shoulders face the camera.',
       enter: [],
+      activity: { stance: 'together' },
       figure: [{ kind: 'stand', heels: 0.12, turnout: degrees(0) }, rest(1.5)],
     },
     {
       id: 'turn-out',
       title: 'Turn out',
       instruction: 'Pivot on your right heel, then your left, so your toes turn out. Move from the thigh.',
+      // What a foot turns about tells the way out from the way back: toes out on the heel widens, on the ball narrows.
+      // With the feet together there is only one way.
       enter: [
-        { from: ['set-up', 'turn-in', 'finish'], when: { kind: 'turn', direction: 'external' } },
-        { from: ['walk-in'], when: { kind: 'widened', by: 0.12 } },
+        { from: ['set-up', 'finish'], when: { kind: 'turn', direction: 'external' } },
+        {
+          from: ['turn-in', 'end-range', 'soft-bend', 'walk-in'],
+          when: { kind: 'turn', about: 'heel', direction: 'external' },
+        },
       ],
-      pivot: { about: 'heel', direction: 'external', first: 'right' },
+      activity: { pivots: [{ about: 'heel', direction: 'external' }] },
+      first: 'right',
       figure: [pivot('right', 'heel', OUT), rest(0.3), pivot('left', 'heel', OUT), rest(0.6)],
     },
     {
       id: 'turn-in',
       title: 'Turn in',
       instruction: 'Pivot on the balls of your feet, right, then left, so your heels go out.',
-      enter: [{ from: ['set-up', 'turn-out', 'finish'], when: { kind: 'turn', direction: 'internal' } }],
-      pivot: { about: 'ball', direction: 'internal', first: 'right' },
+      enter: [
+        { from: ['set-up', 'finish'], when: { kind: 'turn', direction: 'internal' } },
+        {
+          from: ['turn-out', 'end-range', 'soft-bend', 'walk-in'],
+          when: { kind: 'turn', about: 'ball', direction: 'internal' },
+        },
+      ],
+      activity: { pivots: [{ about: 'ball', direction: 'internal' }] },
+      first: 'right',
       figure: [pivot('right', 'ball', IN), rest(0.3), pivot('left', 'ball', IN), rest(0.6)],
     },
     {
       id: 'end-range',
       title: 'Pause wide',
       instruction: 'Stop at the widest stance you control. Check: hips and shoulders square, weight even.',
-      // The gap between two pivots is well under a second; the pause that is asked for is two.
-      enter: [{ from: ['turn-out', 'turn-in'], when: { kind: 'still', for: millis(1000), wider: 0.2 } }],
+      // From the last tenth of one pivot to the first of the next are 0.9 s of a walk without a pause, with slow pivots
+      // 1.3; the pause that is asked for is two, and makes three.
+      enter: [{ from: ['turn-out', 'turn-in'], when: { kind: 'still', for: millis(1600), wider: 0.2 } }],
+      activity: { stance: 'apart', knees: 'straight' },
       figure: [rest(2)],
     },
     {
       id: 'soft-bend',
       title: 'Soft bend',
       instruction: 'Bend your knees slightly, each over its second toe.',
-      enter: [{ from: ['end-range'], when: { kind: 'bend' } }],
+      enter: [{ from: ['end-range', 'turn-out', 'turn-in'], when: { kind: 'bent', beyond: degrees(18) } }],
+      activity: { stance: 'apart', knees: 'bent' },
       figure: [
         { kind: 'bend', to: degrees(32), seconds: 1.6 },
         rest(1),
@@ -85,9 +105,21 @@ export const hipRotationWalkOut = defineRoutine({
       title: 'Walk back in',
       instruction: 'Pivot back the same way, one foot at a time, until your feet meet.',
       enter: [
-        { from: ['end-range', 'soft-bend'], when: { kind: 'turn' } },
-        { from: ['turn-out', 'turn-in'], when: { kind: 'narrowed', by: 0.06 } },
+        {
+          from: ['turn-out', 'turn-in', 'end-range', 'soft-bend'],
+          when: { kind: 'turn', about: 'ball', direction: 'external', wider: 0.08 },
+        },
+        {
+          from: ['turn-out', 'turn-in', 'end-range', 'soft-bend'],
+          when: { kind: 'turn', about: 'heel', direction: 'internal', wider: 0.08 },
+        },
       ],
+      activity: {
+        pivots: [
+          { about: 'ball', direction: 'external' },
+          { about: 'heel', direction: 'internal' },
+        ],
+      },
       // The way out, backwards: last foot first.
       figure: [
         pivot('left', 'ball', OUT),
@@ -106,6 +138,7 @@ export const hipRotationWalkOut = defineRoutine({
       title: 'Feet together',
       instruction: 'Stand tall. That was one repetition.',
       enter: [{ from: ['walk-in'], when: { kind: 'together', within: 0.08, for: millis(500) } }],
+      activity: { stance: 'together' },
       figure: [rest(1.5)],
     },
   ],
@@ -122,6 +155,8 @@ export const hipRotationWalkOut = defineRoutine({
     pause: { text: 'Pause, two seconds' },
     'one-foot': { text: 'One foot at a time' },
     slower: { text: 'Slower' },
+    'soft-knees': { text: 'Soften your knees' },
+    'on-the-floor': { text: 'Pivot: keep your feet on the floor' },
     order: { text: 'Right foot first, toes out first' },
   },
   rules: [
@@ -137,6 +172,7 @@ export const hipRotationWalkOut = defineRoutine({
       limit: 0,
       clear: 0,
       hold: millis(400),
+      steps: WORKING,
       cooldown: millis(2000),
       severity: 3,
       cue: 'knee-out',
@@ -151,6 +187,7 @@ export const hipRotationWalkOut = defineRoutine({
       limit: 0,
       clear: 0,
       hold: millis(300),
+      steps: WORKING,
       cooldown: millis(2000),
       severity: 2,
       cue: 'knee-in',
@@ -166,6 +203,7 @@ export const hipRotationWalkOut = defineRoutine({
       limit: 4,
       clear: 4,
       hold: millis(300),
+      steps: WORKING,
       cooldown: millis(2000),
       severity: 2,
       cue: 'belt-square',
@@ -181,6 +219,7 @@ export const hipRotationWalkOut = defineRoutine({
       limit: 2.5,
       clear: 2,
       hold: millis(300),
+      steps: WORKING,
       cooldown: millis(2000),
       severity: 2,
       cue: 'belt-level',
@@ -195,6 +234,7 @@ export const hipRotationWalkOut = defineRoutine({
       limit: 4,
       clear: 4,
       hold: millis(300),
+      steps: WORKING,
       cooldown: millis(2000),
       severity: 1,
       cue: 'chest-square',
@@ -209,6 +249,7 @@ export const hipRotationWalkOut = defineRoutine({
       limit: 5,
       clear: 4,
       hold: millis(400),
+      steps: WORKING,
       cooldown: millis(2000),
       severity: 1,
       cue: 'stand-tall',
@@ -223,6 +264,7 @@ export const hipRotationWalkOut = defineRoutine({
       limit: 4,
       clear: 4,
       hold: millis(400),
+      steps: WORKING,
       cooldown: millis(2000),
       severity: 1,
       cue: 'chest-up',
@@ -240,6 +282,7 @@ export const hipRotationWalkOut = defineRoutine({
       limit: 0.06,
       clear: 0.06,
       hold: millis(400),
+      steps: WORKING,
       cooldown: millis(2000),
       severity: 1,
       cue: 'weight-middle',
@@ -249,6 +292,7 @@ export const hipRotationWalkOut = defineRoutine({
       id: 'hands-off-hips',
       kind: 'hands-off',
       hold: millis(500),
+      steps: WORKING,
       cooldown: millis(2000),
       severity: 1,
       cue: 'hands-back',
@@ -263,6 +307,28 @@ export const hipRotationWalkOut = defineRoutine({
       severity: 1,
       cue: 'pause',
       why: 'The way back began without a pause at the widest stance.',
+    },
+    {
+      id: 'bend-skipped',
+      kind: 'knees-straight',
+      // Asked for are 20 to 25°. Legs that walk back straight read 9°, bent by 16° 13 and more.
+      least: degrees(16),
+      hold: millis(1500),
+      steps: ['walk-in'],
+      cooldown: millis(60_000),
+      severity: 1,
+      cue: 'soft-knees',
+      why: 'The way back was walked on straight legs. Soft knees let the hips do the turning.',
+    },
+    {
+      id: 'stepping',
+      kind: 'footstep',
+      lift: metres(0.04),
+      steps: WORKING,
+      cooldown: millis(1000),
+      severity: 2,
+      cue: 'on-the-floor',
+      why: 'The foot was lifted and set down. On the floor, the turn has to come from the hip.',
     },
     {
       id: 'both-feet-moving',
@@ -280,6 +346,7 @@ export const hipRotationWalkOut = defineRoutine({
       kind: 'pivot-speed',
       // A controlled pivot of 60° takes a second or more: 60 to 110°/s over its middle. In a third of a second it is 400.
       limit: 400,
+      steps: WORKING,
       cooldown: millis(500),
       severity: 2,
       cue: 'slower',

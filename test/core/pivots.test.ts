@@ -26,7 +26,7 @@ interface Watched extends Movement {
 /** What the watch says of a script over five seconds, frame by frame. */
 function watch(script: readonly ScriptedTurn[], change = (states: SignalStates, _t: number) => states): Watched[] {
   const signals = feetSignals(script);
-  const pivots = new PivotWatch();
+  const pivots = new PivotWatch(0.3);
   return times(0, 5000).map((t) => ({ t, ...pivots.advance(millis(t), change(signals(t), t)) }));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Side } from '../../src/core/landmarks.ts';
 import type { Moving, MovementEvent } from '../../src/core/moment.ts';
-import type { PivotDirection } from '../../src/core/routine.ts';
+import type { PivotDirection, PivotPoint } from '../../src/core/routine.ts';
 import { stepById, StepEngine } from '../../src/core/steps.ts';
 import { degrees, millis } from '../../src/core/units.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
@@ -12,7 +12,7 @@ import { readingsOf, seen } from './support/readings.ts';
 interface Stretch {
   readonly seconds: number;
   /** Feet that turn, and which way. */
-  readonly turns?: readonly (readonly [Side, PivotDirection])[];
+  readonly turns?: readonly (readonly [Side, PivotDirection, PivotPoint])[];
   /** Stance in leg lengths at the end of the stretch; reached evenly. */
   readonly stance?: number;
   /** Bend of both knees, degrees. */
@@ -25,10 +25,14 @@ interface Stretch {
 
 const NEUTRAL = 0.2;
 const still = (seconds: number, given: Partial<Stretch> = {}): Stretch => ({ seconds, ...given });
-const out = (side: Side, stance?: number): Stretch => turning(side, 'external', stance);
-const inward = (side: Side, stance?: number): Stretch => turning(side, 'internal', stance);
-function turning(side: Side, direction: PivotDirection, stance?: number): Stretch {
-  return { seconds: 1, turns: [[side, direction]], ...(stance === undefined ? {} : { stance }) };
+/** Pivots of the way out: toes out on the heel, toes in on the ball. */
+const out = (side: Side, stance?: number): Stretch => turning(side, 'external', 'heel', stance);
+const inward = (side: Side, stance?: number): Stretch => turning(side, 'internal', 'ball', stance);
+/** Pivots of the way back, which undo them. */
+const undoInward = (side: Side, stance?: number): Stretch => turning(side, 'external', 'ball', stance);
+const undoOut = (side: Side, stance?: number): Stretch => turning(side, 'internal', 'heel', stance);
+function turning(side: Side, direction: PivotDirection, about: PivotPoint, stance?: number): Stretch {
+  return { seconds: 1, turns: [[side, direction, about]], ...(stance === undefined ? {} : { stance }) };
 }
 
 const movingOf = (turns: NonNullable<Stretch['turns']>): Moving =>
@@ -63,8 +67,12 @@ function play(script: readonly Stretch[]) {
         t: millis(t),
         readings: readingsDuring(stance + share * (aim - stance), stretch),
         moving: movingOf(turns),
-        turns: turns.map(([foot, direction], i) => ({ foot, direction, turned: degrees(20 - i), speed: 40 })),
+        turns: turns.map(([foot, direction, about], i) => {
+          return { foot, direction, about, since: millis(begin), turned: degrees(20 - i), speed: 40 };
+        }),
         pivots: [],
+        footsteps: [],
+        heelLift: null,
       });
       if (output.step !== steps.at(-1)) steps.push(output.step);
       events.push(...output.events);
@@ -80,7 +88,7 @@ const WALK_OUT = [still(1), out('right'), out('left'), inward('right', 0.4), inw
 const FURTHER_OUT = [out('right', 0.7), out('left', 0.85), inward('right', 0.95), inward('left', 1.05)];
 const PAUSE = still(2);
 const BEND = still(1, { bend: 25 });
-const WALK_IN = [out('left', 0.5), out('right', 0.4), inward('left', 0.3), inward('right', NEUTRAL)];
+const WALK_IN = [undoInward('left', 0.5), undoInward('right', 0.4), undoOut('left', 0.3), undoOut('right', NEUTRAL)];
 const TOGETHER = still(1);
 
 describe('the walk-out', () => {

@@ -3,7 +3,9 @@ import type { Finding } from '../moment.ts';
 import type { Routine, Rule } from '../routine.ts';
 import type { Millis } from '../units.ts';
 import { watchBothMoving } from './both-moving.ts';
+import { watchFootstep } from './footstep.ts';
 import { watchHandsOff } from './hands-off.ts';
+import { watchKneesStraight } from './knees-straight.ts';
 import { watchLimit } from './limit.ts';
 import { watchPivotOrder } from './pivot-order.ts';
 import { watchPivotSpeed } from './pivot-speed.ts';
@@ -29,6 +31,10 @@ function makeWatches(routine: Routine): RuleWatch[] {
         return [watchHandsOff(rule)];
       case 'pivot-speed':
         return SIDES.map((side) => watchDense(watchPivotSpeed(rule, side)));
+      case 'footstep':
+        return [watchFootstep(rule)];
+      case 'knees-straight':
+        return [watchKneesStraight(rule)];
       case 'step-skipped':
         return [watchDense(watchStepSkipped(rule, routine))];
       case 'pivot-order':

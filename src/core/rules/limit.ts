@@ -9,7 +9,7 @@ import type { RuleWatch } from './watch.ts';
 type LimitRule = Extract<Rule, { kind: 'limit' }>;
 
 /** One-sided 95 % of a normal distribution, as a share of the two-sided half width: 1.645 / 1.96. */
-const ONE_SIDED = 0.839;
+export const ONE_SIDED = 0.839;
 
 /**
  * A reading beyond a limit: broken once it has been beyond it for `hold`, with a chance of more than 95 % given the

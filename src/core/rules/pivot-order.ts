@@ -1,7 +1,7 @@
 import { otherSide } from '../landmarks.ts';
 import type { Side } from '../landmarks.ts';
 import type { PivotEvent } from '../moment.ts';
-import type { PivotDirection, Routine, Rule } from '../routine.ts';
+import type { PivotDirection, Routine, Rule, Step } from '../routine.ts';
 import { KEPT } from './watch.ts';
 import type { RuleInput, RuleWatch } from './watch.ts';
 
@@ -11,9 +11,11 @@ import type { RuleInput, RuleWatch } from './watch.ts';
  */
 export function watchPivotOrder(rule: Extract<Rule, { kind: 'pivot-order' }>, routine: Routine): RuleWatch {
   let last: Partial<Record<Side, PivotDirection>> = {};
-  const expected = (direction: PivotDirection) =>
-    routine.steps.find((step) => step.pivot?.direction === direction)?.pivot;
-  const begins = routine.steps.find((step) => step.pivot)?.pivot?.direction;
+  const ordered = routine.steps.filter((step) => step.first !== undefined);
+  const turnsOf = (step: Step): readonly PivotDirection[] =>
+    (step.activity.pivots ?? []).map((pivot) => pivot.direction);
+  const firstFor = (direction: PivotDirection) => ordered.find((step) => turnsOf(step).includes(direction))?.first;
+  const begins = ordered[0] && turnsOf(ordered[0])[0];
 
   const isWrong = ({ foot, direction }: PivotEvent, { turns, pivots }: RuleInput): boolean => {
     const other = otherSide(foot);
@@ -22,7 +24,7 @@ export function watchPivotOrder(rule: Extract<Rule, { kind: 'pivot-order' }>, ro
     const starts = last.left === undefined && last.right === undefined;
     if (starts && direction !== begins) return true;
     const leads = last[other] !== direction;
-    return leads && last[foot] !== direction && expected(direction)?.first === other;
+    return leads && last[foot] !== direction && firstFor(direction) === other;
   };
 
   return {

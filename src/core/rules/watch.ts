@@ -9,6 +9,8 @@ import type { Millis } from '../units.ts';
 export interface RuleInput extends Movement {
   readonly t: Millis;
   readonly step: string;
+  /** When the step began. */
+  readonly began: Millis;
   readonly readings: Readings;
   readonly hands: Hands;
   /** Frames come too far apart to judge speed and order. */

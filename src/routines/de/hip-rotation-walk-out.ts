@@ -51,6 +51,8 @@ export const hipRotationWalkOutTexts = textsOf(hipRotationWalkOut, {
     pause: 'Zwei Sekunden Pause',
     'one-foot': 'Ein Fuß nach dem anderen',
     slower: 'Langsamer',
+    'soft-knees': 'Knie weich lassen',
+    'on-the-floor': 'Drehen: der Fuß bleibt am Boden',
     order: 'Rechter Fuß zuerst, Zehen zuerst nach außen',
   },
   rules: {
@@ -64,6 +66,8 @@ export const hipRotationWalkOutTexts = textsOf(hipRotationWalkOut, {
     'weight-shifted': 'Auf einem Fuß stand mehr Gewicht.',
     'hands-off-hips': 'Eine Hand war nicht auf der Hüfte. Mit beiden dort sehe ich den Gürtel besser.',
     'pause-skipped': 'Der Rückweg begann ohne Pause im weitesten Stand.',
+    'bend-skipped': 'Der Rückweg ging mit gestreckten Beinen. Weiche Knie lassen die Hüften drehen.',
+    stepping: 'Der Fuß wurde gehoben und gesetzt. Am Boden muss die Drehung aus der Hüfte kommen.',
     'both-feet-moving': 'Beide Füße drehten sich zugleich; so stand das Gewicht auf keinem.',
     'too-fast': 'Der Fuß wurde schneller herumgeschwungen, als sich beherrschen lässt.',
     'wrong-order': 'Die Schritte kamen in anderer Reihenfolge als in der Übung.',

@@ -28,8 +28,8 @@ export type Play = (t: number) => Partial<Omit<RuleInput, 't'>>;
 export function tell(routine: Routine, length: number, play: Play): Told[] {
   const book = new RuleBook(routine);
   return times(0, length).flatMap((t) => {
-    const still = { moving: 'none', turns: [], pivots: [], hands: 'on-hips', sparse: false } as const;
-    const quiet = { step: 'turn-out', readings: readingsOf({}), ...still };
+    const still = { moving: 'none', turns: [], pivots: [], footsteps: [], hands: 'on-hips', sparse: false } as const;
+    const quiet = { step: 'turn-out', began: millis(0), readings: readingsOf({}), ...still };
     const found = book.advance({ ...quiet, ...play(t), t: millis(t) });
     return found.map(({ finding }) => ({ t, finding }));
   });
@@ -42,6 +42,8 @@ export const ended = (told: readonly Told[]): Finding[] =>
 export const turnOf = (foot: Turn['foot'], given: Partial<Turn> = {}): Turn => ({
   foot,
   direction: 'external',
+  about: 'heel',
+  since: millis(0),
   turned: degrees(25),
   speed: 60,
   ...given,

@@ -1,0 +1,146 @@
+import { isSeen } from './reading.ts';
+import type { Readings } from './reading.ts';
+import type { Activity, PivotKind, Routine, Step, Trigger } from './routine.ts';
+import type { EventRecord, FrameRecord } from './session-record.ts';
+import { BENT, STRAIGHT } from './steps.ts';
+
+type PivotRecord = Extract<EventRecord, { kind: 'pivot' }>;
+
+/** What can be told of one frame when the whole session is known; null where it cannot. */
+interface Sign {
+  /** The pivot that was under way. */
+  readonly pivot: PivotKind | null;
+  readonly knees: Activity['knees'] | null;
+  /** How much wider than the neutral one the stance is. Leg lengths. */
+  readonly wider: number | null;
+  readonly stance: Activity['stance'] | null;
+  readonly heels: Activity['heels'] | null;
+}
+
+/** How unlikely it is, in natural logarithms for each second, that a step shows a sign that does not belong to it. */
+const FOREIGN_PIVOT = 4;
+const FOREIGN_POSTURE = 3;
+/** How unlikely it is that a step of pivots rests: after 1.7 seconds, a step of rest is likelier. */
+const RESTING = 0.6;
+/** What going on to a step costs that may follow, and to one that may not, or without the pivot that it begins with. */
+const NEXT = 1;
+const JUMP = 8;
+
+/** A stance this much wider than the neutral one is apart, less than that together. Leg lengths. */
+const APART = 0.12;
+
+/**
+ * Which step of a routine each frame belongs to, known the whole session: the likeliest sequence under a hidden Markov
+ * model whose states are the steps, whose transitions are those that the routine allows, and whose signs are pivots,
+ * knees and stance (Viterbi, "Error bounds for convolutional codes", 1967; costs are rates over time, so that the frame
+ * rate changes nothing). Frames in which the live engine knew no step have none here either.
+ */
+export function decodeSteps(
+  routine: Routine,
+  frames: readonly FrameRecord[],
+  events: readonly EventRecord[],
+): readonly (string | null)[] {
+  const pivots = events.filter((event) => event.kind === 'pivot');
+  const decoded: (string | null)[] = [];
+  for (const stretch of stretchesOf(frames))
+    decoded.push(...(stretch[0]?.step == null ? stretch.map(() => null) : decodeStretch(routine, stretch, pivots)));
+  return decoded;
+}
+
+/** Frames one after another that all have a step, or all have none. */
+function stretchesOf(frames: readonly FrameRecord[]): FrameRecord[][] {
+  const stretches: FrameRecord[][] = [];
+  for (const frame of frames) {
+    const last = stretches.at(-1);
+    if (last && (last[0]!.step === null) === (frame.step === null)) last.push(frame);
+    else stretches.push([frame]);
+  }
+  return stretches;
+}
+
+function decodeStretch(routine: Routine, frames: readonly FrameRecord[], pivots: readonly PivotRecord[]): string[] {
+  const { steps } = routine;
+  const neutral = widthOf(frames[0]!.readings);
+  const start = frames[0]!.step;
+  let costs: readonly number[] = steps.map((step) => (step.id === start ? 0 : JUMP));
+  const path: Uint8Array[] = [];
+  frames.forEach((frame, i) => {
+    const seconds = i === 0 ? 0 : frame.t - frames[i - 1]!.t;
+    const sign = signOf(frame, pivots, neutral);
+    const came = steps.map((step) => cheapest(costs, steps, step, sign));
+    costs = came.map(({ cost }, to) => cost + seconds * strangeness(steps[to]!, sign));
+    path.push(Uint8Array.from(came, ({ from }) => from));
+  });
+  return traceBack(costs, path).map((index) => steps[index]!.id);
+}
+
+/** What it costs to go on from one step to another with this sign. */
+function costOfMove(from: Step, to: Step, sign: Sign): number {
+  if (from === to) return 0;
+  if (to.activity.pivots && !belongs(to, sign.pivot)) return JUMP;
+  const open = to.enter.some((way) => way.from.includes(from.id) && isWideEnough(way.when, sign.wider));
+  return open ? NEXT : JUMP;
+}
+
+const isWideEnough = (when: Trigger, wider: number | null): boolean =>
+  !('wider' in when) || when.wider === undefined || wider === null || wider >= when.wider;
+
+/** From which step the way to a step is cheapest, and what it costs. */
+function cheapest(costs: readonly number[], steps: readonly Step[], to: Step, sign: Sign) {
+  let best = { from: 0, cost: Number.POSITIVE_INFINITY };
+  costs.forEach((before, from) => {
+    const cost = before + costOfMove(steps[from]!, to, sign);
+    if (cost < best.cost) best = { from, cost };
+  });
+  return best;
+}
+
+const belongs = ({ activity }: Step, pivot: PivotKind | null): boolean =>
+  pivot !== null &&
+  (activity.pivots?.some(({ about, direction }) => about === pivot.about && direction === pivot.direction) ?? false);
+
+/** The path that ends cheapest, back to its beginning. `path` tells for each frame and step which step was before. */
+function traceBack(costs: readonly number[], path: readonly Uint8Array[]): number[] {
+  let at = costs.indexOf(Math.min(...costs));
+  const steps: number[] = [];
+  for (const from of path.toReversed()) {
+    steps.push(at);
+    at = from[at]!;
+  }
+  return steps.reverse();
+}
+
+/** How little a sign fits a step, for each second that it lasts. */
+function strangeness(step: Step, { pivot, knees, stance, heels }: Sign): number {
+  const { activity } = step;
+  const other = <Value>(asked: Value | undefined, shown: Value | null | undefined) =>
+    asked !== undefined && shown != null && asked !== shown ? FOREIGN_POSTURE : 0;
+  const resting = activity.pivots ? RESTING : 0;
+  const turning = pivot ? (belongs(step, pivot) ? 0 : FOREIGN_PIVOT) : resting;
+  return turning + other(activity.knees, knees) + other(activity.stance, stance) + other(activity.heels, heels);
+}
+
+function signOf({ t, readings }: FrameRecord, pivots: readonly PivotRecord[], neutral: number | null): Sign {
+  const width = widthOf(readings);
+  const wider = width === null || neutral === null ? null : width - neutral;
+  return {
+    pivot: pivots.find(({ t0, t1 }) => t >= t0 && t <= t1) ?? null,
+    knees: kneesOf(readings),
+    wider,
+    stance: wider === null ? null : wider > APART ? 'apart' : 'together',
+    heels: null,
+  };
+}
+
+const widthOf = (readings: Readings): number | null => {
+  const width = readings['stance-width-ratio'];
+  return isSeen(width) ? width.value : null;
+};
+
+function kneesOf(readings: Readings): Sign['knees'] {
+  const left = readings['knee-flexion.left'];
+  const right = readings['knee-flexion.right'];
+  if (!isSeen(left) || !isSeen(right)) return null;
+  const bend = Math.min(left.value, right.value);
+  return bend > (BENT + STRAIGHT) / 2 ? 'bent' : 'straight';
+}

@@ -1,0 +1,109 @@
+import { decodeSteps } from './decode.ts';
+import { degrees, millis } from './units.ts';
+import { RuleBook } from './rules/index.ts';
+import type { Movement, Turn } from './pivots.ts';
+import type { Finding, PivotEvent } from './moment.ts';
+import type { Routine, Rule } from './routine.ts';
+import { findingRecord } from './session-parts.ts';
+import type { EventRecord, FindingRecord, FrameRecord, SessionRecord, StepDifference } from './session-record.ts';
+
+/** Rules about the order of steps: hindsight judges them better, since it knows how each pivot ended. */
+const ABOUT_ORDER: readonly Rule['kind'][] = ['step-skipped', 'pivot-order'];
+
+/**
+ * The record, gone over once more with the whole session known: steps decoded, repetitions and what concerns the order
+ * of steps told anew by them. What was said live stays as it was said; `differences` tells where the live step was
+ * another. The same record comes out of a record that has been gone over already.
+ */
+export function withHindsight(record: SessionRecord, routine: Routine): SessionRecord {
+  const steps = decodeSteps(routine, record.frames, record.events);
+  const frames = record.frames.map((frame, i) => (frame.step === steps[i] ? frame : { ...frame, step: steps[i]! }));
+  const orderIds = new Set(routine.rules.filter(({ kind }) => ABOUT_ORDER.includes(kind)).map(({ id }) => id));
+  const kept = record.findings.filter(({ rule }) => !orderIds.has(rule));
+  const judged = judgeOrder(routine, frames, record.events).map((finding) => withCue(finding, record.findings));
+  return {
+    ...record,
+    frames,
+    events: [...record.events.filter(({ kind }) => kind !== 'rep'), ...repsOf(routine, frames)].toSorted(
+      (a, b) => a.t0 - b.t0,
+    ),
+    findings: [...kept, ...judged].toSorted((a, b) => a.t0 - b.t0),
+    differences: [...(record.differences ?? []), ...differencesOf(record.frames, steps)],
+  };
+}
+
+/** Repetitions: from where the first step after the start begins to where the last one does. */
+function repsOf({ start, completes }: Routine, frames: readonly FrameRecord[]): EventRecord[] {
+  const reps: EventRecord[] = [];
+  let since: number | null = null;
+  frames.forEach(({ t, step }, i) => {
+    const before = frames[i - 1]?.step ?? null;
+    if (step === before || step === null || before === null) return;
+    if (step === completes && since !== null) {
+      reps.push({ kind: 'rep', t0: since, t1: t, index: reps.length + 1 });
+      since = null;
+    } else if (before === start || before === completes) since = t;
+  });
+  return reps;
+}
+
+/** What the rules about order say when each step and each pivot is known where it was. */
+function judgeOrder(routine: Routine, frames: readonly FrameRecord[], events: readonly EventRecord[]): FindingRecord[] {
+  const book = new RuleBook({ ...routine, rules: routine.rules.filter(({ kind }) => ABOUT_ORDER.includes(kind)) });
+  const pivots = events.filter((event) => event.kind === 'pivot').map(pivotEvent);
+  const findings = new Map<string, FindingRecord>();
+  let began = millis(0);
+  let before = Number.NEGATIVE_INFINITY;
+  frames.forEach(({ t, step, readings }, i) => {
+    const now = millis(1000 * t);
+    if (step !== frames[i - 1]?.step) began = now;
+    const movement = movementAt(now, before, pivots);
+    before = now;
+    if (step === null) return;
+    const told = book.advance({ t: now, step, began, readings, hands: 'unseen', sparse: false, ...movement });
+    for (const { finding } of told) findings.set(keyOf(finding), findingRecord(finding));
+  });
+  return [...findings.values()];
+}
+
+function movementAt(t: number, before: number, pivots: readonly PivotEvent[]): Movement {
+  const underWay = pivots.filter(({ t0, t1 }) => t0 <= t && t < t1);
+  const turns = underWay.map(({ foot, direction, about, t0, from, to }): Turn => {
+    return { foot, direction, about, since: t0, turned: degrees(Math.abs(to - from)), speed: 0 };
+  });
+  const moving = turns.length > 1 ? 'both' : (turns[0]?.foot ?? 'none');
+  return { moving, turns, pivots: pivots.filter(({ t1 }) => t1 <= t && t1 > before), footsteps: [] };
+}
+
+const pivotEvent = (pivot: Extract<EventRecord, { kind: 'pivot' }>): PivotEvent => ({
+  ...pivot,
+  t0: millis(1000 * pivot.t0),
+  t1: millis(1000 * pivot.t1),
+  from: degrees(pivot.from),
+  to: degrees(pivot.to),
+});
+
+const keyOf = ({ side, rule, t0 }: Finding): string => `${rule} ${side} ${t0}`;
+
+/** When something was said live about this error: a cue of the same rule while it lasted, or shortly after. */
+function withCue(finding: FindingRecord, live: readonly FindingRecord[]): FindingRecord {
+  const near = live.find(
+    ({ rule, t0, t1 }) => rule === finding.rule && t0 <= finding.t1 + NEAR && t1 >= finding.t0 - NEAR,
+  );
+  return { ...finding, firstCueAt: near?.firstCueAt ?? null };
+}
+/** Seconds. */
+const NEAR = 1;
+
+function differencesOf(frames: readonly FrameRecord[], steps: readonly (string | null)[]): StepDifference[] {
+  const differences: StepDifference[] = [];
+  frames.forEach(({ t, step: live }, i) => {
+    const record = steps[i]!;
+    if (live === record) return;
+    const last = differences.at(-1);
+    const goesOn = i > 0 && last?.t1 === frames[i - 1]!.t && last.live === live && last.record === record;
+    if (goesOn) differences[differences.length - 1] = { ...last, t1: t };
+    else differences.push({ t0: t, t1: t, live, record });
+  });
+  return differences;
+}
