@@ -11,33 +11,51 @@ export interface OpenOptions {
   readonly accelerator?: Accelerator;
   /** Bytes of pose files loaded so far, and in all. */
   readonly onProgress?: (loaded: number, total: number) => void;
+  /** The worker had died, and another one has taken its place. */
+  readonly onRestart?: () => void;
   /** Gives up opening: the worker is ended at once, and its reason is thrown. An open estimator ends by `close`. */
   readonly signal?: AbortSignal;
 }
 
-/** Longest that a frame may take before the worker counts as dead. Software WebGL takes up to 14 s for the first. */
-const PATIENCE_MS = 30_000;
+/** How long opening, and the first body, may take. Software WebGL takes up to 14 s for the first. Milliseconds. */
+const PATIENCE = 30_000;
+/** After that a worker counts as dead that takes this many times longer than ever before, and at least so long. */
+const TIMES_LONGER = 8;
+const LEAST_PATIENCE = 1500;
+/** A slow picture is forgotten after some twenty others: the first ones are slow everywhere. */
+const FORGETTING = 0.9;
 
 /**
  * The estimator that `serve`s in the worker that `start` makes.
- * A worker that dies is replaced, once a call; the frame it died on is lost.
+ * A worker that dies or breaks is replaced, once a call, and looks at the picture again; `onRestart` tells of it.
  * Throws `PoseError` for what a user can mend; what nobody foresaw comes out with the name it had in the worker.
  */
 export async function openInWorker(start: () => Worker, options: OpenOptions): Promise<PoseEstimator> {
   let connection = await connect(start, options);
   let closed = false;
+
+  const restart = async (): Promise<void> => {
+    connection.close();
+    connection = await connect(start, options);
+    if (closed) connection.close();
+    else options.onRestart?.();
+  };
+
   return {
     get info() {
       return connection.info;
     },
     async estimate(picture, t) {
       if (closed) throw new PoseError('The pose model is closed.');
+      const spare = copyOf(picture);
       try {
         return await connection.estimate(picture, t);
       } catch (error) {
-        if (!(error instanceof WorkerDied)) throw error;
-        connection = await connect(start, options);
-        return null;
+        if (closed || isForTheUser(error)) throw error;
+        await restart();
+        return spare && connection.estimate(spare.clone(), t);
+      } finally {
+        spare?.close();
       }
     },
     close() {
@@ -47,8 +65,14 @@ export async function openInWorker(start: () => Worker, options: OpenOptions): P
   };
 }
 
+/** The same picture again, at no cost; null for a kind that would have to be copied. */
+const copyOf = (picture: Picture): VideoFrame | null =>
+  typeof VideoFrame !== 'undefined' && picture instanceof VideoFrame ? picture.clone() : null;
+
 /** Without an answer; told to the user only where even a fresh worker dies. */
 class WorkerDied extends PoseError {}
+
+const isForTheUser = (error: unknown): boolean => error instanceof PoseError && !(error instanceof WorkerDied);
 
 interface Connection {
   readonly info: EstimatorInfo;
@@ -66,6 +90,7 @@ async function connect(
     worker.postMessage(request, transfer);
     return nextAnswer(worker, watch);
   };
+  let slowest: number | null = null;
   try {
     const models = new URL('models/', document.baseURI).pathname;
     const ready = await ask({ kind: 'open', model, accelerator, models }, [], { onProgress, signal });
@@ -73,8 +98,12 @@ async function connect(
     return {
       info: ready.info,
       async estimate(picture, t) {
-        const answer = await ask({ kind: 'estimate', picture, t }, [picture]);
+        const patience = slowest === null ? PATIENCE : Math.max(LEAST_PATIENCE, TIMES_LONGER * slowest);
+        const began = performance.now();
+        const answer = await ask({ kind: 'estimate', picture, t }, [picture], { patience });
         if (answer.kind !== 'estimated') throw new PoseError('The pose model gave an answer out of turn.');
+        if (answer.values || slowest !== null)
+          slowest = Math.max((slowest ?? 0) * FORGETTING, performance.now() - began);
         return answer.values && unpackBody(answer.values);
       },
       close: () => worker.terminate(),
@@ -88,10 +117,12 @@ async function connect(
 interface Watch {
   readonly onProgress?: OpenOptions['onProgress'] | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds without a word until the worker counts as dead. */
+  readonly patience?: number;
 }
 
 /** The worker's next answer; progress on the way there goes to `onProgress`, and keeps the patience alive. */
-function nextAnswer(worker: Worker, { onProgress, signal }: Watch): Promise<Answer> {
+function nextAnswer(worker: Worker, { onProgress, signal, patience = PATIENCE }: Watch): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const die = () => {
       worker.terminate();
@@ -100,7 +131,7 @@ function nextAnswer(worker: Worker, { onProgress, signal }: Watch): Promise<Answ
       );
     };
     const giveUp = () => settle(() => reject(signal?.reason as Error));
-    let timer = setTimeout(die, PATIENCE_MS);
+    let timer = setTimeout(die, patience);
     const settle = (then: () => void) => {
       clearTimeout(timer);
       worker.removeEventListener('message', listen);
@@ -112,7 +143,7 @@ function nextAnswer(worker: Worker, { onProgress, signal }: Watch): Promise<Answ
       if (data.kind === 'progress') {
         onProgress?.(data.loaded, data.total);
         clearTimeout(timer);
-        timer = setTimeout(die, PATIENCE_MS);
+        timer = setTimeout(die, patience);
       } else if (data.kind === 'failed') settle(() => reject(thrownThere(data)));
       else settle(() => resolve(data));
     };

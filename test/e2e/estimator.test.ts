@@ -134,6 +134,17 @@ describe('the pose worker on litert', () => {
     expect((await bodiesOf(page, 3)).every((body) => body === null)).toBe(true);
   });
 
+  it('goes on when its worker is killed, again and again, and misses no picture', async () => {
+    const page = await openBench((opened) => opened.addInitScript(rememberWorkers));
+    await open(page, 'litert');
+    const before = await bodiesOf(page, 3);
+    for (let kills = 1; kills <= 2; kills++) {
+      expect(await page.evaluate(killWorkers)).toBe(kills);
+      const after = await bodiesOf(page, 3);
+      expect(after).toEqual(before);
+    }
+  });
+
   it('says which of its files is missing', async () => {
     const page = await openBench((opened) => opened.route('**/models/litert_wasm_threaded_internal.wasm', notThere));
     expect(await open(page, 'litert')).toMatch(
@@ -167,6 +178,28 @@ describe('a pose worker that cannot start', () => {
 
 const framesOf = (bodies: readonly (Body | null)[]): Frame[] =>
   bodies.map((body, i) => ({ t: millis(i), size: { width: 640, height: 480 }, body }));
+
+/** Runs in the page: keeps hold of every worker that is made from now on. */
+function rememberWorkers(): void {
+  const { Worker } = globalThis;
+  const workers: InstanceType<typeof Worker>[] = [];
+  Object.assign(globalThis, {
+    workers,
+    Worker: class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        workers.push(this);
+      }
+    },
+  });
+}
+
+/** Runs in the page: ends them without a word, as the system does when memory is short. Gives how many there were. */
+function killWorkers(): number {
+  const { workers } = globalThis as unknown as { workers: { terminate(): void }[] };
+  for (const worker of workers) worker.terminate();
+  return workers.length;
+}
 
 const notThere = (route: Route) => route.fulfill({ status: 404, body: '' });
 

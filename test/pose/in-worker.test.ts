@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { millis } from '../../src/core/units.ts';
+import { PoseError } from '../../src/pose/estimator.ts';
+import type { EstimatorInfo } from '../../src/pose/estimator.ts';
+import { openInWorker } from '../../src/pose/in-worker.ts';
+import type { Answer, Request } from '../../src/pose/messages.ts';
+
+const INFO: EstimatorInfo = {
+  runtime: 'litert',
+  model: 'lite',
+  weightsSha256: '',
+  accelerator: 'cpu',
+  smoothing: false,
+};
+const BODY: Answer = { kind: 'estimated', values: new Float64Array(33 * 7) };
+const NOBODY: Answer = { kind: 'estimated', values: null };
+
+/** A worker that opens at once and answers every picture with what the test says; `null`: not at all. */
+class FakeWorker extends EventTarget {
+  readonly terminate = vi.fn();
+  readonly seen: unknown[] = [];
+  constructor(readonly reply: () => Answer | null) {
+    super();
+  }
+  postMessage(request: Request): void {
+    if (request.kind === 'estimate') this.seen.push(request.picture);
+    const data = request.kind === 'open' ? ({ kind: 'ready', info: INFO } satisfies Answer) : this.reply();
+    if (data) queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
+  }
+}
+
+/** A decoder's frame: counts who still holds it. */
+class FakeFrame {
+  static held = 0;
+  constructor() {
+    FakeFrame.held++;
+  }
+  clone(): FakeFrame {
+    return new FakeFrame();
+  }
+  close(): void {
+    FakeFrame.held--;
+  }
+}
+const frame = () => new FakeFrame() as unknown as VideoFrame;
+
+beforeEach(() => {
+  FakeFrame.held = 0;
+  vi.useFakeTimers();
+  vi.stubGlobal('VideoFrame', FakeFrame);
+  vi.stubGlobal('document', { baseURI: 'http://localhost/' });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Opens with workers that answer so, one after the other. */
+async function openWith(...replies: (() => Answer | null)[]) {
+  const workers = replies.map((reply) => new FakeWorker(reply));
+  const onRestart = vi.fn();
+  let started = 0;
+  const start = () => workers[started++] as unknown as Worker;
+  const estimator = await openInWorker(start, { model: 'lite', onRestart });
+  return { estimator, workers, onRestart };
+}
+
+describe('a worker that is killed', () => {
+  it('is replaced within two seconds, and the picture it died on is looked at again', async () => {
+    let alive = true;
+    const { estimator, workers, onRestart } = await openWith(
+      () => (alive ? BODY : null),
+      () => BODY,
+    );
+    await estimator.estimate(frame(), millis(0));
+    alive = false;
+    const lost = estimator.estimate(frame(), millis(33));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await lost).not.toBeNull();
+    expect(workers[0]!.terminate).toHaveBeenCalled();
+    expect(workers[1]!.seen).toHaveLength(1);
+    expect(onRestart).toHaveBeenCalledOnce();
+  });
+
+  it('is waited for much longer before it has ever seen anybody: the first body is slow', async () => {
+    const { estimator, onRestart } = await openWith(
+      () => null,
+      () => NOBODY,
+    );
+    const first = estimator.estimate(frame(), millis(0));
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(onRestart).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await first).toBeNull();
+    expect(onRestart).toHaveBeenCalledOnce();
+  });
+
+  it('leaves no picture behind that somebody still holds', async () => {
+    const { estimator } = await openWith(
+      () => null,
+      () => BODY,
+    );
+    const pictures = estimator.estimate(frame(), millis(0));
+    await vi.advanceTimersByTimeAsync(31_000);
+    await pictures;
+    // The two that went to workers are closed there.
+    expect(FakeFrame.held).toBe(2);
+  });
+});
+
+describe('a worker that breaks', () => {
+  const broken = (name: string): Answer => ({ kind: 'failed', name, message: 'unreachable' });
+
+  it('is replaced as well', async () => {
+    const { estimator, onRestart } = await openWith(
+      () => broken('RuntimeError'),
+      () => BODY,
+    );
+    expect(await estimator.estimate(frame(), millis(0))).not.toBeNull();
+    expect(onRestart).toHaveBeenCalledOnce();
+  });
+
+  it('on the same picture twice is given up, with the name that the error had', async () => {
+    const { estimator } = await openWith(
+      () => broken('RuntimeError'),
+      () => broken('RuntimeError'),
+    );
+    await expect(estimator.estimate(frame(), millis(0))).rejects.toMatchObject({ name: 'RuntimeError' });
+  });
+
+  it('with words for the user is not replaced: they are told', async () => {
+    const { estimator, onRestart } = await openWith(() => broken('PoseError'));
+    await expect(estimator.estimate(frame(), millis(0))).rejects.toBeInstanceOf(PoseError);
+    expect(onRestart).not.toHaveBeenCalled();
+  });
+
+  it('is not replaced after it was closed', async () => {
+    const { estimator, workers } = await openWith(() => null);
+    const waiting = estimator.estimate(frame(), millis(0));
+    estimator.close();
+    vi.advanceTimersByTime(31_000);
+    await expect(waiting).rejects.toBeInstanceOf(PoseError);
+    expect(workers[0]!.terminate).toHaveBeenCalled();
+  });
+});
