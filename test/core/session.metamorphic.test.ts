@@ -101,7 +101,7 @@ describe('a mirrored person', () => {
 describe('the form errors of a mirrored person', () => {
   /** The routine says which foot begins, so in the mirror the order is a form error. */
   const ORDER = 'wrong-order';
-  /** Of those that are open or ended, the last word on each; and every cue, with when it came up. */
+  /** The last word on each finding. */
   function said(moments: readonly Moment[]) {
     const findings = new Map(
       moments.flatMap(({ findings: all }) =>
