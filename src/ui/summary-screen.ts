@@ -1,119 +1,185 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Words } from '../words/index.ts';
+import { footFan } from './foot-fan.ts';
 import { bob, glyph, wordmark } from './glyph.ts';
-import type { FindingRow, GoodPoint, Lane, SummaryView, WorkPoint } from './view/summary-view.ts';
+import type { BestView, FindingRow, GoodPoint, Lane, Span, SummaryView, WorkPoint } from './view/summary-view.ts';
+
+/** What the summary knows besides the record. */
+export interface SummaryModel {
+  readonly view: SummaryView;
+  readonly words: Words;
+  /** What went wrong, where the set did not end by itself. */
+  readonly problem: string | null;
+  /** Addresses of the pictures of findings, by their keys; not every finding has one. */
+  readonly stills: ReadonlyMap<string, string>;
+  readonly saved: 'no' | 'saving' | 'yes';
+}
 
 /** What can be done after a set. */
 export interface SummaryActions {
   readonly onSave: () => void;
   readonly onAgain: () => void;
   readonly onHome: () => void;
+  /** The person says that a finding was wrong, or takes that back. */
+  readonly onDispute: (key: string, isWrong: boolean) => void;
 }
 
-/** After the set: what went well, one thing to work on, when it happened. */
-export function summaryScreen(view: SummaryView, problem: string | null, actions: SummaryActions): TemplateResult {
+/** After the set: what went well, one thing to work on, when it happened, and why each thing was said. */
+export function summaryScreen(model: SummaryModel, actions: SummaryActions): TemplateResult {
+  const { view, words, problem } = model;
   return html`
     ${wordmark('./')}
     <main class="hang sum">
       <p class="date">${view.overline}</p>
       <h1 tabindex="-1">${view.title}</h1>
       ${view.lead ? html`<p class="lead">${view.lead}</p>` : nothing}
-      ${problem ? html`<p class="note">${glyph('attention')}<span>${problem}</span></p>` : nothing}
-      ${view.good.length ? goodList(view.good) : nothing} ${view.work ? workOn(view.work) : nothing}
-      ${view.lanes.length ? timeline(view) : nothing} ${view.findings.length ? findingTable(view.findings) : nothing}
-      <div class="next">
-        <button class="btn" type="button" @click=${actions.onAgain}>Again</button>
-        ${
-          view.empty
-            ? nothing
-            : html`<button class="btn quiet" type="button" @click=${actions.onSave}>Save session</button>`
-        }
-        <button class="link" type="button" @click=${actions.onHome}>Home</button>
+      ${problem ? html`<p class="note">${glyph('attention', words)}<span>${problem}</span></p>` : nothing}
+      <div class="first">
+        ${view.good.length ? goodList(view.good, words) : nothing} ${view.bests.length ? bests(view.bests, words) : nothing}
       </div>
-      ${bob()}
+      ${view.work ? workOn(view.work, model) : nothing} ${view.lanes.length ? timeline(view, words) : nothing}
+      ${next(model, actions)} ${view.findings.length ? findingList(model, actions) : nothing} ${bob()}
     </main>
   `;
 }
 
-const goodList = (good: readonly GoodPoint[]) => html`
+const goodList = (good: readonly GoodPoint[], { summary }: Words) => html`
   <section class="well">
-    <h2 class="q">What went well</h2>
+    <h2 class="q">${summary.well}</h2>
     <ul>
       ${good.map(({ title, detail }) => html`<li><b>${title}</b><span class="q">${detail}</span></li>`)}
     </ul>
   </section>
 `;
 
-const workOn = ({ rule, howMuch, name, why }: WorkPoint) => html`
-  <section class="one" data-work=${rule}>
-    <h2 class="q">One thing to work on</h2>
-    <p class="k t-attention">${glyph('attention')}<span>${howMuch}</span></p>
-    <p class="say">${name}</p>
-    <p class="q">${why}</p>
+/** Each foot stands on the side where it stands for the person: left on the left. */
+const bests = (list: readonly BestView[], { summary }: Words) => html`
+  <section class="bests">
+    <h2 class="q">${summary.best}</h2>
+    <ul>
+      ${list.map(
+        ({ side, reading, words }) => html`
+          <li data-best=${side}>
+            ${reading ? footFan(side, reading) : nothing}
+            <span>${summary.bestSides[side]} <b class=${reading ? 'num' : 't-unknown'}>${words}</b></span>
+          </li>
+        `,
+      )}
+    </ul>
   </section>
 `;
 
+const workOn = ({ rule, key, howMuch, name, why, time }: WorkPoint, { stills, words }: SummaryModel) => html`
+  <section class="one" data-work=${rule}>
+    <h2 class="q">${words.summary.one}</h2>
+    ${still(stills.get(key), words.summary.picture(name, time))}
+    <div>
+      <p class="k t-attention">${glyph('attention', words)}<span>${howMuch}</span></p>
+      <p class="say">${name}</p>
+      <p class="q">${why}</p>
+    </div>
+  </section>
+`;
+
+const still = (address: string | undefined, label: string) =>
+  address ? html`<img class="still" src=${address} alt=${label} width="360" height="360" />` : nothing;
+
 const LANE = 30;
 
-const timeline = ({ lanes, reps, lanesInWords, duration }: SummaryView) => html`
+const timeline = ({ lanes, reps, lanesInWords, duration }: SummaryView, { summary }: Words) => html`
   <section class="tl">
-    <h2 class="q">When it happened</h2>
-    <ul class="lanes">
+    <h2 class="q">${summary.when}</h2>
+    <ul class="lanes" aria-hidden="true">
       ${lanes.map(({ name }) => html`<li>${name}</li>`)}
     </ul>
     <div class="plot">
-      <svg width="100%" height=${lanes.length * LANE + 8} role="img" aria-label=${lanesInWords}>
+      <svg width="100%" height=${lanes.length * LANE + 8} role="group" aria-label=${lanesInWords}>
         ${[0, ...reps, 1].map((at) => svg`<line class="rp" x1=${percent(at)} x2=${percent(at)} y1="0" y2="100%" />`)}
         ${lanes.map((lane, i) => laneMarks(lane, 4 + LANE * (i + 0.5)))}
       </svg>
       <div class="ax"><span>0:00</span><span>${duration}</span></div>
     </div>
+    ${lanes.some(({ kind }) => kind === 'unseen') ? html`<p class="n">${summary.notJudgedHow}</p>` : nothing}
   </section>
 `;
 
 const laneMarks = ({ kind, spans }: Lane, y: number) => svg`
   <line class="ln" x1="0" x2="100%" y1=${y} y2=${y} />
-  ${spans.map(({ from, to }) => (kind === 'unseen' ? gap(from, to, y) : episode(from, to, y)))}
+  ${spans.map((span) => (kind === 'unseen' ? gap(span, y) : episode(span, y)))}
 `;
 
-const gap = (from: number, to: number, y: number) =>
+const gap = ({ from, to }: Span, y: number) =>
   svg`<rect class="ev-u" x=${percent(from)} width=${percent(to - from)} y=${y - 7} height="14" rx="2" />`;
 
-const episode = (from: number, to: number, y: number) => svg`
-  <rect class="ev-a" x=${percent(from)} width=${percent(Math.max(to - from, 0.003))} y=${y - 2.5} height="5" />
-  <svg x=${percent((from + to) / 2)} y=${y} overflow="visible"><path class="ev-a" d="M0-9l8 9-8 9-8-9z" /></svg>
+/** Leads to the row that says why. */
+const episode = ({ from, to, key, label, disputed }: Span, y: number) => svg`
+  <a href="#${idOf(key)}" aria-label=${label} class=${disputed ? 'ev-d' : 'ev-a'} @click=${(event: Event) => goTo(event, key)}>
+    <rect x=${percent(from)} width=${percent(Math.max(to - from, 0.003))} y=${y - 2.5} height="5" />
+    <svg x=${percent((from + to) / 2)} y=${y} overflow="visible">
+      <rect class="hit" x="-13" y="-13" width="26" height="26" /><path d="M0-9l8 9-8 9-8-9z" />
+    </svg>
+  </a>
 `;
 
 const percent = (part: number): string => `${(part * 100).toFixed(2)}%`;
 
-const findingTable = (findings: readonly FindingRow[]) => html`
+const idOf = (key: string): string => `finding-${key.replaceAll(/[^\w-]+/g, '-')}`;
+
+/** Not by the address: going back leads out of the summary, not through it. */
+function goTo(event: Event, key: string): void {
+  event.preventDefault();
+  const row = document.getElementById(idOf(key));
+  row?.scrollIntoView({ block: 'center' });
+  row?.focus({ preventScroll: true });
+}
+
+const next = ({ view, words: { summary }, saved }: SummaryModel, actions: SummaryActions) => html`
+  <div class="next">
+    <button class="btn" type="button" @click=${actions.onAgain}>${summary.again}</button>
+    ${
+      view.empty
+        ? nothing
+        : html`<button class="btn quiet" type="button" ?disabled=${saved === 'saving'} @click=${actions.onSave}>
+            ${saved === 'saving' ? summary.saving : summary.save}
+          </button>`
+    }
+    <button class="link" type="button" @click=${actions.onHome}>${summary.home}</button>
+    <p class="saved" role="status">${saved === 'yes' ? html`<span class="tick" aria-hidden="true"></span>${summary.saved}` : nothing}</p>
+  </div>
+`;
+
+const findingList = (model: SummaryModel, actions: SummaryActions) => html`
   <section class="found">
-    <h2 class="q">Each time</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Time</th>
-          <th scope="col">What</th>
-          <th scope="col">Step</th>
-          <th scope="col">Worst</th>
-          <th scope="col">Limit</th>
-          <th scope="col">Lasted</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${findings.map(
-          ({ rule, time, name, step, worst, limit, lasted }) => html`
-            <tr data-finding=${rule}>
-              <td class="tab">${time}</td>
-              <th scope="row">${name}</th>
-              <td data-label="Step">${step}</td>
-              <td class="num" data-label="Worst" ?data-none=${!worst}>${worst || '–'}</td>
-              <td class="num" data-label="Limit" ?data-none=${!limit}>${limit || '–'}</td>
-              <td class="tab" data-label="Lasted">${lasted}</td>
-            </tr>
-          `,
-        )}
-      </tbody>
-    </table>
+    <h2 class="q">${model.words.summary.each}</h2>
+    <ol>
+      ${model.view.findings.map((row) => findingRow(row, model, actions))}
+    </ol>
+    ${model.stills.size ? html`<p class="n">${model.words.summary.pictures}</p>` : nothing}
   </section>
+`;
+
+const findingRow = (
+  row: FindingRow,
+  { stills, words: { summary } }: SummaryModel,
+  { onDispute }: SummaryActions,
+) => html`
+  <li id=${idOf(row.key)} tabindex="-1" data-finding=${row.rule} ?data-disputed=${row.disputed}>
+    ${still(stills.get(row.key), summary.picture(row.name, row.time))}
+    <div>
+      <p class="at tab">${row.time}<span>${row.step}</span><span>${row.lasted}</span></p>
+      <h3>${row.name}</h3>
+      ${row.evidence ? html`<p class="evidence">${row.evidence}</p>` : nothing}
+      <p class="q">${row.why}</p>
+      ${row.disputed ? html`<p class="answer">${summary.saidWrong}</p>` : nothing}
+      <button
+        class="link"
+        type="button"
+        aria-label=${row.disputed ? nothing : summary.wrongOf(row.name, row.time)}
+        @click=${() => onDispute(row.key, !row.disputed)}
+      >
+        ${row.disputed ? summary.notWrong : summary.wrong}
+      </button>
+    </div>
+  </li>
 `;

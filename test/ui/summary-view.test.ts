@@ -1,47 +1,16 @@
 import { expect, test } from 'vitest';
 import type { FindingRecord, SessionRecord } from '../../src/core/session-record.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
+import { routineIn } from '../../src/routines/index.ts';
 import { clock, summaryView } from '../../src/ui/view/summary-view.ts';
+import { WORDS } from '../../src/words/index.ts';
 import { readingsWith } from '../draw/people.ts';
+import { framesOf, setRecord } from '../support/set-record.ts';
 
-const frames = (n: number, given: Partial<SessionRecord['frames'][number]> = {}): SessionRecord['frames'] =>
-  Array.from({ length: n }, (_, i) => ({
-    t: i / 10,
-    seen: true,
-    step: 'turn-out',
-    moving: 'none',
-    readings: readingsWith(),
-    ...given,
-  }));
-
-const record = (given: Partial<SessionRecord> = {}): SessionRecord => ({
-  format: 'plumbline-session',
-  version: 1,
-  app: { version: '0.1.0' },
-  pose: { runtime: 'mediapipe', model: 'lite', weightsSha256: '', accelerator: 'cpu', smoothing: false },
-  source: { kind: 'demo', name: 'Demo', width: 640, height: 480, fps: 30, frames: 100, duration: 10 },
-  subject: null,
-  calibration: {
-    ok: true,
-    from: 0,
-    to: 2,
-    roll: 0,
-    pitch: 0,
-    cameraHeight: 0.9,
-    distance: 2.5,
-    focalPx: 900,
-    footLength: { left: 0.2, right: 0.2 },
-  },
-  recalibrations: [],
-  routine: { id: routine.id, version: 1 },
-  frames: frames(100),
-  events: [{ kind: 'rep', t0: 1, t1: 8, index: 1 }],
-  findings: [],
-  cues: [],
-  rom: {},
-  timing: { estimateMs: { p50: 60, p95: 80 }, coreMs: { p50: 0.2, p95: 0.4 }, framesDropped: 0 },
-  ...given,
-});
+const words = WORDS.en;
+const frames = framesOf;
+const record = setRecord;
+const viewOf = (given: SessionRecord | null) => summaryView(given, routine, words);
 
 const tilted = (given: Partial<FindingRecord> = {}): FindingRecord => ({
   rule: 'pelvis-dropped',
@@ -56,7 +25,7 @@ const tilted = (given: Partial<FindingRecord> = {}): FindingRecord => ({
 });
 
 test('a set without a picture says so, and offers nothing to save', () => {
-  expect(summaryView(null, routine)).toMatchObject({
+  expect(viewOf(null)).toMatchObject({
     empty: true,
     title: 'Nothing was recorded',
     good: [],
@@ -65,20 +34,20 @@ test('a set without a picture says so, and offers nothing to save', () => {
 });
 
 test('a set in which nobody was seen praises nothing', () => {
-  const view = summaryView(record({ frames: frames(50, { seen: false, step: null }), events: [] }), routine);
+  const view = viewOf(record({ frames: frames(50, { seen: false, step: null }), events: [] }));
   expect(view.title).toBe('I saw nobody');
   expect(view.good).toEqual([]);
 });
 
 test('a person who was never measured is told how to be', () => {
-  const view = summaryView(record({ calibration: { ok: false }, frames: frames(50, { step: null }) }), routine);
+  const view = viewOf(record({ calibration: { ok: false }, frames: frames(50, { step: null }) }));
   expect(view.title).toBe('I could not measure you yet');
   expect(view.lead).toContain('hold still');
 });
 
 test('the one thing to work on is the gravest rule, with its worst value and interval', () => {
   const knee = tilted({ rule: 'knee-inside-foot', side: 'left', peak: 14, halfWidth95: 4, threshold: 10 });
-  const { work, title } = summaryView(record({ findings: [tilted(), tilted({ t0: 7, t1: 8 }), knee] }), routine);
+  const { work, title } = viewOf(record({ findings: [tilted(), tilted({ t0: 7, t1: 8 }), knee] }));
   expect(work).toMatchObject({ rule: 'knee-inside-foot', howMuch: 'Once, at most 14° ± 4' });
   expect(title).toBe('Left knee over your second toe.');
 });
@@ -86,30 +55,24 @@ test('the one thing to work on is the gravest rule, with its worst value and int
 test('a weight’s worst and limit are counted from the middle', () => {
   const weight = (side: 'left' | 'right', peak: number) =>
     tilted({ rule: 'weight-shifted', side, peak, halfWidth95: 0.04, threshold: 0.06 });
-  const { work, findings } = summaryView(record({ findings: [weight('left', 0.6), weight('right', 0.36)] }), routine);
+  const { work, findings } = viewOf(record({ findings: [weight('left', 0.6), weight('right', 0.36)] }));
   expect(work?.howMuch).toBe('Twice, at most 64 % ± 4');
-  expect(findings[0]).toMatchObject({ worst: 'left 60 % ± 4', limit: '56 %' });
+  expect(findings[0]?.evidence).toBe('I measured left 60 % ± 4. The limit is 56 %.');
 });
 
 test('how often it happened is counted', () => {
-  const { work } = summaryView(record({ findings: [tilted(), tilted({ t0: 7, t1: 8, peak: 5 })] }), routine);
+  const { work } = viewOf(record({ findings: [tilted(), tilted({ t0: 7, t1: 8, peak: 5 })] }));
   expect(work?.howMuch).toBe('Twice, at most 8° ± 2');
 });
 
 test('a finding in the list has step, time, value with interval, and limit', () => {
-  const [row] = summaryView(record({ findings: [tilted()] }), routine).findings;
-  expect(row).toMatchObject({
-    time: '0:04',
-    step: 'Turn in',
-    worst: 'right high 8° ± 2',
-    limit: '4°',
-    lasted: '1.5 s',
-  });
+  const [row] = viewOf(record({ findings: [tilted()] })).findings;
+  expect(row).toMatchObject({ time: '0:04', step: 'Turn in', lasted: 'lasted 1.5 s' });
+  expect(row?.evidence).toBe('I measured right high 8° ± 2. The limit is 4°, and all of that range is past it.');
 });
 
 test('a rule that was broken is not among what went well', () => {
-  const titles = (findings: readonly FindingRecord[]) =>
-    summaryView(record({ findings }), routine).good.map(({ title }) => title);
+  const titles = (findings: readonly FindingRecord[]) => viewOf(record({ findings })).good.map(({ title }) => title);
   expect(titles([])).toContain('Belt level');
   expect(titles([tilted()])).not.toContain('Belt level');
 });
@@ -117,20 +80,20 @@ test('a rule that was broken is not among what went well', () => {
 test('what could not be seen for most of the set is not called good', () => {
   const readings = readingsWith({ 'pelvis-obliquity': { unseen: 'turned-away' } });
   const mostly = [...frames(70, { readings }), ...frames(30)];
-  const titles = summaryView(record({ frames: mostly }), routine).good.map(({ title }) => title);
+  const titles = viewOf(record({ frames: mostly })).good.map(({ title }) => title);
   expect(titles).not.toContain('Belt level');
   expect(titles).toContain('Belt square to the screen');
 });
 
 test('pivots are praised only where there were some', () => {
-  const titles = summaryView(record(), routine).good.map(({ title }) => title);
+  const titles = viewOf(record()).good.map(({ title }) => title);
   expect(titles).not.toContain('One foot at a time');
 });
 
 test('times before the person was measured are shown as not judged', () => {
   const early = frames(20, { step: null });
   const later = frames(80).map((frame) => ({ ...frame, t: frame.t + 2 }));
-  const lane = summaryView(record({ frames: [...early, ...later] }), routine).lanes.at(-1);
+  const lane = viewOf(record({ frames: [...early, ...later] })).lanes.at(-1);
   expect(lane).toMatchObject({ kind: 'unseen' });
   expect(lane?.spans[0]).toMatchObject({ from: 0, to: 0.2 });
 });
@@ -144,7 +107,64 @@ test('a value that was measured without an interval is not shown; what it went b
     ...tilted({ rule: 'too-fast', side: 'right', peak: 751, threshold: 400 }),
     halfWidth95: null,
   };
-  const { work, findings } = summaryView(record({ findings: [fast] }), routine);
+  const { work, findings } = viewOf(record({ findings: [fast] }));
   expect(work?.howMuch).toBe('Once, faster than 400° a second');
-  expect(findings[0]).toMatchObject({ worst: '', limit: '400° a second' });
+  expect(findings[0]?.evidence).toBe('The limit is 400° a second.');
+});
+
+test('what the person says was wrong is no work any more, and no praise either', () => {
+  const { work, good, findings, lanes } = viewOf(record({ findings: [tilted({ disputed: true })] }));
+  expect(work).toBeNull();
+  expect(good.map(({ title }) => title)).not.toContain('Belt level');
+  expect(findings[0]).toMatchObject({ rule: 'pelvis-dropped', disputed: true });
+  expect(lanes[0]?.spans[0]).toMatchObject({ disputed: true });
+});
+
+test('the one thing points at its worst undisputed time', () => {
+  const { work, findings } = viewOf(
+    record({
+      findings: [tilted(), tilted({ t0: 6, t1: 7, peak: -12, disputed: true }), tilted({ t0: 8, t1: 9, peak: 9 })],
+    }),
+  );
+  expect(work).toMatchObject({ key: findings[2]?.key, time: '0:08', howMuch: 'Twice, at most 9° ± 2' });
+});
+
+test('every mark on the timeline leads to a row of the list', () => {
+  const { lanes, findings } = viewOf(record({ findings: [tilted(), tilted({ rule: 'too-fast', t0: 7, t1: 8 })] }));
+  const marks = lanes.filter(({ kind }) => kind === 'finding').flatMap(({ spans }) => spans.map(({ key }) => key));
+  expect(marks.toSorted()).toEqual(findings.map(({ key }) => key).toSorted());
+});
+
+test('the best turnout of each foot has its interval; a foot never seen still says so', () => {
+  const readings = readingsWith({
+    'turnout.left': { value: 33.6, halfWidth95: 2.2 },
+    'turnout.right': { unseen: 'hidden' },
+  });
+  const { bests } = viewOf(record({ frames: frames(20, { readings }) }));
+  expect(bests.map(({ side, words: shown }) => [side, shown])).toEqual([
+    ['left', '34° ± 3'],
+    ['right', 'not seen still'],
+  ]);
+});
+
+test('nothing measured is no turnout of zero', () => {
+  expect(
+    viewOf(
+      record({
+        frames: frames(20, {
+          seen: false,
+          step: null,
+          readings: readingsWith({ 'turnout.left': { unseen: 'nobody' }, 'turnout.right': { unseen: 'nobody' } }),
+        }),
+      }),
+    ).bests,
+  ).toEqual([]);
+});
+
+test('a summary has no English in another language', () => {
+  const german = summaryView(record({ findings: [tilted()] }), routineIn(routine, 'de'), WORDS.de);
+  const english = viewOf(record({ findings: [tilted()] }));
+  expect(german.findings[0]?.evidence).toContain('Die Grenze ist 4°');
+  expect(german.title).not.toBe(english.title);
+  expect(german.overline).toContain('1 Wiederholung');
 });

@@ -1,13 +1,14 @@
+import { bestTurnout } from '../../core/best-turnout.ts';
+import { SIDES } from '../../core/landmarks.ts';
+import type { Side } from '../../core/landmarks.ts';
 import { isSeen } from '../../core/reading.ts';
 import type { MetricId, Seen } from '../../core/reading.ts';
+import { findingKey } from '../../core/report.ts';
 import type { Routine, Rule, RuleId } from '../../core/routine.ts';
 import type { FindingRecord, SessionRecord } from '../../core/session-record.ts';
 import { metricOf } from '../../draw/state.ts';
 import { amountWords, limitWords, readingWords } from '../../draw/words.ts';
-import { WORDS } from '../../words/index.ts';
-
-/** Until the summary has its own part of the catalogue. */
-const words = WORDS.en;
+import type { Words } from '../../words/index.ts';
 
 /** Something measured that needs no work. */
 export interface GoodPoint {
@@ -18,38 +19,65 @@ export interface GoodPoint {
 /** The one thing to work on. */
 export interface WorkPoint {
   readonly rule: RuleId;
+  /** Key of the finding that shows it best. */
+  readonly key: string;
   /** `3 times, at most 8° ± 2`. */
   readonly howMuch: string;
   readonly name: string;
   readonly say: string;
   readonly why: string;
+  /** When the picture beside it was taken. */
+  readonly time: string;
 }
 
-/** One form error, for the list. */
+/** One form error: when, what, and why it was said. */
 export interface FindingRow {
+  readonly key: string;
   readonly rule: RuleId;
   readonly name: string;
   readonly step: string;
   readonly time: string;
   readonly lasted: string;
-  /** The worst value with its interval; what happened, where the rule measures nothing. */
-  readonly worst: string;
-  readonly limit: string;
+  /** What was measured with its interval, and the limit it went past; empty where the rule measures nothing. */
+  readonly evidence: string;
+  /** What the finding means. */
+  readonly why: string;
+  /** The person said that it was wrong. */
+  readonly disputed: boolean;
 }
 
-/** A row of the timeline; each span from 0 to 1 of the set. */
+/** A stretch of the timeline, from 0 to 1 of the set; with the key of its finding, where it is one. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly key: string;
+  readonly label: string;
+  readonly disputed: boolean;
+}
+
+/** A row of the timeline. */
 export interface Lane {
   readonly name: string;
   readonly kind: 'finding' | 'unseen';
-  readonly spans: readonly { readonly from: number; readonly to: number }[];
+  readonly spans: readonly Span[];
 }
 
+/** The farthest that a foot was turned out and held; null where it was not seen still. */
+export interface BestView {
+  readonly side: Side;
+  readonly reading: Seen | null;
+  /** Without a direction: the heading says it. */
+  readonly words: string;
+}
+
+/** All that is shown after a set. */
 export interface SummaryView {
   readonly overline: string;
   readonly title: string;
   readonly lead: string;
   readonly good: readonly GoodPoint[];
   readonly work: WorkPoint | null;
+  readonly bests: readonly BestView[];
   readonly findings: readonly FindingRow[];
   readonly lanes: readonly Lane[];
   /** Where repetitions end, 0 to 1. */
@@ -60,75 +88,39 @@ export interface SummaryView {
   readonly empty: boolean;
 }
 
-/** What each rule is about, in a word or two. */
-export const RULE_NAMES: Readonly<Record<RuleId, string>> = {
-  'knee-inside-foot': 'Knee inside the foot',
-  'knee-outside-foot': 'Knee outside the foot',
-  'pelvis-turned': 'Belt turned',
-  'pelvis-dropped': 'Belt tilted',
-  'shoulders-turned': 'Shoulders turned',
-  'trunk-leaning': 'Leaning sideways',
-  'trunk-leaning-forward': 'Leaning forward',
-  'weight-shifted': 'Weight to one side',
-  'hands-off-hips': 'Hands off the hips',
-  'both-feet-moving': 'Both feet at once',
-  'wrong-order': 'Wrong order',
-  'too-fast': 'Too fast',
-  stepping: 'Stepping',
-  'pause-skipped': 'Pause left out',
-  'bend-skipped': 'Bend left out',
-};
-
-/** What it is called when a rule was watched and never broken. */
-const KEPT: Readonly<Partial<Record<RuleId, string>>> = {
-  'knee-inside-foot': 'Knees over the feet',
-  'pelvis-turned': 'Belt square to the screen',
-  'pelvis-dropped': 'Belt level',
-  'shoulders-turned': 'Shoulders square to the screen',
-  'trunk-leaning': 'Upright over both feet',
-  'both-feet-moving': 'One foot at a time',
-  'wrong-order': 'Every pivot in its order',
-  'too-fast': 'Slow pivots',
-};
-
 /** A rule counts as watched when its metric could be told in this part of the frames that it applies to. */
 const WATCHED = 0.4;
 /** So many pivots, before anything good is said about pivots. */
 const ENOUGH_PIVOTS = 4;
 const GOOD_POINTS = 4;
 
-/** What a set was like; null: not a single picture was worked on. Says only what was measured. */
-export function summaryView(record: SessionRecord | null, routine: Routine): SummaryView {
-  if (!record?.frames.length) return { ...NOTHING, overline: routine.title };
-  const reps = record.events.filter(({ kind }) => kind === 'rep');
+/** What a set was like; null: not a single picture was worked on. Says only what was measured, and not disputed. */
+export function summaryView(record: SessionRecord | null, routine: Routine, words: Words): SummaryView {
+  if (!record?.frames.length) return { ...NOTHING, ...words.summary.nothing, overline: routine.title };
   const pivots = record.events.filter(({ kind }) => kind === 'pivot').length;
+  const reps = record.events.filter(({ kind }) => kind === 'rep');
   const duration = Math.max(record.source.duration, record.frames.at(-1)?.t ?? 0);
-  const work = workPoint(record, routine);
-  const lanes = lanesOf(record, duration);
+  const work = workPoint(record, routine, words);
+  const lanes = lanesOf(record, duration, words);
   return {
-    overline: [
-      routine.title,
-      count(reps.length, 'repetition', 'no full repetition'),
-      count(pivots, 'pivot', 'no pivots'),
-      durationWords(duration),
-    ].join(', '),
-    ...headline(record, work),
-    good: goodPoints(record, routine, pivots),
+    overline: overline(routine, reps.length, pivots, duration, words),
+    ...headline(record, work, words),
+    good: goodPoints(record, routine, pivots, words),
     work,
-    findings: record.findings.map((finding) => findingRow(finding, routine)),
+    bests: bestsOf(record, words),
+    findings: record.findings.map((finding) => findingRow(finding, routine, words)),
     lanes,
     reps: reps.map(({ t1 }) => t1 / (duration || 1)),
-    lanesInWords: lanesInWords(lanes, duration),
+    lanesInWords: lanesInWords(lanes, duration, words),
     duration: clock(Math.round(duration)),
     empty: false,
   };
 }
 
-const NOTHING: Omit<SummaryView, 'overline'> = {
-  title: 'Nothing was recorded',
-  lead: 'The set ended before the first picture.',
+const NOTHING: Omit<SummaryView, 'overline' | 'title' | 'lead'> = {
   good: [],
   work: null,
+  bests: [],
   findings: [],
   lanes: [],
   reps: [],
@@ -137,25 +129,27 @@ const NOTHING: Omit<SummaryView, 'overline'> = {
   empty: true,
 };
 
-function headline(record: SessionRecord, work: WorkPoint | null): { title: string; lead: string } {
-  if (!record.frames.some(({ seen }) => seen))
-    return { title: 'I saw nobody', lead: 'Stand so that your head and both feet are in the picture, then try again.' };
-  if (!record.calibration.ok)
-    return {
-      title: 'I could not measure you yet',
-      lead: 'Stand with your feet together, hands on your hips, facing the camera, and hold still for a moment.',
-    };
-  if (work) return { title: `${work.say}.`, lead: '' };
-  if (!record.events.length)
-    return { title: 'You were measured, then nothing moved', lead: 'Begin the routine when the screen says so.' };
-  return record.events.some(({ kind }) => kind === 'rep')
-    ? { title: 'Nothing to correct', lead: 'In everything that I could see and judge.' }
-    : { title: 'No full repetition yet', lead: 'Nothing to correct in the part that I could see and judge.' };
+function overline(routine: Routine, reps: number, pivots: number, seconds: number, { summary, format }: Words): string {
+  return [
+    routine.title,
+    reps ? format.count(reps, summary.repetitions) : summary.noRepetition,
+    pivots ? format.count(pivots, summary.pivots) : summary.noPivots,
+    durationWords(seconds, summary),
+  ].join(', ');
 }
 
-function workPoint({ findings }: SessionRecord, routine: Routine): WorkPoint | null {
+function headline(record: SessionRecord, work: WorkPoint | null, { summary }: Words) {
+  if (!record.frames.some(({ seen }) => seen)) return summary.nobody;
+  if (!record.calibration.ok) return summary.unmeasured;
+  if (work) return { title: `${work.say}.`, lead: '' };
+  if (!record.events.length) return summary.still;
+  return record.events.some(({ kind }) => kind === 'rep') ? summary.clean : summary.cleanPart;
+}
+
+function workPoint({ findings }: SessionRecord, routine: Routine, words: Words): WorkPoint | null {
+  const believed = findings.filter(({ disputed }) => !disputed);
   const [worst] = routine.rules
-    .map((rule) => ({ rule, found: findings.filter((finding) => finding.rule === rule.id) }))
+    .map((rule) => ({ rule, found: believed.filter((finding) => finding.rule === rule.id) }))
     .filter(({ found }) => found.length > 0)
     .toSorted((a, b) => b.rule.severity - a.rule.severity || weight(b.found) - weight(a.found));
   if (!worst) return null;
@@ -164,91 +158,101 @@ function workPoint({ findings }: SessionRecord, routine: Routine): WorkPoint | n
   const top = found.reduce((a, b) => (off(b) > off(a) ? b : a));
   return {
     rule: rule.id,
-    howMuch: [times(found.length), worstWords(rule, top)].filter(Boolean).join(', '),
-    name: RULE_NAMES[rule.id],
-    say: cueOf(routine, rule, top.side ?? null),
+    key: findingKey(top),
+    howMuch: [words.summary.times(found.length), worstWords(rule, top, words)].filter(Boolean).join(', '),
+    name: words.rules[rule.id],
+    say: cueOf(routine, rule, top.side ?? null, words),
     why: rule.why,
+    time: clock(top.t0),
   };
 }
 
 /** Episodes count, and so does how long they lasted: a second weighs as much as an episode. */
 const weight = (found: readonly FindingRecord[]): number => found.reduce((sum, { t0, t1 }) => sum + 1 + (t1 - t0), 0);
 
-const times = (n: number): string => (n === 1 ? 'Once' : n === 2 ? 'Twice' : `${n} times`);
-
-function cueOf(routine: Routine, rule: Rule, side: 'left' | 'right' | null): string {
-  const text = (routine.cues[rule.cue]?.text ?? RULE_NAMES[rule.id]).replace(/\.$/, '');
-  return text.replaceAll('{side}', side === 'left' ? 'Left' : 'Right');
+function cueOf(routine: Routine, rule: Rule, side: Side | null, { common, rules }: Words): string {
+  const text = (routine.cues[rule.cue]?.text ?? rules[rule.id]).replace(/\.$/, '');
+  return text.replaceAll('{side}', common.cueSides[side ?? 'right']);
 }
 
 /** The worst value with its interval; where it was measured without one, only what it went beyond. */
-function worstWords(rule: Rule, finding: FindingRecord): string {
-  const metric = metricOf(rule, finding.side ?? null);
-  if (metric && finding.halfWidth95 !== null)
-    return `at most ${amountWords(metric, { value: finding.peak, halfWidth95: finding.halfWidth95 }, words)}`;
-  return rule.kind === 'pivot-speed' ? `faster than ${limitOf(rule, finding)}` : '';
+function worstWords(rule: Rule, finding: FindingRecord, words: Words): string {
+  const { metric, seen } = measuredOf(rule, finding);
+  if (metric && seen) return words.summary.atMost(amountWords(metric, seen, words));
+  return rule.kind === 'pivot-speed' ? words.summary.fasterThan(limitOf(rule, finding, words)) : '';
 }
 
-const secondsWords = (seconds: number): string => `${seconds.toFixed(1)} s`;
+/** The metric that a finding is about, and its worst value with the interval, where both are known. */
+function measuredOf(rule: Rule, { peak, halfWidth95, side }: FindingRecord) {
+  const metric = metricOf(rule, side ?? null);
+  return { metric, seen: metric && halfWidth95 !== null ? { value: peak, halfWidth95 } : null };
+}
 
-function findingRow(finding: FindingRecord, routine: Routine): FindingRow {
+function findingRow(finding: FindingRecord, routine: Routine, words: Words): FindingRow {
   const rule = routine.rules.find(({ id }) => id === finding.rule);
-  const side = finding.side ? `, ${finding.side}` : '';
   return {
+    key: findingKey(finding),
     rule: finding.rule,
-    name: `${RULE_NAMES[finding.rule]}${side}`,
+    name: nameOf(finding, words),
     step: routine.steps.find(({ id }) => id === finding.step)?.title ?? '',
     time: clock(finding.t0),
-    lasted: secondsWords(Math.max(0.1, finding.t1 - finding.t0)),
-    worst: rule ? worstOf(rule, finding) : '',
-    limit: rule ? limitOf(rule, finding) : '',
+    lasted: words.summary.lasted(words.format.number(Math.max(0.1, finding.t1 - finding.t0), 1)),
+    evidence: rule ? evidenceOf(rule, finding, words) : '',
+    why: rule?.why ?? '',
+    disputed: finding.disputed ?? false,
   };
 }
 
-function worstOf(rule: Rule, { peak, halfWidth95, side }: FindingRecord): string {
-  const metric = metricOf(rule, side ?? null);
-  return metric && halfWidth95 !== null ? readingWords(metric, { value: peak, halfWidth95 }, words) : '';
+const nameOf = ({ rule, side }: FindingRecord, { rules, common }: Words): string =>
+  side ? `${rules[rule]}, ${common.sides[side]}` : rules[rule];
+
+/** What was measured, what the limit is, and, where it is so, that the whole interval lies past it. */
+function evidenceOf(rule: Rule, finding: FindingRecord, words: Words): string {
+  const { summary } = words;
+  const { metric, seen } = measuredOf(rule, finding);
+  const limit = limitOf(rule, finding, words);
+  if (!metric || !seen) return limit && summary.limit(limit);
+  const least = Math.abs(seen.value - neutralOf(rule)) - seen.halfWidth95;
+  const past = least > finding.threshold ? summary.limitAndAll(limit) : summary.limit(limit);
+  return `${summary.measured(readingWords(metric, seen, words))} ${past}`;
 }
 
 /** What the rule counts its limit from: half, for weight that is shared out. */
 const neutralOf = (rule: Rule): number => (rule.kind === 'limit' && !rule.sided ? (rule.around ?? 0) : 0);
 
-function limitOf(rule: Rule, { side, threshold }: FindingRecord): string {
+function limitOf(rule: Rule, { side, threshold }: FindingRecord, words: Words): string {
   const metric = metricOf(rule, side ?? null);
   if (metric) return limitWords(metric, neutralOf(rule) + threshold, words);
-  if (rule.kind === 'both-moving') return secondsWords(threshold);
-  return rule.kind === 'pivot-speed' ? `${Math.round(threshold)}° a second` : '';
+  if (rule.kind === 'both-moving') return words.summary.secondsLong(words.format.number(threshold, 1));
+  return rule.kind === 'pivot-speed' ? words.summary.degreesASecond(Math.round(threshold)) : '';
 }
 
-function goodPoints(record: SessionRecord, routine: Routine, pivots: number): readonly GoodPoint[] {
+/** A rule that was broken, also where the person disputes it, is not praised: that much is not known. */
+function goodPoints(record: SessionRecord, routine: Routine, pivots: number, words: Words): readonly GoodPoint[] {
   const found = new Set(record.findings.map(({ rule }) => rule));
   return routine.rules
     .filter((rule) => !found.has(rule.id))
-    .map((rule) => goodPoint(record, rule, pivots))
+    .map((rule) => goodPoint(record, rule, pivots, words))
     .filter((point) => point !== null)
     .slice(0, GOOD_POINTS);
 }
 
-function goodPoint(record: SessionRecord, rule: Rule, pivots: number): GoodPoint | null {
-  const title = KEPT[rule.id];
+function goodPoint(record: SessionRecord, rule: Rule, pivots: number, words: Words): GoodPoint | null {
+  const { summary } = words;
+  const title = summary.kept[rule.id];
   if (!title) return null;
-  if (rule.kind !== 'limit')
-    return pivots >= ENOUGH_PIVOTS ? { title, detail: `all ${pivots} pivots that I found` } : null;
+  if (rule.kind !== 'limit') return pivots >= ENOUGH_PIVOTS ? { title, detail: summary.allPivots(pivots) } : null;
   const applying = record.frames.filter(({ step }) => step !== null && (rule.steps?.includes(step) ?? true));
-  const seen = readingsOf(rule, applying).filter((reading): reading is Seen => isSeen(reading));
-  const all = readingsOf(rule, applying).length;
-  if (!all || seen.length / all < WATCHED) return null;
-  const metric = metricOf(rule, 'left')!;
+  const all = readingsOf(rule, applying);
+  const seen = all.filter((reading): reading is Seen => isSeen(reading));
+  if (!all.length || seen.length / all.length < WATCHED) return null;
   const typical = seen.toSorted((a, b) => Math.abs(a.value) - Math.abs(b.value))[Math.floor(seen.length / 2)]!;
-  const share = Math.floor((100 * seen.length) / all);
-  return {
-    title,
-    detail: `typically ${typicalWords(metric, typical)}, ${share === 100 ? 'seen all the time' : `seen ${share} % of the time`}`,
-  };
+  const share = Math.floor((100 * seen.length) / all.length);
+  return { title, detail: summary.typically(typicalWords(metricOf(rule, 'left')!, typical, words), share) };
 }
 
 /** A direction would not mean anything for the middle of many. */
-const typicalWords = (metric: MetricId, { value, halfWidth95 }: Seen): string =>
+const typicalWords = (metric: MetricId, { value, halfWidth95 }: Seen, words: Words): string =>
   amountWords(metric, { value: Math.abs(value), halfWidth95 }, words);
 
 function readingsOf(rule: Rule, frames: SessionRecord['frames']) {
@@ -256,16 +260,34 @@ function readingsOf(rule: Rule, frames: SessionRecord['frames']) {
   return frames.flatMap(({ readings }) => [...metrics].map((metric) => readings[metric]));
 }
 
-function lanesOf({ findings, frames }: SessionRecord, duration: number): readonly Lane[] {
+function bestsOf(record: SessionRecord, words: Words): readonly BestView[] {
+  const bests = SIDES.map((side): BestView => {
+    const reading = bestTurnout(record, side);
+    return { side, reading, words: reading ? amountWords('turnout.left', reading, words) : words.summary.bestUnseen };
+  });
+  return bests.some(({ reading }) => reading) ? bests : [];
+}
+
+function lanesOf({ findings, frames }: SessionRecord, duration: number, words: Words): readonly Lane[] {
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const part = (t: number): number => (duration > 0 ? t / duration : 0);
   const lanes = rules.map((rule): Lane => {
-    const spans = findings.filter((f) => f.rule === rule).map(({ t0, t1 }) => ({ from: part(t0), to: part(t1) }));
-    return { name: RULE_NAMES[rule], kind: 'finding', spans };
+    const spans = findings
+      .filter((finding) => finding.rule === rule)
+      .map((finding) => ({
+        from: part(finding.t0),
+        to: part(finding.t1),
+        key: findingKey(finding),
+        label: words.summary.moment(nameOf(finding, words), clock(finding.t0)),
+        disputed: finding.disputed ?? false,
+      }));
+    return { name: words.rules[rule], kind: 'finding', spans };
   });
-  const gaps = unseenSpans(frames).map(([t0, t1]) => ({ from: part(t0), to: part(t1) }));
-  return gaps.length ? [...lanes, { name: 'Not judged', kind: 'unseen', spans: gaps }] : lanes;
+  const gaps = unseenSpans(frames).map(([t0, t1]) => ({ from: part(t0), to: part(t1), ...UNKEYED }));
+  return gaps.length ? [...lanes, { name: words.summary.notJudged, kind: 'unseen', spans: gaps }] : lanes;
 }
+
+const UNKEYED = { key: '', label: '', disputed: false } as const;
 
 /** Shorter gaps are the camera blinking, seconds. */
 const SHORTEST_GAP = 0.3;
@@ -286,19 +308,14 @@ function unseenSpans(frames: SessionRecord['frames']): readonly (readonly [numbe
   return spans.filter(([t0, t1]) => t1 - t0 >= SHORTEST_GAP);
 }
 
-function lanesInWords(lanes: readonly Lane[], duration: number): string {
-  const words = lanes.map(
-    ({ name, spans }) => `${name} at ${spans.map(({ from }) => clock(from * duration)).join(', ')}`,
-  );
-  return words.join('; ');
-}
+const lanesInWords = (lanes: readonly Lane[], duration: number, { summary }: Words): string =>
+  lanes
+    .map(({ name, spans }) => summary.at(name, spans.map(({ from }) => clock(from * duration)).join(', ')))
+    .join('; ');
 
-const count = (n: number, one: string, none: string): string =>
-  n === 0 ? none : n === 1 ? `1 ${one}` : `${n} ${one}s`;
-
-function durationWords(seconds: number): string {
+function durationWords(seconds: number, summary: Words['summary']): string {
   const whole = Math.round(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return whole < 60 ? summary.seconds(whole) : summary.minutes(Math.floor(whole / 60), whole % 60);
 }
 
 /** `1:09`. */

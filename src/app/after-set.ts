@@ -1,0 +1,75 @@
+import { withDispute } from '../core/dispute.ts';
+import type { SessionRecord } from '../core/session-record.ts';
+import type { Recorded } from './recording.ts';
+import { gzip, saveFile } from './save-file.ts';
+
+/** A set that is over: its record with the person's answers, its pictures, and whether it was saved. */
+export class AfterSet {
+  /** What ended it, where it did not end by itself. */
+  readonly problem: string | null;
+  readonly #result: Recorded | null;
+  #record: SessionRecord | null;
+  #stills: ReadonlyMap<string, string> = new Map();
+  #saved: 'no' | 'saving' | 'yes' = 'no';
+
+  constructor(result: Recorded | null, problem: string | null) {
+    this.#result = result;
+    this.#record = result?.record ?? null;
+    this.problem = problem;
+  }
+
+  get record(): SessionRecord | null {
+    return this.#record;
+  }
+
+  /** Addresses of the pictures, by the keys of their findings; empty until `develop` is done. */
+  get stills(): ReadonlyMap<string, string> {
+    return this.#stills;
+  }
+
+  get saved(): 'no' | 'saving' | 'yes' {
+    return this.#saved;
+  }
+
+  /** Gets the pictures ready to be shown. */
+  async develop(): Promise<void> {
+    if (this.#stills.size || !this.#result?.stills) return;
+    const blobs = await this.#result.stills();
+    this.#stills = new Map([...blobs].map(([key, blob]) => [key, URL.createObjectURL(blob)]));
+  }
+
+  /** Keeps the person's answer to a finding. What was saved before does not have it. */
+  dispute(key: string, isWrong: boolean): void {
+    this.#record = this.#record && withDispute(this.#record, key, isWrong);
+    this.#saved = 'no';
+  }
+
+  /**
+   * Hands over `session.json` and the raw pose track beside it, in one go: a browser may ask again for what comes later.
+   * `changed` is called whenever `saved` is another. Throws where the browser refuses.
+   */
+  async save(changed: () => void): Promise<void> {
+    const record = this.#record;
+    if (!record || !this.#result) return;
+    const now = (saved: 'no' | 'saving' | 'yes') => {
+      this.#saved = saved;
+      changed();
+    };
+    now('saving');
+    try {
+      const packed = await gzip(this.#result.track());
+      saveFile('session.json', new Blob([JSON.stringify(record)], { type: 'application/json' }));
+      saveFile('track.json.gz', packed);
+    } catch (error) {
+      now('no');
+      throw error;
+    }
+    now('yes');
+  }
+
+  /** Lets go of the pictures: another set has taken this one's place. */
+  close(): void {
+    for (const address of this.#stills.values()) URL.revokeObjectURL(address);
+    this.#stills = new Map();
+  }
+}

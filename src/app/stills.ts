@@ -1,0 +1,94 @@
+import { findingKey } from '../core/report.ts';
+import type { Finding, Moment } from '../core/moment.ts';
+import type { Routine } from '../core/routine.ts';
+import { round } from '../core/session-parts.ts';
+import { applyFraming, framePerson } from '../draw/framing.ts';
+import { overlayMarks } from '../draw/overlay.ts';
+import { paintMarks } from '../draw/paint.ts';
+import { DEFAULT_THEME } from '../draw/theme.ts';
+import type { Tick } from './run.ts';
+
+/** Most findings of one set that are pictured, and how large, pixels: about a megabyte in all. */
+const MOST = 30;
+const BOX = { width: 420, height: 420 } as const;
+const QUALITY = 0.84;
+/** A finding that grows is pictured again when it is worse by this part, and not more often than this, milliseconds. */
+const WORSE = 1.1;
+const EVERY = 300;
+
+/** A small picture of every finding, with its marks, at its worst. In memory only, and bounded. */
+export interface Stills {
+  /** Looks at a tick before its picture is given away. */
+  look(tick: Pick<Tick, 'picture' | 'moment'>): void;
+  /** The pictures taken, by the keys of their findings, as soon as they are all made. Unmirrored. */
+  taken(): Promise<ReadonlyMap<string, Blob>>;
+}
+
+interface Shot {
+  readonly peak: number;
+  readonly at: number;
+  readonly image: Promise<Blob | null>;
+}
+
+/** Begins with none. */
+export function createStills(routine: Routine): Stills {
+  const shots = new Map<string, Shot>();
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, BOX);
+  /** The moment that the person was measured in: all pictures are cut alike. */
+  let measured: Moment | null = null;
+  return {
+    look({ picture, moment }) {
+      if (moment.calibration.state !== 'ready') measured = null;
+      else if (moment.body) measured ??= moment;
+      if (!picture || !measured) return;
+      const due = moment.findings.filter((finding) => isDue(shots, finding, moment.t));
+      if (!due.length) return;
+      draw(canvas, picture, moment, measured, routine);
+      const image = encoded(canvas);
+      for (const finding of due) shots.set(keyOf(finding), { peak: Math.abs(finding.peak), at: moment.t, image });
+    },
+    async taken() {
+      const images = await Promise.all([...shots].map(async ([key, { image }]) => [key, await image] as const));
+      return new Map(images.flatMap(([key, image]) => (image ? [[key, image] as const] : [])));
+    },
+  };
+}
+
+/** New, or worse than when it was pictured last. */
+function isDue(shots: ReadonlyMap<string, Shot>, finding: Finding, t: number): boolean {
+  const shot = shots.get(keyOf(finding));
+  if (!shot) return shots.size < MOST;
+  return t - shot.at >= EVERY && Math.abs(finding.peak) > shot.peak * WORSE;
+}
+
+/** The same as the record's: there, times are seconds. */
+const keyOf = ({ rule, side, t0 }: Finding): string =>
+  findingKey({ rule, ...(side && { side }), t0: round(t0 / 1000, 6) });
+
+function draw(
+  canvas: HTMLCanvasElement,
+  picture: NonNullable<Tick['picture']>,
+  moment: Moment,
+  measured: Moment,
+  routine: Routine,
+): void {
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) return;
+  const framing = framePerson(measured, BOX);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = DEFAULT_THEME.casing;
+  context.fillRect(0, 0, BOX.width, BOX.height);
+  applyFraming(context, framing, 1);
+  context.drawImage(picture, 0, 0, moment.size.width, moment.size.height);
+  const unit = BOX.height / framing.scale / 100;
+  // Too small for words, which stand beside it.
+  const marks = overlayMarks(moment, routine, unit).filter(({ kind }) => kind !== 'label');
+  paintMarks(context, marks, { theme: DEFAULT_THEME, framing, mirrored: true });
+}
+
+/** The canvas as it is now; it may be drawn on again at once. */
+const encoded = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
+  new Promise((resolve) => {
+    canvas.toBlob(resolve, 'image/jpeg', QUALITY);
+  });
