@@ -2,7 +2,7 @@ import type { Frame } from '../core/frame.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Session } from '../core/session.ts';
 import type { Picture, PoseEstimator } from '../pose/estimator.ts';
-import type { Source, TimedPicture } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 
 /** One frame's way through the pipeline, with the picture it was computed from. */
 export interface Tick {
@@ -29,39 +29,56 @@ export interface Run {
 
 /**
  * The one loop: a picture at a time through estimator and engine, until the source ends or `signal` aborts.
- * A camera drops what it cannot keep up with, a file waits. Errors of source and estimator come out as they are.
+ * A camera drops what it cannot keep up with, a file waits. Where nobody looks on, the estimator has the next picture
+ * already while the engine works on this one. Errors of source and estimator come out as they are.
  */
-export async function run({ source, estimator, session, signal, withPictures, remeasure, onTick }: Run): Promise<void> {
-  while (!signal.aborted) {
-    const timed = await source.next();
-    if (!timed) return;
-    if (signal.aborted) {
-      timed.picture.close();
-      return;
-    }
-    const copy = withPictures ? await copyOf(timed.picture) : null;
+export async function run(options: Run): Promise<void> {
+  const { session, signal, withPictures, remeasure, onTick } = options;
+  let coming = estimateNext(options);
+  for (;;) {
+    const estimated = await coming;
+    if (!estimated) return;
+    if (!withPictures) coming = ahead(estimateNext(options));
+    const { picture, estimateMs, ...seen } = estimated;
     try {
-      await onTick({ ...(await advance(timed, estimator, session, remeasure)), picture: copy });
+      const started = performance.now();
+      const frame: Frame = { ...seen, ...(remeasure?.() && { remeasure: true }) };
+      const moment = session.advance(frame);
+      await onTick({ frame, moment, picture, estimateMs, coreMs: performance.now() - started });
     } catch (error) {
-      copy?.close();
+      picture?.close();
       throw error;
     }
+    if (signal.aborted) return;
+    if (withPictures) coming = estimateNext(options);
   }
 }
 
-async function advance(
-  { picture, t }: TimedPicture,
-  estimator: PoseEstimator,
-  session: Run['session'],
-  remeasure: Run['remeasure'],
-): Promise<Omit<Tick, 'picture'>> {
+/** What is estimated before anybody asks for it may fail before anybody asks, too. */
+function ahead<T>(coming: Promise<T>): Promise<T> {
+  coming.catch(() => undefined);
+  return coming;
+}
+
+/** The source's next picture and the body in it; null at the end, or when nobody wants it any more. */
+async function estimateNext({ source, estimator, signal, withPictures }: Run) {
+  const timed = signal.aborted ? null : await source.next();
+  if (!timed) return null;
+  const { picture, t } = timed;
+  if (signal.aborted) {
+    picture.close();
+    return null;
+  }
   const size = sizeOf(picture);
-  const started = performance.now();
-  const body = await estimator.estimate(picture, t);
-  const estimated = performance.now();
-  const frame: Frame = { t, size, body, ...(remeasure?.() && { remeasure: true }) };
-  const moment = session.advance(frame);
-  return { frame, moment, estimateMs: estimated - started, coreMs: performance.now() - estimated };
+  const copy = withPictures ? await copyOf(picture) : null;
+  try {
+    const started = performance.now();
+    const body = await estimator.estimate(picture, t);
+    return { t, size, body, picture: copy, estimateMs: performance.now() - started };
+  } catch (error) {
+    copy?.close();
+    throw error;
+  }
 }
 
 /** A copy of the picture, which stays the caller's; where none can be made, the picture is closed. */
