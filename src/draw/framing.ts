@@ -102,8 +102,11 @@ export function toBox({ box, scale, centre, turn }: Framing, { x, y }: Point): P
   };
 }
 
+/** What can be drawn on: on the page, or off it. */
+export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Makes `context` draw in picture pixels. `density`: device pixels a box pixel. */
-export function applyFraming(context: CanvasRenderingContext2D, framing: Framing, density: number): void {
+export function applyFraming(context: Context2D, framing: Framing, density: number): void {
   const { box, scale, centre, turn } = framing;
   context.setTransform(density, 0, 0, density, (box.width * density) / 2, (box.height * density) / 2);
   context.rotate(turn);

@@ -1,5 +1,5 @@
 import { toBox } from './framing.ts';
-import type { Framing } from './framing.ts';
+import type { Context2D, Framing } from './framing.ts';
 import type { Mark, Point } from './marks.ts';
 import type { OverlayTheme } from './theme.ts';
 
@@ -21,7 +21,7 @@ const SMALLEST_TEXT = 14;
 const PLATE_OPACITY = 0.86;
 
 /** Paints marks, in order, over a picture that was drawn with the same framing. */
-export function paintMarks(context: CanvasRenderingContext2D, marks: readonly Mark[], options: PaintOptions): void {
+export function paintMarks(context: Context2D, marks: readonly Mark[], options: PaintOptions): void {
   const { framing, theme } = options;
   const unit = framing.box.height / framing.scale / 100;
   const pen = { context, theme, unit, thinnest: THINNEST / framing.scale, options };
@@ -33,7 +33,7 @@ export function paintMarks(context: CanvasRenderingContext2D, marks: readonly Ma
 }
 
 interface Pen {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Context2D;
   readonly theme: OverlayTheme;
   readonly unit: number;
   readonly thinnest: number;
@@ -137,12 +137,12 @@ function keepInside({ options }: Pen, at: Point, wanted: number, width: number):
   return Math.min(Math.max(fromMiddle + wanted, -edge), edge) - fromMiddle;
 }
 
-function trace(context: CanvasRenderingContext2D, points: readonly Point[]): void {
+function trace(context: Context2D, points: readonly Point[]): void {
   context.beginPath();
   points.forEach(({ x, y }, i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
 }
 
-function circle(context: CanvasRenderingContext2D, { x, y }: Point, radius: number): void {
+function circle(context: Context2D, { x, y }: Point, radius: number): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
 }

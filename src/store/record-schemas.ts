@@ -49,6 +49,9 @@ export const CALIBRATION = v.looseObject({
   footLength: v.strictObject({ left: finite, right: finite }),
 });
 
+const quantiles = v.strictObject({ p50: finite, p95: finite });
+export const TIMING = v.strictObject({ estimateMs: quantiles, coreMs: quantiles, framesDropped: finite });
+
 /** Does not compile where a record has grown a form that its schema would throw away. */
 type Covers<Schema extends v.GenericSchema, Type> = Type extends v.InferInput<Schema> ? true : never;
 type Covered = [

@@ -36,15 +36,16 @@ export function readParts(
 ): Pick<StoredSession, 'head' | 'rows' | 'record' | 'track'> {
   const head = readHead(headText);
   const rows = new Rows(head, bytes);
-  const { entries, framesDropped } = readLog(logText);
+  const { entries, framesDropped, timing } = readLog(logText);
   const places = Array.from({ length: rows.length }, (_, place) => place);
   const frames: readonly FrameRecord[] = places.map((place) => rows.record(place));
-  const record = assembleRecord(reportHeaderOf(head), {
+  const assembled = assembleRecord(reportHeaderOf(head), {
     frames,
     entries,
     timings: places.map((place) => rows.timing(place)),
     framesDropped,
   });
+  const record = timing ? { ...assembled, timing } : assembled;
   return { head, rows, record, track: () => trackText(head, rows) };
 }
 

@@ -1,0 +1,207 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createReport } from '../../src/core/report.ts';
+import { createTrack } from '../../src/core/track.ts';
+import { findRoutine } from '../../src/routines/index.ts';
+import { makeBundle, readBundle } from '../../src/store/bundle.ts';
+import type { BundleAbout } from '../../src/store/bundle.ts';
+import { StoreError } from '../../src/store/session-head.ts';
+import { readParts } from '../../src/store/stored-session.ts';
+import { readZip, zipOf } from '../../src/store/zip.ts';
+import { recordedMoments, settingsOf, trackOf } from '../core/support/recorded.ts';
+
+/** Frames of the bundle that is broken in a thousand ways: enough for a calibration, a pivot and a finding. */
+const FRAMES = 90;
+const ROUTINE = { id: 'hip-rotation-walk-out', version: 1 };
+const { pose, source, frames } = trackOf('body');
+const settings = settingsOf('body');
+
+function record() {
+  const report = createReport({ appVersion: '0.0.0', pose, source, height: settings.height!, routine: ROUTINE });
+  for (const moment of recordedMoments('body').slice(0, FRAMES)) report.add(moment, { estimateMs: 61.25, coreMs: 1 });
+  return report.finish(3);
+}
+
+function trackText(): string {
+  const track = createTrack({ pose, source, measured: { appVersion: '0.0.0', settings, routine: ROUTINE } });
+  for (const frame of frames.slice(0, FRAMES)) track.add(frame);
+  return track.toJson();
+}
+
+const SESSION = JSON.stringify(record());
+const TRACK = trackText();
+const ABOUT: BundleAbout = {
+  id: '018f0000-0000-7000-8000-000000000000',
+  startedAt: 1_700_000_000_000,
+  state: 'whole',
+  own: { note: 'stiff', tags: ['morning'], pain: 2, pins: [{ t: 1.5, note: 'here' }] },
+};
+const blob = (content: string | Uint8Array<ArrayBuffer>) => new Blob([content]);
+const bundle = (session = SESSION, track = TRACK, about = ABOUT, more: Record<string, string> = {}) =>
+  makeBundle(
+    about,
+    [
+      { name: 'session.json', content: blob(session) },
+      { name: 'track.json.gz', content: blob(new Uint8Array(gzipSync(track))) },
+      { name: 'picture.mp4', content: blob('no picture, but bytes') },
+      ...Object.entries(more).map(([name, content]) => ({ name, content: blob(content) })),
+    ],
+    new Date(2026, 10, 22),
+  );
+const read = (archive: Blob) => readBundle(archive, findRoutine);
+
+/** What a bundle gives, in one text; the sentence it is refused with. Any other error is one of ours. */
+async function outcome(archive: Blob): Promise<string> {
+  try {
+    const { about, head, rows, log, picture } = await read(archive);
+    const { record: again, track } = readParts(head, rows, log);
+    return JSON.stringify([about.id, about.own, again, track(), await picture?.content.text()]);
+  } catch (error) {
+    if (error instanceof StoreError) return `refused: ${error.message}`;
+    throw error;
+  }
+}
+
+describe('a bundle', () => {
+  test('gives the session back, byte for byte', async () => {
+    const { about, head, rows, log, picture } = await read(await bundle());
+    const again = readParts(head, rows, log);
+    expect(JSON.stringify(again.record)).toBe(SESSION);
+    expect(again.track()).toBe(TRACK);
+    expect(about).toMatchObject(ABOUT);
+    expect(await picture?.content.text()).toBe('no picture, but bytes');
+  });
+
+  test('broken in a thousand ways is refused, or says what it said before; it never hangs or crashes', async () => {
+    const whole = new Uint8Array(await (await bundle()).arrayBuffer());
+    const good = await outcome(blob(whole));
+    expect(good).not.toMatch(/^refused/);
+    const at = fc.nat(whole.length - 1);
+    // Half of all the blows go to where the structure is: the beginning and the end.
+    const where = fc.oneof(
+      at,
+      fc.nat(300),
+      fc.nat(600).map((back) => whole.length - 1 - back),
+    );
+    const blow = fc.oneof(
+      fc.tuple(fc.constant('flip' as const), where, fc.integer({ min: 1, max: 255 })),
+      fc.tuple(fc.constant('cut' as const), where, fc.nat(64)),
+      fc.tuple(fc.constant('grow' as const), where, fc.nat(64)),
+      fc.tuple(fc.constant('zero' as const), where, fc.nat(64)),
+    );
+    let refused = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(blow, { minLength: 1, maxLength: 3 }), async (blows) => {
+        const said = await outcome(blob(blows.reduce(strike, whole)));
+        if (said.startsWith('refused')) refused++;
+        else expect(said).toBe(good);
+      }),
+      { numRuns: 1000, seed: 6 },
+    );
+    expect(refused).toBeGreaterThan(800);
+  }, 120_000);
+
+  function strike(bytes: Uint8Array, [kind, at, by]: readonly [string, number, number]): Uint8Array<ArrayBuffer> {
+    if (kind === 'cut') return Uint8Array.from(Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + by)]));
+    if (kind === 'grow')
+      return Uint8Array.from(Buffer.concat([bytes.subarray(0, at), Buffer.alloc(by, 65), bytes.subarray(at)]));
+    const struck = Uint8Array.from(bytes);
+    if (kind === 'zero') struck.fill(0, at, at + by);
+    else struck[at]! ^= by;
+    return struck;
+  }
+});
+
+describe('a bundle whose hashes are right is refused all the same', () => {
+  const changed = (change: (session: ReturnType<typeof record>) => unknown) => {
+    const session = JSON.parse(SESSION) as ReturnType<typeof record>;
+    return JSON.stringify(change(session) ?? session);
+  };
+  test.each<[string, () => Promise<Blob>, RegExp]>([
+    [
+      'when a reading in it is no number',
+      () => bundle(SESSION.replace(/"value":-?[\d.]+/, '"value":"12"')),
+      /frames\.\d+ is not/,
+    ],
+    [
+      'when a reason in it is unknown',
+      () => bundle(SESSION.replaceAll('"unseen":"', '"unseen":"x')),
+      /frames\.0 is not/,
+    ],
+    [
+      'when a reading was made better',
+      () => bundle(SESSION.replace(/"halfWidth95":[\d.]+/, '"halfWidth95":0.00001')),
+      /does not agree/,
+    ],
+    [
+      'when a finding was taken out of its order',
+      () =>
+        bundle(
+          changed((s) => ({ ...s, cues: s.cues.toReversed(), events: [...s.events, { kind: 'pause', t0: 'a' }] })),
+        ),
+      /does not agree/,
+    ],
+    [
+      'when it holds more than a record does',
+      () => bundle(changed((s) => ({ ...s, more: '<script>' }))),
+      /does not agree/,
+    ],
+    [
+      'when a frame is missing from the track',
+      () => bundle(SESSION, TRACK.replace(/,\n\{"t":[^\n]*\n\]/, '\n]')),
+      /same length/,
+    ],
+    ['when the track lies in the future', () => bundle(SESSION, TRACK.replace('"version":1', '"version":9')), /newer/],
+    ['when the track is no JSON', () => bundle(SESSION, TRACK.slice(0, -9)), /cut off/],
+    [
+      'when it is about a routine that is not here',
+      () => bundle(SESSION.replaceAll(ROUTINE.id, 'somersault'), TRACK),
+      /routine that is not here/,
+    ],
+    [
+      'when its pain is beyond ten',
+      () => bundle(SESSION, TRACK, { ...ABOUT, own: { ...ABOUT.own, pain: 99 } }),
+      /own\.pain/,
+    ],
+    ['when its id leads elsewhere', () => bundle(SESSION, TRACK, { ...ABOUT, id: '../../../../etc/passwd' }), /id/],
+    ['when something foreign is in it', () => bundle(SESSION, TRACK, ABOUT, { 'run.exe': 'x' }), /does not belong/],
+  ])('%s', async (_, make, message) => {
+    const said = await outcome(await make());
+    expect(said).toMatch(/^refused/);
+    expect(said).toMatch(message);
+    expect(said.length).toBeLessThan(400);
+  });
+});
+
+describe('an archive', () => {
+  const NOW = new Date(2026, 10, 22);
+  const LIMITS = { files: 3, bytes: 1e6, names: /^[ab]$/ };
+
+  test('gives its files back', async () => {
+    const zip = await zipOf(
+      [
+        { name: 'a', content: blob('hello hello hello') },
+        { name: 'b', content: blob('') },
+      ],
+      NOW,
+    );
+    const files = await readZip(zip, LIMITS);
+    expect(await files.get('a')!.text()).toBe('hello hello hello');
+    expect(files.get('b')!.size).toBe(0);
+  });
+
+  test('that unpacks to more than is allowed is refused before it is unpacked', async () => {
+    const zip = await zipOf([{ name: 'a', content: blob('x'.repeat(2e6)) }], NOW);
+    await expect(readZip(zip, LIMITS)).rejects.toThrow('too large');
+  });
+
+  test('that unpacks to more than it says stops there', async () => {
+    const zip = new Uint8Array(await (await zipOf([{ name: 'a', content: blob('x'.repeat(5e5)) }], NOW)).arrayBuffer());
+    const view = new DataView(zip.buffer);
+    const central = zip.length - 22 - 47;
+    view.setUint32(22, 10, true);
+    view.setUint32(central + 24, 10, true);
+    await expect(readZip(blob(zip), LIMITS)).rejects.toThrow('damaged');
+  });
+});
