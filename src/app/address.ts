@@ -33,7 +33,9 @@ export interface SetOrder {
 
 /** A place in the app that has an address. */
 export type Place =
-  | { readonly screen: 'home' | 'summary' | 'settings' | 'library' }
+  | { readonly screen: 'home' | 'settings' | 'library' }
+  /** What comes after a set: a kept one by its id, else the last one. */
+  | { readonly screen: 'summary'; readonly session?: string }
   /** A kept session, at this moment, seconds. */
   | { readonly screen: 'replay'; readonly session: string; readonly t: number }
   /** The routine to read; an unknown one is the first. */
@@ -43,7 +45,7 @@ export type Place =
 /** The place that an address's query names. What is missing or makes no sense comes from the settings. */
 export function readAddress(search: string, settings: StoredSettings): Place {
   const query = new URLSearchParams(search);
-  if (query.get('view') === 'summary') return { screen: 'summary' };
+  if (query.get('view') === 'summary') return summaryPlace(query.get('session'));
   if (query.get('screen') === 'settings') return { screen: 'settings' };
   if (query.get('screen') === 'library') return { screen: 'library' };
   if (query.get('screen') === 'replay')
@@ -68,13 +70,15 @@ export function readAddress(search: string, settings: StoredSettings): Place {
   };
 }
 
+const summaryPlace = (session: string | null): Place => ({ screen: 'summary', ...(session && { session }) });
+
 /** The address of a place, relative to the app. Says only what a set cannot take from the settings. */
 export function writeAddress(place: Place): string {
   switch (place.screen) {
     case 'home':
       return './';
     case 'summary':
-      return './?view=summary';
+      return `./?view=summary${place.session ? `&session=${encodeURIComponent(place.session)}` : ''}`;
     case 'settings':
     case 'library':
       return `./?screen=${place.screen}`;

@@ -1,5 +1,9 @@
 import { withDispute } from '../core/dispute.ts';
+import { findingKey } from '../core/report.ts';
 import type { SessionRecord } from '../core/session-record.ts';
+import { keepAnswer } from '../store/answers.ts';
+import { keepLastSet, loadLastSet } from '../store/last-set.ts';
+import { openStored } from '../store/stored-session.ts';
 import type { Recorded } from './recording.ts';
 import { gzip, saveFile } from './save-file.ts';
 
@@ -16,6 +20,11 @@ export class AfterSet {
     this.#result = result;
     this.#record = result?.record ?? null;
     this.problem = problem;
+  }
+
+  /** Under which it is kept on this computer; null where it is in no list. */
+  get id(): string | null {
+    return this.#result?.id ?? null;
   }
 
   get record(): SessionRecord | null {
@@ -38,10 +47,24 @@ export class AfterSet {
     this.#stills = new Map([...blobs].map(([key, blob]) => [key, URL.createObjectURL(blob)]));
   }
 
-  /** Keeps the person's answer to a finding. What was saved before does not have it. */
+  /** Keeps the person's answer to a finding, also for when the page is loaded again. What was saved before lacks it. */
   dispute(key: string, isWrong: boolean): void {
-    this.#record = this.#record && withDispute(this.#record, key, isWrong);
+    if (!this.#record) return;
+    this.#record = withDispute(this.#record, key, isWrong);
     this.#saved = 'no';
+    const finding = this.#record.findings.find((one) => findingKey(one) === key);
+    if (this.id === null) this.keep();
+    // A disk that takes it no more: the answer holds until the page closes.
+    else if (finding) void keepAnswer(this.id, finding).catch(() => undefined);
+  }
+
+  /**
+   * Keeps the set for when the page is loaded again. One that is in the list is kept there; one that the person wanted
+   * to be kept nowhere is not, but for the demo, which shows nobody.
+   */
+  keep(): void {
+    if (!this.#record || !this.#result || this.id !== null || this.#record.source.kind !== 'demo') return;
+    void keepLastSet({ record: this.#record, track: this.#result.track() });
   }
 
   /**
@@ -72,4 +95,14 @@ export class AfterSet {
     for (const address of this.#stills.values()) URL.revokeObjectURL(address);
     this.#stills = new Map();
   }
+}
+
+/** A set from before the page was loaded: the stored one of this id, or, without one, the last that is in no list. */
+export async function loadSet(id: string): Promise<AfterSet | null> {
+  if (!id) {
+    const last = await loadLastSet();
+    return last && new AfterSet({ id: null, record: last.record, track: () => last.track }, null);
+  }
+  const stored = await openStored(id).catch(() => null);
+  return stored && new AfterSet({ id, record: stored.record, track: stored.track }, null);
 }

@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Routine } from '../core/routine.ts';
+import type { SessionRecord } from '../core/session-record.ts';
 import { findRoutine, routineIn, ROUTINES } from '../routines/index.ts';
 import { listCameras, openCamera } from '../source/camera.ts';
 import type { CameraChoice } from '../source/camera.ts';
@@ -19,7 +20,7 @@ import { summaryScreen } from '../ui/summary-screen.ts';
 import { summaryView } from '../ui/view/summary-view.ts';
 import { languageOf, WORDS } from '../words/index.ts';
 import type { Language, Words } from '../words/index.ts';
-import { AfterSet } from './after-set.ts';
+import { AfterSet, loadSet } from './after-set.ts';
 import { readAddress, writeAddress } from './address.ts';
 import type { Place, SetOrder } from './address.ts';
 import { problemOf } from './problems.ts';
@@ -67,7 +68,7 @@ export class App {
     this.#left.abort();
     this.#left = new AbortController();
     if (place.screen === 'set' && (place.order.source !== 'file' || this.#file)) this.#showStage(place.order);
-    else if (place.screen === 'summary' && this.#lastSet) this.#showSummary();
+    else if (place.screen === 'summary') void this.#enterSummary(place.session ?? '');
     else if (place.screen === 'routine') this.#showRoutine(findRoutine(place.routine) ?? ROUTINE);
     else if (place.screen === 'settings') this.#showSettings();
     else this.#showHome();
@@ -212,6 +213,18 @@ export class App {
   #setOver(set: AfterSet): void {
     this.#lastSet?.close();
     this.#lastSet = set;
+    set.keep();
+  }
+
+  /** The set that was just done, or, when the page was loaded again, what was kept of it; home where nothing was. */
+  async #enterSummary(session: string): Promise<void> {
+    const { signal } = this.#left;
+    const isUp = this.#lastSet !== null && (!session || session === this.#lastSet.id);
+    const loaded = isUp ? null : await loadSet(session);
+    if (signal.aborted) return;
+    if (loaded) this.#setOver(loaded);
+    if (isUp || loaded) this.#showSummary();
+    else this.#showHome();
   }
 
   /** A set that was left is over a moment later: home then offers to look at it. */
@@ -233,7 +246,8 @@ export class App {
 
   /** Back from the summary leads to where the set was begun, not into another set. */
   #summaryInstead(): void {
-    history.replaceState(null, '', writeAddress({ screen: 'summary' }));
+    const id = this.#lastSet?.id;
+    history.replaceState(null, '', writeAddress({ screen: 'summary', ...(id && { session: id }) }));
     this.#showSummary();
   }
 
@@ -265,7 +279,13 @@ export class App {
 
   #again(): void {
     if (this.#lastOrder) this.#go({ screen: 'set', order: this.#lastOrder });
-    else this.#go({ screen: 'home' });
+    else this.#againLike(this.#lastSet?.record ?? null);
+  }
+
+  /** Of a set from before the page was loaded, only the record is known; a file has to be chosen anew. */
+  #againLike(record: SessionRecord | null): void {
+    if (!record || record.source.kind === 'file') this.#go({ screen: 'home' });
+    else this.#begin(record.source.kind, findRoutine(record.routine.id));
   }
 
   #showProblem(problem: Problem, hasSet: boolean): void {

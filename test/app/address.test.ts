@@ -64,3 +64,9 @@ test('the routine to read has an address of its own', () => {
   expect(writeAddress(place)).toBe('./?screen=routine&routine=hip-rotation-walk-out');
   expect(readAddress('?screen=routine&routine=hip-rotation-walk-out', settings)).toEqual(place);
 });
+
+test('what comes after a kept set has its id in the address, and can be loaded again', () => {
+  const place = { screen: 'summary', session: 'abc' } as const;
+  expect(readAddress(writeAddress(place).slice(2), settings)).toEqual(place);
+  expect(readAddress(writeAddress({ screen: 'summary' }).slice(2), settings)).toEqual({ screen: 'summary' });
+});
