@@ -1,5 +1,5 @@
 import { METRICS } from '../core/reading.ts';
-import { meanSize } from './compare.ts';
+import { meanSize, slope } from './compare.ts';
 import type { Stage } from './quantities.ts';
 import type { StageScore } from './stages.ts';
 import { digits } from './table.ts';
@@ -13,6 +13,8 @@ const LIMITS = {
 } as const satisfies Partial<Record<Stage, string>>;
 const UNIT_AFTER = { deg: '°', m: ' cm', leg: ' legs', '0-1': '' } as const;
 type Limit = keyof typeof LIMITS;
+/** A reading that goes along with the truth this much less than geometry has been pulled toward the usual. */
+const LESS_TOLD = 0.2;
 
 /**
  * In two sentences what limits a quantity, by the mean size of the error at holds: what geometry makes of exact joints, of
@@ -31,10 +33,15 @@ function limitText(stages: readonly StageScore[], quantity: string): string | nu
   const camera = of('exactEstimated') ? `, ${told('exactEstimated')} with the estimated camera` : '';
   const both = of('landmarksEstimated') ? ` (${told('landmarksEstimated')} with the estimated camera)` : '';
   const correction = of('learned') ? `the learned correction brings it to ${told('learned')}, and ` : '';
+  const slopes = (['reading', 'landmarks'] as const).map((stage) => slope(of(stage)?.compared.misses ?? []));
+  const shrunk =
+    slopes[0]! < slopes[1]! - LESS_TOLD
+      ? `; it tells ${digits(slopes[0]!, 2)} of a change, where geometry tells ${digits(slopes[1]!, 2)}`
+      : '';
   return (
     `From exact joints, geometry is ${told('exact')} off, ${told('noise1')} with 1 px of noise${camera}, ` +
     `and from the landmarks ${told('landmarks')}${both}. ` +
-    `${LIMITS[limit]} most; ${correction}the reading is ${told('reading')} off.`
+    `${LIMITS[limit]} most; ${correction}the reading is ${told('reading')} off, of exact joints ${told('exactEngine')}${shrunk}.`
   );
 }
 

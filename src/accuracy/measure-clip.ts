@@ -1,6 +1,7 @@
 import type { Calibration } from '../core/calibrate.ts';
 import { poseModel } from '../core/pose-model.ts';
 import { withHindsight } from '../core/hindsight.ts';
+import type { Readings } from '../core/reading.ts';
 import { createReport } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';
@@ -9,6 +10,7 @@ import type { Track } from '../core/track.ts';
 import { metres } from '../core/units.ts';
 import { calibrateExactly, cameraErrors } from './calibration.ts';
 import type { CameraErrors } from './calibration.ts';
+import { markedFrame } from './marked.ts';
 import { scoreSession } from './score.ts';
 import type { Score } from './score.ts';
 import { scoreStages } from './stages.ts';
@@ -51,11 +53,21 @@ export function measureClip(clip: Clip, routine: Routine, heightGiven: boolean):
   return {
     clip,
     score,
-    stages: scoreStages(truth, track.frames, record.frames, calibration),
+    stages: scoreStages(truth, track.frames, record.frames, calibration, readingsOfJoints(truth, routine, heightGiven)),
     camera: cameraErrors(calibration, truth, size),
     cameraOfJoints: ofJoints && cameraErrors(ofJoints, truth, size),
     remeasured: calibrations.length - 1,
   };
+}
+
+/** Only how a clip's session holds against the truth: about three times as fast. */
+export const scoreClip = (clip: Clip, routine: Routine, heightGiven: boolean): Score =>
+  scoreSession(replaySession(clip, routine, heightGiven).record, clip.truth);
+
+/** What the engine reads in each frame of the truth if it sees exact joints, where the estimator puts landmarks. */
+function readingsOfJoints(truth: Truth, routine: Routine, heightGiven: boolean): Readings[] {
+  const session = createSession(routine, heightGiven ? { height: metres(truth.subject.height_m) } : {});
+  return truth.frames.map((frame) => session.advance(markedFrame(frame, truth)).readings);
 }
 
 function replaySession(

@@ -123,7 +123,8 @@ const LIMITS_NOTE = `At holds, mean size of the error; the sentences are written
 differences of a tenth mean nothing.`;
 
 const STAGES_NOTE = `The same frames, from the neutral pose on, by ways that use more and more of the engine. _Exact joints_: what an estimator
-without any error would see; noise is drawn for every landmark and frame anew, in depth as much as in the picture. _Landmarks_: what the
+without any error would see (the _whole engine_ reads them less well than geometry does, as its correction takes out what the
+estimator does wrong, and they have nothing of that); noise is drawn for every landmark and frame anew, in depth as much as in the picture. _Landmarks_: what the
 estimator saw. Up to there it is geometry alone: heel, toe and ankle on the floor of a camera, knee and hip on their rays as far
 up as shank and thigh were long in neutral, hips and trunk by their slope in the picture, or by the depth of the world landmarks.
 The _exact_ camera is the renderer's, the _estimated_ one the calibration's, and _from exact joints_ is what the calibration makes of

@@ -17,6 +17,7 @@ export const STAGES = {
   noise2: 'exact joints, 2 px noise, exact camera',
   exactFound: 'exact joints, camera from exact joints',
   exactEstimated: 'exact joints, estimated camera',
+  exactEngine: 'exact joints, the whole engine',
   world: 'world landmarks alone',
   landmarks: 'landmarks, exact camera',
   landmarksEstimated: 'landmarks, estimated camera',
@@ -25,7 +26,7 @@ export const STAGES = {
 } as const;
 export type Stage = keyof typeof STAGES;
 /** Those in which somebody sees a body and geometry does the rest. */
-export type GeometryStage = Exclude<Stage, 'world' | 'learned' | 'reading'>;
+export type GeometryStage = Exclude<Stage, 'exactEngine' | 'world' | 'learned' | 'reading'>;
 /** Those in which the camera is not the exact one; they tell nothing new of what does not depend on the camera. */
 const OTHER_CAMERAS: readonly Stage[] = ['exactFound', 'exactEstimated', 'landmarksEstimated'];
 
@@ -38,6 +39,8 @@ export interface Look {
   /** What the learned correction says of this frame by itself. */
   readonly single: Readonly<Record<SignalId, number>>;
   readonly readings: Readings;
+  /** What the engine reads if it sees exact joints. */
+  readonly ofJoints: Readings;
 }
 
 type Value = (look: Look, side: Side) => number;
@@ -148,7 +151,8 @@ export const QUANTITIES: readonly Quantity[] = [
 
 /** What a stage tells of a quantity in one frame, NaN where it tells nothing; null for a stage that means nothing here. */
 export function valueOf(quantity: Quantity, stage: Stage): ((look: Look, side: Side, id: MetricId) => number) | null {
-  if (stage === 'reading') return reading;
+  if (stage === 'reading') return ({ readings }, _side, id) => valueIn(readings, id);
+  if (stage === 'exactEngine') return ({ ofJoints }, _side, id) => valueIn(ofJoints, id);
   if (stage === 'world') return quantity.world ?? null;
   if (stage === 'learned') return quantity.learned ?? null;
   if (OTHER_CAMERAS.includes(stage) && !quantity.needsCamera) return null;
@@ -158,7 +162,7 @@ export function valueOf(quantity: Quantity, stage: Stage): ((look: Look, side: S
   };
 }
 
-const reading = ({ readings }: Look, _side: Side, id: MetricId): number => {
+function valueIn(readings: Readings, id: MetricId): number {
   const told = readings[id];
   return isSeen(told) ? told.value : Number.NaN;
-};
+}

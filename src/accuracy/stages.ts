@@ -5,7 +5,7 @@ import type { Body, Frame, Size } from '../core/frame.ts';
 import { imageOf, median } from '../core/geometry.ts';
 import { PAIR, SIDES } from '../core/landmarks.ts';
 import type { Side } from '../core/landmarks.ts';
-import type { MetricId } from '../core/reading.ts';
+import type { MetricId, Readings } from '../core/reading.ts';
 import type { FrameRecord } from '../core/session-record.ts';
 import { lookAt, onFloor, settingOf } from '../core/sight.ts';
 import type { FloorPoint, Setting } from '../core/sight.ts';
@@ -51,16 +51,21 @@ interface Bench {
 /** The same noise every time that the bench is run. */
 const SEED = 1;
 
-/** Scores every stage on one clip, over the frames from the neutral pose on. `records` are the frames of its session. */
+/**
+ * Scores every stage on one clip, over the frames from the neutral pose on. `records` are the frames of its session,
+ * `ofJoints` what the engine reads in each of the truth's frames if it sees exact joints.
+ */
 export function scoreStages(
   truth: Truth,
   frames: readonly Frame[],
   records: readonly FrameRecord[],
   calibration: Calibration,
+  ofJoints: readonly Readings[],
 ): StageScore[] {
   const bench = benchOf(truth, frames[0]!.size, calibration);
-  const after = truth.frames.filter(({ t }) => 1000 * t > calibration.to);
-  const looks = lookAtAll(bench, after, frames, records);
+  const first = truth.frames.findIndex(({ t }) => 1000 * t > calibration.to);
+  const after = first < 0 ? [] : truth.frames.slice(first);
+  const looks = lookAtAll(bench, after, frames, records, ofJoints.slice(-after.length));
   return QUANTITIES.flatMap((quantity) =>
     (Object.keys(STAGES) as Stage[]).flatMap((stage) => scoreStage(quantity, stage, looks, after, truth.fps)),
   );
@@ -117,13 +122,14 @@ function lookAtAll(
   told: readonly TruthFrame[],
   frames: readonly Frame[],
   records: readonly FrameRecord[],
+  ofJoints: readonly Readings[],
 ): (Look | undefined)[] {
   const seen = nearestIn(
     records.map((record, i) => ({ t: record.t, record, body: frames[i]!.body })),
     bench.truth.fps,
   );
   const noise = gaussianNoise(SEED);
-  return told.map((frame) => {
+  return told.map((frame, i) => {
     const found = seen(frame.t);
     const drawn = Array.from({ length: NOISES }, noise);
     if (!found?.body) return undefined;
@@ -134,6 +140,7 @@ function lookAtAll(
       neutral: bench.setting.neutral.body,
       single: measureAll(lookAt(body, bench.setting)),
       readings: record.readings,
+      ofJoints: ofJoints[i]!,
     };
   });
 }

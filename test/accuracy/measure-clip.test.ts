@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { meanSize } from '../../src/accuracy/compare.ts';
 import { measureClip } from '../../src/accuracy/measure-clip.ts';
+import type { Clip } from '../../src/accuracy/measure-clip.ts';
 import { accuracyPage } from '../../src/accuracy/page.ts';
 import { limitLines } from '../../src/accuracy/limits.ts';
 import { QUANTITIES } from '../../src/accuracy/quantities.ts';
@@ -73,8 +74,17 @@ describe('every metric with a goal', () => {
   it('is told of by its stages in two sentences', () => {
     const lines = limitLines(measured.stages);
     expect(lines).toHaveLength(quantities.length);
-    for (const line of lines) expect(line).toMatch(/^- \*\*[a-z ,]+\*\*: From exact joints, .+\. .+ most; .+ off\.$/);
+    for (const line of lines)
+      expect(line).toMatch(/^- \*\*[a-z ,]+\*\*: From exact joints, .+\. .+ most; .+ off, of exact joints .+\.$/);
     expect(lines[0]).toContain('The landmarks cost most');
+  });
+
+  it('says where the correction tells less of a change than geometry does of the same landmarks', () => {
+    const told = { misses: [0, 10, 20].map((truth) => ({ truth, error: -0.6 * truth, held: null, moving: false })) };
+    const compared = { due: 3, holds: [4], ...told };
+    const stages = measured.stages.map((each) => (each.stage === 'reading' ? { ...each, compared } : each));
+    expect(limitLines(stages)[0]).toMatch(/; it tells 0\.40 of a change, where geometry tells 0\.\d\d\.$/);
+    expect(limitLines(measured.stages)[0]).not.toContain('of a change');
   });
 });
 
@@ -98,31 +108,37 @@ test('the camera that was found is told from the true one', () => {
   expect(measured.camera!.fieldOfView).toBeCloseTo(0, 6);
 });
 
+/** The first seven seconds, where the whole clip would only take longer. */
+const short: Clip = {
+  ...clip,
+  track: { ...clip.track, frames: clip.track.frames.slice(0, 210) },
+  truth: { ...clip.truth, frames: clip.truth.frames.slice(0, 210) },
+};
+
 test('the engine gets the height of the person only where it is asked for', () => {
-  const short = { ...clip, track: { ...clip.track, frames: clip.track.frames.slice(0, 150) } };
   const width = (heightGiven: boolean) =>
     measureClip(short, routine, heightGiven).score.metrics['stance-width']!.misses[100]!.error;
   expect(width(false)).not.toBe(width(true));
 });
 
 test('a clip in which nobody is found is scored, and has no stages and no camera', () => {
-  const { track } = clip;
+  const { track } = short;
   const empty = { ...track, frames: track.frames.map((frame) => ({ ...frame, body: null })) };
-  const { score, stages, camera, cameraOfJoints } = measureClip({ ...clip, track: empty }, routine, true);
+  const { score, stages, camera, cameraOfJoints } = measureClip({ ...short, track: empty }, routine, true);
   expect(score.seen).toBe(0);
   expect(score.metrics['foot-yaw.left']).toMatchObject({ misses: [], holds: [] });
   expect({ stages, camera, cameraOfJoints }).toEqual({ stages: [], camera: null, cameraOfJoints: null });
 });
 
 test('a truth that knows no more than the feet leaves out what needs the rest of the body', () => {
-  const feetOnly = clip.truth.frames.map((frame) => ({
+  const feetOnly = short.truth.frames.map((frame) => ({
     ...frame,
     joints3d_cam: Object.fromEntries(
       Object.entries(frame.joints3d_cam).filter(([name]) => /heel|toe2|ankle/.test(name)),
     ),
   }));
   const { stages, cameraOfJoints } = measureClip(
-    { ...clip, truth: { ...clip.truth, frames: feetOnly } },
+    { ...short, truth: { ...short.truth, frames: feetOnly } },
     routine,
     true,
   );
