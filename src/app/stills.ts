@@ -1,5 +1,5 @@
-import { findingKey } from '../core/report.ts';
 import type { Finding, Moment } from '../core/moment.ts';
+import { findingKey } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
 import { round } from '../core/session-parts.ts';
 import { applyFraming, framePerson } from '../draw/framing.ts';
@@ -9,7 +9,7 @@ import { DEFAULT_THEME } from '../draw/theme.ts';
 import type { Tick } from './run.ts';
 
 /** Most findings of one set that are pictured, and how large, pixels: about a megabyte in all. */
-const MOST = 30;
+export const MOST_STILLS = 30;
 const BOX = { width: 420, height: 420 } as const;
 const QUALITY = 0.84;
 /** A finding that grows is pictured again when it is worse by this part, and not more often than this, milliseconds. */
@@ -24,6 +24,16 @@ export interface Stills {
   taken(): Promise<ReadonlyMap<string, Blob>>;
 }
 
+/**
+ * Makes one picture of a moment, of the picture as it is now; `measured` is the moment the person was measured in, so
+ * that all are cut alike. Null where it could not be made.
+ */
+export type TakeStill = (
+  picture: NonNullable<Tick['picture']>,
+  moment: Moment,
+  measured: Moment,
+) => Promise<Blob | null>;
+
 interface Shot {
   readonly peak: number;
   readonly at: number;
@@ -31,11 +41,8 @@ interface Shot {
 }
 
 /** Begins with none. */
-export function createStills(routine: Routine): Stills {
+export function createStills(take: TakeStill): Stills {
   const shots = new Map<string, Shot>();
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, BOX);
-  /** The moment that the person was measured in: all pictures are cut alike. */
   let measured: Moment | null = null;
   return {
     look({ picture, moment }) {
@@ -44,8 +51,7 @@ export function createStills(routine: Routine): Stills {
       if (!picture || !measured) return;
       const due = moment.findings.filter((finding) => isDue(shots, finding, moment.t));
       if (!due.length) return;
-      draw(canvas, picture, moment, measured, routine);
-      const image = encoded(canvas);
+      const image = take(picture, moment, measured);
       for (const finding of due) shots.set(keyOf(finding), { peak: Math.abs(finding.peak), at: moment.t, image });
     },
     async taken() {
@@ -58,7 +64,7 @@ export function createStills(routine: Routine): Stills {
 /** New, or worse than when it was pictured last. */
 function isDue(shots: ReadonlyMap<string, Shot>, finding: Finding, t: number): boolean {
   const shot = shots.get(keyOf(finding));
-  if (!shot) return shots.size < MOST;
+  if (!shot) return shots.size < MOST_STILLS;
   return t - shot.at >= EVERY && Math.abs(finding.peak) > shot.peak * WORSE;
 }
 
@@ -66,15 +72,28 @@ function isDue(shots: ReadonlyMap<string, Shot>, finding: Finding, t: number): b
 const keyOf = ({ rule, side, t0 }: Finding): string =>
   findingKey({ rule, ...(side && { side }), t0: round(t0 / 1000, 6) });
 
+/** Takes pictures on a canvas of its own, which no picture waits for. */
+export function onCanvas(routine: Routine): TakeStill {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, BOX);
+  return (picture, moment, measured) => {
+    const context = canvas.getContext('2d', { alpha: false });
+    if (!context) return Promise.resolve(null);
+    draw(context, picture, moment, measured, routine);
+    // What it encodes is a copy: the canvas may be drawn on again at once.
+    return new Promise((resolve) => {
+      canvas.toBlob(resolve, 'image/jpeg', QUALITY);
+    });
+  };
+}
+
 function draw(
-  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
   picture: NonNullable<Tick['picture']>,
   moment: Moment,
   measured: Moment,
   routine: Routine,
 ): void {
-  const context = canvas.getContext('2d', { alpha: false });
-  if (!context) return;
   const framing = framePerson(measured, BOX);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = DEFAULT_THEME.casing;
@@ -86,9 +105,3 @@ function draw(
   const marks = overlayMarks(moment, routine, unit).filter(({ kind }) => kind !== 'label');
   paintMarks(context, marks, { theme: DEFAULT_THEME, framing, mirrored: true });
 }
-
-/** The canvas as it is now; it may be drawn on again at once. */
-const encoded = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
-  new Promise((resolve) => {
-    canvas.toBlob(resolve, 'image/jpeg', QUALITY);
-  });

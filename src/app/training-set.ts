@@ -21,7 +21,7 @@ import type { Recorded, Recording, RecordingOptions } from './recording.ts';
 import { run } from './run.ts';
 import type { Tick } from './run.ts';
 import { sleep } from './sleep.ts';
-import { createStills } from './stills.ts';
+import { createStills, onCanvas } from './stills.ts';
 import type { Stills } from './stills.ts';
 import { createTimekeeper } from './timekeeper.ts';
 import { keepAwake } from './wake-lock.ts';
@@ -189,7 +189,7 @@ export class TrainingSet {
     const begin = ({ t }: Frame): Measuring => ({
       session: createSession(this.#routine, settings),
       recording: this.#record(about),
-      stills: createStills(this.#routine),
+      stills: createStills(onCanvas(this.#routine)),
       from: t,
     });
     let used: { readonly use: Use; readonly frame: Frame };

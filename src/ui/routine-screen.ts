@@ -4,7 +4,7 @@ import type { PivotPoint, Routine } from '../core/routine.ts';
 import { degrees } from '../core/units.ts';
 import type { Words } from '../words/index.ts';
 import './figure.ts';
-import { bob, wordmark } from './glyph.ts';
+import { bob, pageHeader } from './glyph.ts';
 import './lesson.ts';
 import { pivotMoves } from './view/figure-view.ts';
 
@@ -17,7 +17,7 @@ export interface RoutineActions {
 export function routineScreen(routine: Routine, words: Words, { onBegin }: RoutineActions): TemplateResult {
   const { routine: say } = words;
   return html`
-    ${wordmark('./')}
+    ${pageHeader('routine', words)}
     <main class="hang routine">
       <header class="about">
         <p class="date">${say.overline(routine.steps.length)}</p>

@@ -2,7 +2,7 @@ import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Words } from '../words/index.ts';
 import { footFan } from './foot-fan.ts';
-import { bob, glyph, wordmark } from './glyph.ts';
+import { bob, glyph, pageHeader } from './glyph.ts';
 import type { BestView, FindingRow, GoodPoint, Lane, Span, SummaryView, WorkPoint } from './view/summary-view.ts';
 
 /** What the summary knows besides the record. */
@@ -29,13 +29,13 @@ export interface SummaryActions {
 export function summaryScreen(model: SummaryModel, actions: SummaryActions): TemplateResult {
   const { view, words, problem } = model;
   return html`
-    ${wordmark('./')}
+    ${pageHeader('today', words)}
     <main class="hang sum">
       <p class="date">${view.overline}</p>
       <h1 tabindex="-1">${view.title}</h1>
       ${view.lead ? html`<p class="lead">${view.lead}</p>` : nothing}
       ${problem ? html`<p class="note">${glyph('attention', words)}<span>${problem}</span></p>` : nothing}
-      <div class="first">
+      <div class="first" ?data-alone=${!view.work}>
         ${view.good.length ? goodList(view.good, words) : nothing} ${view.bests.length ? bests(view.bests, words) : nothing}
       </div>
       ${view.work ? workOn(view.work, model) : nothing} ${view.lanes.length ? timeline(view, words) : nothing}
@@ -96,6 +96,7 @@ const timeline = ({ lanes, reps, lanesInWords, duration }: SummaryView, { summar
     <div class="plot">
       <svg width="100%" height=${lanes.length * LANE + 8} role="group" aria-label=${lanesInWords}>
         ${[0, ...reps, 1].map((at) => svg`<line class="rp" x1=${percent(at)} x2=${percent(at)} y1="0" y2="100%" />`)}
+        ${reps.map((at, i) => svg`<text class="rep" x=${percent(at)} y="100%" dx="-6" dy="24">${summary.repetition(i + 1)}</text>`)}
         ${lanes.map((lane, i) => laneMarks(lane, 4 + LANE * (i + 0.5)))}
       </svg>
       <div class="ax"><span>0:00</span><span>${duration}</span></div>

@@ -50,6 +50,7 @@ export const summary: typeof en.summary = {
   bestSides: { left: 'Linker Fuß', right: 'Rechter Fuß' },
   bestUnseen: 'nicht in Ruhe gesehen',
   when: 'Wann es war',
+  repetition: (n) => `Wiederholung ${n}`,
   notJudged: 'Nicht beurteilt',
   notJudgedHow: 'Gestrichelt: Ich konnte dich nicht sehen oder hatte dich noch nicht vermessen.',
   moment: (name, time) => `${name} bei ${time}`,

@@ -53,6 +53,8 @@ export const summary = {
   bestSides: { left: 'Left foot', right: 'Right foot' } as Readonly<Record<Side, string>>,
   bestUnseen: 'not seen still',
   when: 'When it happened',
+  /** Marks where a repetition was done. */
+  repetition: (n: number) => `repetition ${n}`,
   notJudged: 'Not judged',
   notJudgedHow: 'Dashed: I could not see you, or had not measured you yet.',
   moment: (name: string, time: string) => `${name} at ${time}`,
