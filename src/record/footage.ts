@@ -5,6 +5,8 @@ import type { VideoSample } from 'mediabunny';
 export interface Shot {
   readonly picture: VideoFrame;
   readonly t: number;
+  /** How long it is shown, seconds. */
+  readonly duration: number;
 }
 
 /** A recorded video, any moment of it at once. */
@@ -45,7 +47,7 @@ export async function openFootage(file: Blob): Promise<Footage | null> {
 
 function shotOf(sample: VideoSample): Shot {
   try {
-    return { picture: sample.toVideoFrame(), t: sample.timestamp };
+    return { picture: sample.toVideoFrame(), t: sample.timestamp, duration: sample.duration };
   } finally {
     sample.close();
   }

@@ -41,7 +41,7 @@ export function readLog(log: string): SessionLog {
     if (!read.success) continue;
     if (read.output.kind === 'dropped') framesDropped = read.output.count;
     else if (read.output.kind === 'timing') timing = read.output.timing;
-    else entries.push(read.output as SessionEntry);
+    else entries.push(read.output);
   }
   return { entries, framesDropped, timing };
 }

@@ -158,13 +158,19 @@ const notesForm = (row: SessionRow, { library: say }: Words, { onNotes }: Librar
 function keepNotes(event: SubmitEvent, id: string, onNotes: LibraryActions['onNotes']): void {
   event.preventDefault();
   const form = new FormData(event.target as HTMLFormElement);
-  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const text = (name: string) => fieldText(form, name);
   const tags = text('tags')
     .split(',')
     .map((tag) => tag.trim().slice(0, 40))
     .filter(Boolean)
     .slice(0, 20);
   onNotes(id, { note: text('note'), tags, pain: text('pain') === '' ? null : Number(text('pain')) });
+}
+
+/** What was written into a field of a form, without blanks around it. */
+export function fieldText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 const foot = (model: LibraryModel, words: Words, actions: LibraryActions) => html`

@@ -4,6 +4,7 @@ import type { MetricId } from '../core/reading.ts';
 import type { Routine } from '../core/routine.ts';
 import type { Words } from '../words/index.ts';
 import { glyph, pageHeader } from './glyph.ts';
+import { fieldText } from './library-screen.ts';
 import './picture.ts';
 import './plot.ts';
 import { clockTenths } from './view/replay-view.ts';
@@ -118,7 +119,7 @@ const noteForm = ({ noting, t }: ReplayModel, { replay: say }: Words, { onNote, 
         class="pinform"
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
-          onKeepNote(String(new FormData(event.target as HTMLFormElement).get('note') ?? '').trim());
+          onKeepNote(fieldText(new FormData(event.target as HTMLFormElement), 'note'));
         }}
       >
         <label class="field"

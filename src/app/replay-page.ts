@@ -1,0 +1,295 @@
+import { acceptableRange } from '../core/acceptable.ts';
+import { METRIC_IDS } from '../core/reading.ts';
+import type { MetricId } from '../core/reading.ts';
+import type { Routine } from '../core/routine.ts';
+import { stateOf } from '../draw/state.ts';
+import { metricName } from '../draw/words.ts';
+import { openFootage } from '../record/footage.ts';
+import { openCatalogue } from '../store/catalogue.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import type { Entry } from '../store/entry.ts';
+import { StoreError } from '../store/session-head.ts';
+import { openStored } from '../store/stored-session.ts';
+import type { StoredSession } from '../store/stored-session.ts';
+import type { PlumbPicture } from '../ui/picture.ts';
+import { replayNotice, replayScreen } from '../ui/replay-screen.ts';
+import type { ReplayActions, ReplayModel, SaveKind } from '../ui/replay-screen.ts';
+import { dayWords } from '../ui/view/library-view.ts';
+import { momentAt, neighbour, plotData, plotLabel, PLOTS, replayView } from '../ui/view/replay-view.ts';
+import type { PlotData, ReplayView } from '../ui/view/replay-view.ts';
+import { bundleOf, fileStem, textExports } from './bundles.ts';
+import type { Page } from './page.ts';
+import { Playback } from './playback.ts';
+import type { Scene } from './playback.ts';
+import { saveFile } from './save-file.ts';
+
+/** The panel follows playing at most this often, milliseconds. */
+const PANEL_EVERY = 90;
+
+/** What the player was opened with. */
+interface Opened {
+  readonly entry: Entry;
+  readonly stored: StoredSession;
+  readonly routine: Routine;
+  readonly catalogue: Catalogue;
+}
+
+/** A kept session in the player: what is shown of it, and what keys and buttons do. */
+export class ReplayPage {
+  readonly #page: Page;
+  readonly #opened: Opened;
+  readonly #playback: Playback;
+  #entry: Entry;
+  #view: ReplayView;
+  readonly #plots = new Map<MetricId, PlotData>();
+  #scene: Scene | null = null;
+  #place = 0;
+  #speed = 1;
+  #marks = true;
+  #other: MetricId | null = null;
+  #noting = false;
+  #exporting: { words: string; part: number } | null = null;
+  #stopExport: AbortController | null = null;
+  #drawnAt = Number.NEGATIVE_INFINITY;
+
+  private constructor(page: Page, opened: Opened, playback: (show: (scene: Scene) => void) => Playback) {
+    this.#page = page;
+    this.#opened = opened;
+    this.#entry = opened.entry;
+    this.#view = this.#makeView();
+    this.#playback = playback((scene) => this.#show(scene));
+    page.until.addEventListener('abort', () => this.#close(), { once: true });
+    document.addEventListener('keydown', (event) => this.#key(event), { signal: page.until });
+  }
+
+  /** Opens a session at a moment, seconds. */
+  static async open(page: Page, session: string, t: number): Promise<void> {
+    const { words } = page;
+    page.show(words.common.pageTitle(words.replay.opening), replayNotice(words.replay.opening, '', words));
+    try {
+      const opened = await openSession(page, session);
+      if (!opened)
+        return page.show(
+          words.common.pageTitle(words.replay.missing),
+          replayNotice(words.replay.missing, words.replay.missingHelp, words),
+        );
+      const footage = opened.stored.picture && (await openFootage(opened.stored.picture));
+      const replay = new ReplayPage(page, opened, (show) => new Playback(opened.stored, footage, show));
+      replay.#draw();
+      await replay.#playback.seek(replay.#playback.placeOf(t));
+    } catch (error) {
+      page.fail(error);
+    }
+  }
+
+  #close(): void {
+    this.#stopExport?.abort();
+    this.#playback.close();
+    this.#opened.catalogue.close();
+  }
+
+  #makeView(): ReplayView {
+    const { stored, routine } = this.#opened;
+    return replayView(stored.record, routine, this.#page.words, this.#entry.pins);
+  }
+
+  get #t(): number {
+    return this.#opened.stored.rows.t(this.#place);
+  }
+
+  /** Takes the picture over. */
+  #show(scene: Scene): void {
+    const picture = document.querySelector<PlumbPicture>('plumb-picture');
+    if (!picture || this.#page.until.aborted) return scene.picture.close();
+    this.#scene = scene;
+    this.#place = scene.place;
+    picture.show(scene.picture, scene.moment);
+    const now = performance.now();
+    if (this.#playback.playing && now - this.#drawnAt < PANEL_EVERY) return;
+    this.#drawnAt = now;
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (this.#page.until.aborted) return;
+    const { words } = this.#page;
+    const { stored, routine, entry } = this.#opened;
+    const title = `${routine.title}, ${dayWords(new Date(entry.startedAt), new Date(), words)}`;
+    const step = routine.steps.find(({ id }) => id === this.#scene?.moment.step)?.title ?? '';
+    const shown = this.#other ? [...PLOTS, this.#other] : PLOTS;
+    const model: ReplayModel = {
+      title,
+      routine,
+      view: this.#view,
+      place: this.#place,
+      places: this.#playback.places,
+      t: this.#t,
+      step,
+      playing: this.#playback.playing,
+      speed: this.#speed,
+      marks: this.#marks,
+      hasPicture: stored.picture !== null,
+      current: momentAt(this.#view.moments, this.#t),
+      plots: shown.map((metric) => this.#plot(metric)),
+      others: METRIC_IDS.filter((metric) => !PLOTS.includes(metric)).map((metric) => ({
+        metric,
+        name: metricName(metric, words),
+      })),
+      other: this.#other,
+      noting: this.#noting,
+      exporting: this.#exporting,
+    };
+    this.#page.show(words.common.pageTitle(title), replayScreen(model, words, this.#actions()));
+  }
+
+  #plot(metric: MetricId): ReplayModel['plots'][number] {
+    const { stored, routine } = this.#opened;
+    if (!this.#plots.has(metric))
+      this.#plots.set(metric, plotData(stored.record, routine, metric, acceptableRange(routine, metric)));
+    const reading = stored.record.frames[this.#place]!.readings[metric];
+    const state = this.#scene ? stateOf(this.#scene.moment, routine, metric) : 'unknown';
+    return { data: this.#plots.get(metric)!, ...plotLabel(metric, reading, this.#page.words), state };
+  }
+
+  #actions(): ReplayActions {
+    return {
+      onPlay: () => this.#playOrPause(),
+      onPlace: (place) => this.#seek(place),
+      onSeek: (t) => this.#seek(this.#playback.placeOf(t)),
+      onStep: (way) => this.#seek(this.#place + way),
+      onMoment: (way) => this.#jump(way),
+      onSpeed: (speed) => this.#setSpeed(speed),
+      onMarks: () => this.#set(() => (this.#marks = !this.#marks)),
+      onOther: (name) => this.#set(() => (this.#other = METRIC_IDS.find((metric) => metric === name) ?? null)),
+      onNote: (open) => this.#set(() => (this.#noting = open)),
+      onKeepNote: (text) => this.#keepNote(text),
+      onRemoveNote: (t) => this.#changePins((pins) => pins.filter((pin) => pin.t !== t)),
+      onSave: (kind) => this.#save(kind),
+      onStop: () => this.#stopExport?.abort(),
+    };
+  }
+
+  #set(change: () => void): void {
+    this.#playback.pause();
+    change();
+    this.#draw();
+  }
+
+  #seek(place: number): void {
+    this.#playback.pause();
+    void this.#playback.seek(place);
+  }
+
+  #jump(way: -1 | 1): void {
+    const t = neighbour(this.#view.moments, this.#t, way);
+    if (t !== null) this.#seek(this.#playback.placeOf(t));
+  }
+
+  #playOrPause(): void {
+    if (this.#playback.playing) return this.#set(() => undefined);
+    this.#play(this.#place >= this.#playback.places - 1 ? 0 : this.#place);
+  }
+
+  #play(from: number): void {
+    this.#playback.play(from, this.#speed).then(
+      () => this.#draw(),
+      (error: unknown) => this.#page.fail(error),
+    );
+    this.#draw();
+  }
+
+  #setSpeed(speed: number): void {
+    this.#speed = speed;
+    if (this.#playback.playing) this.#play(this.#place);
+    else this.#draw();
+  }
+
+  #keepNote(text: string): void {
+    this.#noting = false;
+    const pin = { t: this.#t, note: text };
+    if (text) this.#changePins((pins) => [...pins.filter(({ t }) => t !== pin.t), pin].toSorted((a, b) => a.t - b.t));
+    else this.#draw();
+  }
+
+  #changePins(change: (pins: Entry['pins']) => Entry['pins']): void {
+    const { catalogue, entry } = this.#opened;
+    catalogue
+      .change(entry.id, (known) => ({ ...known, pins: change(known.pins) }))
+      .then((changed) => {
+        if (changed) this.#entry = changed;
+        this.#view = this.#makeView();
+        this.#draw();
+      })
+      .catch((error: unknown) => this.#page.fail(error));
+  }
+
+  #save(kind: SaveKind): void {
+    this.#export(kind)
+      .catch(
+        (error: unknown) => !(error instanceof DOMException && error.name === 'AbortError') && this.#page.fail(error),
+      )
+      .finally(() => this.#set(() => (this.#exporting = null)));
+  }
+
+  async #export(kind: SaveKind): Promise<void> {
+    const { stored, entry } = this.#opened;
+    const { words } = this.#page;
+    const stem = fileStem(entry.startedAt);
+    if (kind === 'video') return this.#exportVideo(`${stem}.mp4`);
+    if (kind === 'bundle') {
+      this.#set(() => (this.#exporting = { words: words.replay.packing, part: 0 }));
+      return saveFile(...(await bundleOf(this.#entry, this.#page)));
+    }
+    for (const [name, text] of Object.entries(textExports(kind, stored, this.#page)))
+      saveFile(`${stem}-${name}`, new Blob([text]));
+  }
+
+  async #exportVideo(name: string): Promise<void> {
+    const { stored, routine } = this.#opened;
+    const { words } = this.#page;
+    this.#stopExport = new AbortController();
+    const onProgress = (part: number) =>
+      this.#set(() => (this.#exporting = { words: words.replay.rendering(Math.floor(part * 100)), part }));
+    onProgress(0);
+    if (!stored.picture) return;
+    const { annotateVideo } = await import('./annotated-video.ts');
+    const momentAt = (t: number) => this.#playback.momentAt(this.#playback.placeOf(t));
+    const about = { routine, signal: this.#stopExport.signal, onProgress };
+    const video = await annotateVideo(stored.picture, momentAt, about);
+    if (video) saveFile(name, video);
+  }
+
+  /** Space plays, arrows step, M shows the marks; a focused control keeps its own keys. */
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest('input[type=search], input[type=text], textarea, select')) return;
+    const onButton = target?.closest('button, summary, a, input') !== null && target !== null;
+    const ways: Readonly<Record<string, -1 | 1>> = { ArrowLeft: -1, ArrowRight: 1 };
+    const way = ways[event.key];
+    if (way && !target?.closest('input')) {
+      event.preventDefault();
+      this.#seek(event.shiftKey ? this.#playback.placeOf(this.#t + way) : this.#place + way);
+    } else if (event.key === ' ' && !onButton) {
+      event.preventDefault();
+      this.#playOrPause();
+    } else if (event.key === 'm' || event.key === 'M') this.#actions().onMarks();
+  }
+}
+
+/** Null where the session is gone. */
+async function openSession({ routines }: Page, id: string): Promise<Opened | null> {
+  const catalogue = await openCatalogue();
+  const entry = await catalogue.get(id);
+  try {
+    if (!entry || entry.deletedAt !== null) throw new StoreError('It was deleted.');
+    const stored = await openStored(id);
+    if (stored.rows.length === 0) throw new StoreError('There is nothing in it.');
+    const routine = routines.find((one) => one.id === stored.record.routine.id) ?? routines[0]!;
+    return { entry, stored, routine, catalogue };
+  } catch (error) {
+    catalogue.close();
+    if (error instanceof StoreError) return null;
+    throw error;
+  }
+}
