@@ -23,6 +23,8 @@ export interface SetOrder {
   readonly accelerator: Accelerator;
   /** Of the camera's pictures; files have their own. */
   readonly pictureSize: PictureSize;
+  /** Repetitions of the set; null: as the routine has it. */
+  readonly reps: number | null;
   /** Centimetres; null where it is not known. */
   readonly heightCm: number | null;
   /** Of the camera, degrees across; null where nobody knows. */
@@ -62,6 +64,7 @@ export function readAddress(search: string, settings: StoredSettings): Place {
       runtime: oneOf(RUNTIME_CHOICES, query.get('runtime')) ?? 'auto',
       accelerator: oneOf(ACCELERATORS, query.get('accelerator')) ?? 'auto',
       pictureSize: oneOf(PICTURE_SIZES, query.get('size')) ?? settings.pictureSize,
+      reps: believableReps(query.get('reps')),
       // The person in the demo clip is not the one who set their height here.
       heightCm: believableHeight(query.get('height')) ?? (source === 'demo' ? null : settings.heightCm),
       cameraFov: believableFov(query.get('fov')) ?? settings.cameraFov,
@@ -99,6 +102,14 @@ function setAddress({ source, routine, runtime, accelerator }: SetOrder): string
     accelerator !== 'auto' && `accelerator=${accelerator}`,
   ];
   return `./?${query.filter(Boolean).join('&')}`;
+}
+
+/** Nobody does more of a slow routine at once. */
+const MOST_REPS = 20;
+
+function believableReps(text: string | null): number | null {
+  const reps = Number(text);
+  return Number.isInteger(reps) && reps >= 1 && reps <= MOST_REPS ? reps : null;
 }
 
 const oneOf = <T extends string>(choices: readonly T[], wanted: string | null): T | undefined =>

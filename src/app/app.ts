@@ -23,6 +23,7 @@ import type { Language, Words } from '../words/index.ts';
 import { AfterSet, loadSet } from './after-set.ts';
 import { readAddress, writeAddress } from './address.ts';
 import type { Place, SetOrder } from './address.ts';
+import type { Page } from './page.ts';
 import { problemOf } from './problems.ts';
 import type { Problem } from './problems.ts';
 import type { Recorded } from './recording.ts';
@@ -71,6 +72,8 @@ export class App {
     else if (place.screen === 'summary') void this.#enterSummary(place.session ?? '');
     else if (place.screen === 'routine') this.#showRoutine(findRoutine(place.routine) ?? ROUTINE);
     else if (place.screen === 'settings') this.#showSettings();
+    else if (place.screen === 'library') void this.#showLibrary();
+    else if (place.screen === 'replay') void this.#showReplay(place.session, place.t);
     else this.#showHome();
   }
 
@@ -148,6 +151,31 @@ export class App {
     });
   }
 
+  /** What a screen with a life of its own gets from here. */
+  #page(screen: string): Page {
+    const { signal } = this.#left;
+    return {
+      words: this.#words,
+      until: signal,
+      routines: ROUTINES.map((routine) => routineIn(routine, this.#language)),
+      show: (title, template) => this.#show(screen, title, template),
+      go: (place) => this.#go(place),
+      fail: (error) => signal.aborted || this.#showProblem(problemOf(error, this.#words), false),
+    };
+  }
+
+  async #showLibrary(): Promise<void> {
+    const page = this.#page('library');
+    const { LibraryPage } = await import('./library-page.ts');
+    await LibraryPage.open(page);
+  }
+
+  async #showReplay(session: string, t: number): Promise<void> {
+    const page = this.#page('replay');
+    const { ReplayPage } = await import('./replay-page.ts');
+    await ReplayPage.open(page, session, t);
+  }
+
   #trySound(until: AbortSignal): void {
     const words = this.#words;
     const speaker = createSpeaker(browserMeans(until), { ...spoken(this.#settings, words), muted: false });
@@ -173,7 +201,9 @@ export class App {
 
   #showStage(order: SetOrder): void {
     this.#lastOrder = order;
-    const routine = findRoutine(order.routine) ?? ROUTINE;
+    const found = findRoutine(order.routine) ?? ROUTINE;
+    const { reps } = order;
+    const routine = reps === null ? found : { ...found, reps: { least: reps, most: reps } };
     const about = {
       order,
       routine,

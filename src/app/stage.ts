@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import type { Routine } from '../core/routine.ts';
 import type { PauseReason } from '../core/set-flow.ts';
+import type { RecordingFault } from '../record/messages.ts';
 import type { Source } from '../source/source.ts';
 import { announce } from '../speak/announce.ts';
 import type { Sayable } from '../speak/announce.ts';
@@ -15,7 +16,7 @@ import type { StageActions } from '../ui/stage-screen.ts';
 import { createBestTurnouts } from '../ui/view/bests.ts';
 import { loadingView } from '../ui/view/loading-view.ts';
 import type { Loading } from '../ui/view/loading-view.ts';
-import { paceWords } from '../ui/view/pace-view.ts';
+import { paceAdvice, paceWords } from '../ui/view/pace-view.ts';
 import type { Pace } from '../ui/view/pace-view.ts';
 import { isSetup, setupView } from '../ui/view/setup-view.ts';
 import type { SetupView } from '../ui/view/setup-view.ts';
@@ -74,6 +75,7 @@ export class Stage {
   #state: SetState | null = null;
   #said: Sayable | null = null;
   #pace: readonly string[] = [];
+  #notKept: string | null = null;
   #picture: PlumbPicture | null = null;
   #panelAt = Number.NEGATIVE_INFINITY;
   #paceAt = Number.NEGATIVE_INFINITY;
@@ -93,6 +95,7 @@ export class Stage {
       },
       onTick: (tick, pace, state) => this.#tick(tick, pace, state),
       onPause: () => this.#draw(),
+      onFault: (fault, lost) => this.#tellFault(fault, lost),
       onEnd: (result, error) => {
         this.#close();
         this.#listener.onEnd(result, error);
@@ -132,7 +135,6 @@ export class Stage {
     this.#state = state;
     const now = performance.now();
     const { phase } = state;
-    const before = this.#setup === null;
     this.#setup = isSetup(phase) ? setupView(phase, moment.calibration, words) : null;
     if (this.#setup) this.#setup = { ...this.#setup, cue: this.#steady.next(this.#setup.cue, now) };
     else if (phase.kind === 'running') {
@@ -143,9 +145,9 @@ export class Stage {
     this.#panelAt = now;
     if (now - this.#paceAt >= PACE_EVERY) {
       this.#paceAt = now;
-      this.#pace = paceWords(pace, words);
+      this.#pace = this.#settings.amount === 'numbers' ? paceWords(pace, words) : paceAdvice(pace, words);
     }
-    if (before !== (this.#setup === null)) this.#name();
+    this.#name();
     this.#announce();
     this.#draw();
   }
@@ -153,8 +155,10 @@ export class Stage {
   /** Names the screen that is up: getting in place, or the set. */
   #name(): void {
     const setup = this.#setup !== null || (this.#loading !== null && this.#about.order.source === 'camera');
+    const screen = setup ? 'setup' : 'stage';
+    if (document.documentElement.dataset['screen'] === screen) return;
     const { words, shown } = this.#about;
-    document.documentElement.dataset['screen'] = setup ? 'setup' : 'stage';
+    document.documentElement.dataset['screen'] = screen;
     document.title = words.common.pageTitle(setup ? words.setup.title : shown.title);
   }
 
@@ -177,9 +181,11 @@ export class Stage {
       pace: this.#pace,
       paused: this.#pausedWords(),
       raised: this.#state?.raised ?? 0,
-      caption: this.#speaker.caption,
+      caption: this.#caption(),
       amount: this.#settings.amount,
       muted: this.#settings.muted,
+      recording: this.#recording,
+      notKept: this.#notKept,
     };
     render(stageScreen(model, words, this.#actions), this.#root);
   }
@@ -194,6 +200,13 @@ export class Stage {
     onKeys: () => this.#root.querySelector<HTMLDialogElement>('dialog.keys')?.showModal(),
   };
 
+  /** What is said and not already there in large letters. */
+  #caption(): string {
+    const { caption } = this.#speaker;
+    const large = this.#setup ?? (this.#settings.amount === 'mirror' ? null : this.#view);
+    return caption === large?.cue.say ? '' : caption;
+  }
+
   #pausedWords(): string | null {
     const why = this.#set.paused;
     if (why === null) return null;
@@ -205,6 +218,18 @@ export class Stage {
       lost: stage.pausedLost,
     };
     return (words satisfies Record<PauseReason, string>)[why];
+  }
+
+  /** On from the first picture that is recorded, off as soon as none is. */
+  get #recording(): boolean {
+    const { order } = this.#about;
+    return this.#set.measures && order.keep === 'picture' && order.source !== 'demo' && this.#notKept === null;
+  }
+
+  #tellFault(fault: RecordingFault, lost: 'picture' | 'all'): void {
+    const { library: say } = this.#about.words;
+    this.#notKept = lost === 'all' ? say.lost : say.faults[fault];
+    this.#draw();
   }
 
   #change(change: Partial<StoredSettings>): void {

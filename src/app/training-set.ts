@@ -34,7 +34,7 @@ export interface SetListener {
   /** Why it stands still; null when it goes on. */
   onPause(why: PauseReason | null): void;
   /** A part of the set is not kept on this computer from here on. */
-  onFault?(fault: RecordingFault, lost: 'picture' | 'all'): void;
+  onFault(fault: RecordingFault, lost: 'picture' | 'all'): void;
   /** Once, at the end: what was measured, where anything was; the error that ended it, where one did. */
   onEnd(result: Recorded | null, error: unknown): void;
 }
@@ -126,6 +126,11 @@ export class TrainingSet {
   /** Begins without the knee bend that is asked for. */
   skip(): void {
     this.#flow?.skip();
+  }
+
+  /** Whether pictures are being measured, and kept as the person chose. */
+  get measures(): boolean {
+    return this.#measuring !== null;
   }
 
   /** Stands still before the next picture; before the first one was worked on, after that. */
@@ -232,7 +237,7 @@ export class TrainingSet {
     if (keep === 'nothing' || this.#order.source === 'demo') return createRecording(about);
     return createKeptRecording(about, {
       withPicture: keep === 'picture',
-      onFault: (...about) => this.#listener.onFault?.(...about),
+      onFault: (...about) => this.#listener.onFault(...about),
     });
   }
 

@@ -50,6 +50,35 @@ export function baseOfSupport(camera: Camera, feet: Readonly<Record<Side, FloorF
   ];
 }
 
+/** Half the length of the mark across the base of support, metres. */
+const WEIGHT_ACROSS = 0.05;
+
+/** Where the weight stands between the feet: a bar along the base as wide as its interval, and a line across its middle. */
+export function weightPoint(
+  moment: Moment,
+  routine: Routine,
+  camera: Camera,
+  { left, right }: Readonly<Record<Side, FloorFoot>>,
+): readonly Mark[] {
+  const share = moment.readings['weight-share-left'];
+  if (!isSeen(share)) return [];
+  const middleOf = ({ heel, toe }: FloorFoot) => ({ x: (heel.x + toe.x) / 2, y: 0, z: (heel.z + toe.z) / 2 });
+  const [from, to] = [middleOf(right), middleOf(left)];
+  const at = (part: number, aside = 0) => {
+    const kept = Math.min(Math.max(part, 0), 1);
+    return { x: from.x + (to.x - from.x) * kept, y: 0, z: from.z + (to.z - from.z) * kept + aside };
+  };
+  const { value, halfWidth95 } = share;
+  const ink = stateOf(moment, routine, 'weight-share-left');
+  const bar = projectAll(camera, [at(value - halfWidth95), at(value + halfWidth95)]);
+  const across = projectAll(camera, [at(value, -WEIGHT_ACROSS), at(value, WEIGHT_ACROSS)]);
+  if (!bar || !across) return [];
+  return [
+    { kind: 'line', points: bar, ink, width: 0.9, opacity: 0.55, cased: false },
+    { kind: 'line', points: across, ink, width: 0.5, cased: true },
+  ];
+}
+
 /** A foot's measured direction: fan, arc from straight ahead, arrow; nothing where it cannot be told. */
 export function footArrow(
   moment: Moment,

@@ -5,7 +5,7 @@ import type { Side } from '../core/landmarks.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Routine } from '../core/routine.ts';
 import { beltLabel, headGap, legs, lineAcross, PELVIS, SHOULDERS } from './body-lines.ts';
-import { baseOfSupport, flatFoot, footArrow, footLabel } from './feet.ts';
+import { baseOfSupport, flatFoot, footArrow, footLabel, weightPoint } from './feet.ts';
 import { floorFeet } from './floor.ts';
 import type { FloorFoot } from './floor.ts';
 import { kneeMark } from './knees.ts';
@@ -24,7 +24,7 @@ export function overlayMarks(moment: Moment, routine: Routine, unit: number): re
   const feet = camera && floorFeet(camera, moment.body);
   const plumb = plumbOf(moment, camera, feet, unit);
   return [
-    ...(camera && feet ? baseOfSupport(camera, feet) : []),
+    ...(camera && feet ? [...baseOfSupport(camera, feet), ...weightPoint(moment, routine, camera, feet)] : []),
     ...SIDES.flatMap((side) =>
       camera && feet ? footArrow(moment, routine, camera, side, feet[side]) : flatFoot(moment, side),
     ),

@@ -7,6 +7,8 @@ import { SILHOUETTE } from './silhouette.ts';
 /** The spot on the floor, in heights of the person: half its width, and half its depth as a camera sees it. */
 const DISC = { across: 0.2, deep: 0.055 } as const;
 const CORNERS = 40;
+/** From a little above the crown to under the chin, in heights of the person. */
+const HEAD = { top: 1.06, bottom: 0.86 } as const;
 /** The arrow that leads there: length, and half its widths, in heights of the person. */
 const ARROW = { length: 0.3, head: 0.1, shaft: 0.014, wing: 0.045, below: 0.085 } as const;
 
@@ -24,17 +26,23 @@ export function spotMarks(
   const right = problems.length === 0;
   return [
     ...floorSpot(spot, right),
-    ...SILHOUETTE.map((outline): Mark => {
-      const points = outline.map(([x, y]) => ({
-        x: spot.x + (x / 100) * spot.height,
-        y: spot.feet + (y / 100) * spot.height,
-      }));
-      return { kind: 'line', points: [...points, points[0]!], ink: right ? 'good' : 'chalk', width: 0.5, cased: true };
-    }),
-    ...plumbLine({ foot: { x: spot.x, y: spot.feet }, down: { x: 0, y: 1 }, unit }, null),
+    ...outlines(spot, person === null).map(
+      (points): Mark => ({ kind: 'line', points, ink: right ? 'good' : 'chalk', width: 0.5, cased: true }),
+    ),
+    ...plumbLine({ foot: { x: spot.x, y: spot.feet }, down: { x: 0, y: 1 }, unit }, headOf(spot)),
     ...(person ? wayThere(spot, problems, person, width) : []),
   ];
 }
+
+/** Nothing is drawn over a face: the line is broken where the head goes. */
+const headOf = ({ feet, height }: Spot) => ({ top: feet - HEAD.top * height, bottom: feet - HEAD.bottom * height });
+
+/** The outline in the picture; without its head where somebody has a face there. */
+const outlines = ({ x, feet, height }: Spot, withHead: boolean): readonly (readonly Point[])[] =>
+  SILHOUETTE.map((outline) => {
+    const closed = [...outline, outline[0]!].filter(([, up]) => withHead || -up / 100 < HEAD.bottom);
+    return closed.map(([across, up]) => ({ x: x + (across / 100) * height, y: feet + (up / 100) * height }));
+  });
 
 function floorSpot({ x, feet, height }: Spot, right: boolean): readonly Mark[] {
   const points = Array.from({ length: CORNERS }, (_, i): Point => {

@@ -8,9 +8,9 @@ const LONG_CUE = 26;
 
 /** The large words are read out when they change; the numbers below them, which change all the time, are not. */
 export const cuePanel = (cue: CueView, words: Words): TemplateResult => {
-  const { rule, state, kind, say, why, reading, progress } = cue;
+  const { rule, step, state, kind, say, why, reading, progress } = cue;
   return html`
-    <div class="cue ${say.length > LONG_CUE ? 'long' : ''}" role="status" aria-live="polite" data-cue=${rule}>
+    <div class="cue ${say.length > LONG_CUE ? 'long' : step ? 'step' : ''}" role="status" aria-live="polite" data-cue=${rule}>
       ${kind ? html`<p class="kind t-${state}">${state === 'plain' ? nothing : glyph(state, words)}${kind}</p>` : nothing}
       <p class="say">${say}</p>
       ${
@@ -30,12 +30,9 @@ const readingBehind = ({ metric, label, words }: NonNullable<CueView['reading']>
 `;
 
 /** Where in the routine, or in getting ready, the person is. */
-export const rail = (
-  step: Pick<StepView, 'id' | 'title' | 'position' | 'reps' | 'next' | 'knots'>,
-): TemplateResult => html`
-  <div class="rail" data-step=${step.id}>
-    <div class="where"><b>${step.title}</b><span>${step.reps || step.position}</span></div>
-    <div class="knots" aria-hidden="true">${step.knots.map((knot) => html`<i class=${knot}></i>`)}</div>
-    ${step.next ? html`<p class="next-step">${step.next}</p>` : nothing}
+export const rail = ({ id, title, next, knots }: StepView): TemplateResult => html`
+  <div class="rail" data-step=${id}>
+    <div class="where"><b>${title}</b><span>${next}</span></div>
+    <div class="knots" aria-hidden="true">${knots.map((knot) => html`<i class=${knot}></i>`)}</div>
   </div>
 `;

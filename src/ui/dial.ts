@@ -24,10 +24,10 @@ export const dial = (view: DialView, words: Words): TemplateResult => html`
   <div class="dial" title=${view.help}>
     <svg viewBox="-60 -62 120 76" role="img" aria-label=${words.stage.turnoutDial(words.common.sides[view.side], view.words)}>
       <path class="rim" d=${arc(view.side, IN, OUT, RIM)} />
-      ${TICKS.map((at) => line(view.side, at, RIM, RIM + (at === 0 ? 6 : 3), 'tick'))} ${face(view)}
+      ${TICKS.map((at) => line(view.side, at, RIM, RIM + (at === 0 ? 6 : 3), 'notch'))} ${face(view)}
     </svg>
-    <p class="what">${glyph(view.state, words)}<span>${view.label}</span></p>
-    <p class="num t-${view.state}" data-metric=${view.metric} data-state=${view.state}>${view.words}</p>
+    <p class="what">${glyph(view.state, words)}<span>${view.label} ${view.direction}</span></p>
+    <p class="num t-${view.state}" data-metric=${view.metric} data-state=${view.state}>${view.amount}</p>
     <p class="best">${view.bestWords}</p>
   </div>
 `;
@@ -36,10 +36,10 @@ function face({ side, state, reading, best }: DialView) {
   if (!reading) return svg`<path class="foot t-unknown" stroke-dasharray="3 3" d=${FOOT} />`;
   const { value, halfWidth95 } = reading;
   return svg`
-    <path class="fan t-${state}" d=${sector(side, value - halfWidth95, value + halfWidth95)} />
+    <path class="spread t-${state}" d=${sector(side, value - halfWidth95, value + halfWidth95)} />
     <path class="foot" d=${FOOT} transform="rotate(${onScreen(side, value)})" />
     ${line(side, value, NEEDLE.from, NEEDLE.to, `needle t-${state}`)}
-    ${best ? line(side, best.value, RIM - 4, RIM + 7, 'mark') : nothing}
+    ${best ? line(side, best.value, RIM - 4, RIM + 7, 'peak') : nothing}
   `;
 }
 

@@ -37,7 +37,7 @@ export function homeScreen(model: HomeModel, words: Words, actions: HomeActions)
         ${begin(model, words, actions)} ${plan(model.routine, words)} ${others(words, actions)} ${bob()}
       </div>
       <div class="aside">
-        <plumb-figure view="both" .routine=${model.routine} .label=${model.routine.title}></plumb-figure>
+        <plumb-figure view="front" .routine=${model.routine} .label=${model.routine.title}></plumb-figure>
         ${legend(words)} ${place(words)} ${care(model.routine, words)}
       </div>
     </main>

@@ -1,6 +1,8 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { FigureMove } from '../core/figure.ts';
 import type { Routine } from '../core/routine.ts';
+import { degrees } from '../core/units.ts';
 import type { Words } from '../words/index.ts';
 import { cuePanel, rail } from './cue-panel.ts';
 import { dial } from './dial.ts';
@@ -8,6 +10,7 @@ import './figure.ts';
 import { glyph } from './glyph.ts';
 import { keysDialog } from './keys-dialog.ts';
 import './picture.ts';
+import { recordingLight } from './recording-light.ts';
 import type { LoadingView } from './view/loading-view.ts';
 import type { SetupView } from './view/setup-view.ts';
 import { plain } from './view/stage-view.ts';
@@ -32,6 +35,10 @@ export interface StageModel {
   readonly caption: string;
   readonly amount: Amount;
   readonly muted: boolean;
+  /** The picture is being recorded. */
+  readonly recording: boolean;
+  /** What is not kept any more, in a sentence; null where all is as it was wanted. */
+  readonly notKept: string | null;
 }
 
 /** What can be done before and during a set. */
@@ -54,6 +61,8 @@ export function stageScreen(model: StageModel, words: Words, actions: StageActio
       <div class="stagepic">
         <plumb-picture .routine=${routine} .label=${pictureLabel(model, words)}></plumb-picture>
         ${loading ? loadingLine(loading) : overPicture(model, words)}
+        ${model.recording && !loading ? recordingLight(words) : nothing}
+        ${model.notKept ? html`<p class="notkept" role="status">${model.notKept}</p>` : nothing}
       </div>
       <section class="side" aria-label=${setup ? words.setup.title : words.stage.panel}>
         ${panel(model, words)} ${controls(model, words, actions)}
@@ -85,8 +94,8 @@ function panel({ loading, setup, view, paused, amount }: StageModel, words: Word
 const figures = ({ dials, rows, numbers, others, found }: StageView, amount: Amount, words: Words) => html`
   <div class="figures" tabindex="0" role="group" aria-label=${words.stage.readings}>
     <div class="dials">${dials.map((one) => dial(one, words))}</div>
-    <ul class="cells">
-      ${rows.map((row) => cell(row, words))}
+    <ul class="rows">
+      ${rows.map((row) => readingLine(row, words))}
     </ul>
     ${
       amount === 'numbers'
@@ -101,9 +110,9 @@ const figures = ({ dials, rows, numbers, others, found }: StageView, amount: Amo
   </div>
 `;
 
-const cell = ({ metric, label, state, words: value, help }: ReadingRow, words: Words) => html`
+const readingLine = ({ metric, label, state, words: value, help }: ReadingRow, words: Words) => html`
   <li title=${help}>
-    <b>${glyph(state, words)}${label}</b>
+    ${glyph(state, words)}<b>${label}</b>
     <span class="num t-${state}" data-metric=${metric} data-state=${state}>${value}</span>
   </li>
 `;
@@ -116,8 +125,8 @@ const numberLine = ({ metric, label, state, words: value, help }: ReadingRow, wo
   </li>
 `;
 
-const setupPanel = ({ title, position, knots, cue, checks, seconds, found }: SetupView, words: Words) => html`
-  ${rail({ id: '', title, position, knots, reps: '', next: '' })}
+const setupPanel = ({ title, next, knots, cue, checks, seconds, found }: SetupView, words: Words) => html`
+  ${rail({ id: '', title, next, knots })}
   ${cuePanel(seconds === null ? cue : { ...cue, kind: words.setup.countdown(seconds) }, words)}
   ${found ? html`<p class="found">${found}</p>` : nothing}
   ${
@@ -137,7 +146,7 @@ const setupPanel = ({ title, position, knots, cue, checks, seconds, found }: Set
 const overPicture = ({ setup, view, routine, paused, raised, caption }: StageModel, words: Words) => html`
   ${paused !== null ? html`<div class="veil"></div>` : nothing}
   ${setup?.seconds ? html`<p class="count" aria-hidden="true">${setup.seconds}</p>` : nothing}
-  ${paused === null ? teacher(teaches(setup, view), routine) : nothing}
+  ${paused === null ? teacher(setup, view, routine) : nothing}
   ${
     raised > 0
       ? html`<p class="hand">
@@ -150,18 +159,23 @@ const overPicture = ({ setup, view, routine, paused, raised, caption }: StageMod
   ${caption ? html`<p class="caption">${caption}</p>` : nothing}
 `;
 
-/** The step that the figure shows: the one under way while nothing else is to be said, and the bend that is asked for. */
-function teaches(setup: SetupView | null, view: StageView | null): string {
-  if (setup) return setup.canSkip ? 'soft-bend' : '';
-  return view?.cue.step ?? '';
+/** What the figure shows: the bend that is asked for, or the step under way while nothing else is to be said. */
+function teacher(setup: SetupView | null, view: StageView | null, routine: Routine) {
+  if (setup?.canSkip) return inset(html`<plumb-figure view="front" .routine=${routine} .moves=${BEND}></plumb-figure>`);
+  const step = setup ? '' : (view?.cue.step ?? '');
+  return routine.steps.some(({ id }) => id === step)
+    ? inset(html`<plumb-figure view="front" .routine=${routine} .step=${step}></plumb-figure>`)
+    : nothing;
 }
 
-const teacher = (step: string, routine: Routine) =>
-  routine.steps.some(({ id }) => id === step)
-    ? html`<div class="teacher-inset" aria-hidden="true">
-        <plumb-figure view="front" motion="auto" .routine=${routine} .step=${step}></plumb-figure>
-      </div>`
-    : nothing;
+const BEND: readonly FigureMove[] = [
+  { kind: 'pause', seconds: 0.6 },
+  { kind: 'bend', to: degrees(32), seconds: 1.2 },
+  { kind: 'pause', seconds: 0.6 },
+  { kind: 'bend', to: degrees(0), seconds: 1.2 },
+];
+
+const inset = (figure: TemplateResult) => html`<div class="teacher-inset" aria-hidden="true">${figure}</div>`;
 
 const loadingLine = ({ fraction, title }: LoadingView) => html`
   <div class="drop">

@@ -21,6 +21,7 @@ test('what the address leaves out comes from the settings', () => {
       pictureSize: '1280x720',
       heightCm: 171,
       cameraFov: null,
+      reps: null,
       keep: 'numbers',
     },
   });

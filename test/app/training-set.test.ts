@@ -39,6 +39,7 @@ const ORDER = {
   pictureSize: '640x480',
   heightCm: null,
   cameraFov: null,
+  reps: null,
   routine: '',
   keep: 'nothing',
 } as const;

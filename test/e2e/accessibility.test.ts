@@ -18,10 +18,23 @@ it('neither has the stage while a set runs, nor what comes after the set', async
   const page = await browser.open();
   await page.goto(inject('appUrl') + DEMO);
   await movingReadings(page, 1, 60_000);
-  await page.getByText('All numbers').click();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('n');
+  await page.locator('.stage[data-amount=numbers]').waitFor();
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.locator('html[data-screen=summary]').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+it('neither have the settings, nor the list of keys', async () => {
+  const page = await browser.open();
+  await page.goto(`${inject('appUrl')}?screen=settings`);
+  await page.locator('html[data-screen=settings]').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.goto(inject('appUrl') + DEMO);
+  await page.keyboard.press('?');
+  await page.locator('dialog[open]').waitFor();
   expect(await violations(page)).toEqual([]);
 });
 

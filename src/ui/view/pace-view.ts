@@ -28,9 +28,12 @@ export function paceWords(pace: Pace, { stage, format }: Words): readonly string
   const counted = stage.rate(format.number(rate, rate < 10 ? 1 : 0));
   const lost = dropped ? stage.dropped(dropped) : stage.noneDropped;
   const slow = speed !== null && speed < 0.95 ? [stage.slow(format.number(Math.max(0.1, speed), 1))] : [];
-  const help = isTooSlow(pace) ? [stage.slowHelp] : [];
-  return [...help, ...slow, counted, lost, stage.age(Math.round(age))];
+  return [...paceAdvice(pace, { stage }), ...slow, counted, lost, stage.age(Math.round(age))];
 }
+
+/** What would help, where the pose model is too slow for this machine; else nothing. */
+export const paceAdvice = (pace: Pace, { stage }: Pick<Words, 'stage'>): readonly string[] =>
+  isTooSlow(pace) ? [stage.slowHelp] : [];
 
 const isTooSlow = ({ rate, age, speed, since, canGoFaster }: Pace): boolean =>
   speed === null && canGoFaster && since >= SETTLED && rate < LOW_RATE && (rate * age) / 1000 >= BUSY;

@@ -19,7 +19,7 @@ export interface CheckRow {
 export interface SetupView {
   /** The part of getting ready that is under way, and the ones around it. */
   readonly title: string;
-  readonly position: string;
+  readonly next: string;
   readonly knots: readonly ('done' | 'now' | 'ahead')[];
   readonly cue: CueView;
   readonly checks: readonly CheckRow[];
@@ -64,7 +64,7 @@ export function setupView(phase: SetupPhase, calibration: CalibrationStatus, wor
   const part = PARTS.indexOf(phase.kind);
   return {
     title: setup.steps[part]!,
-    position: setup.position(part + 1, PARTS.length),
+    next: setup.position(part + 1, PARTS.length),
     knots: PARTS.map((_, i) => (i < part ? 'done' : i === part ? 'now' : 'ahead')),
     cue: cueOf(phase, calibration, words),
     checks: phase.kind === 'placing' ? checkRows(phase.framing.problems, words) : [],
@@ -79,8 +79,10 @@ function cueOf(phase: SetupPhase, calibration: CalibrationStatus, words: Words):
   if (phase.kind === 'bending')
     return { ...plain(setup.gotYou, setup.bend, setup.bendWhy), state: 'good', progress: phase.left };
   if (phase.kind === 'holding') {
-    const stuck = phase.seconds === 0 && calibration.state === 'waiting';
-    if (stuck) return cannotTell(calibration.help, words, setup.almost);
+    if (phase.seconds === 0 && calibration.state === 'waiting')
+      return calibration.help === 'not-calibrated'
+        ? { ...plain(setup.almost, ...setup.feetTogether), state: 'attention' }
+        : cannotTell(calibration.help, words, setup.almost);
     return { ...plain(setup.right, setup.holdStill, setup.holdStillHow), state: 'good', progress: phase.progress };
   }
   const [problem] = phase.framing.problems;

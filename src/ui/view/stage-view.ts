@@ -8,7 +8,7 @@ import type { Routine } from '../../core/routine.ts';
 import { repsOf } from '../../core/set-flow.ts';
 import { metricOf, stateOf } from '../../draw/state.ts';
 import type { ReadingState } from '../../draw/state.ts';
-import { amountWords, metricName, readingWords, remedyWords } from '../../draw/words.ts';
+import { amountWords, directionWords, metricName, readingWords, remedyWords } from '../../draw/words.ts';
 import type { Words } from '../../words/index.ts';
 import type { Bests } from './bests.ts';
 
@@ -26,6 +26,10 @@ export interface ReadingRow {
 /** One foot seen from above. */
 export interface DialView extends ReadingRow {
   readonly side: Side;
+  /** `out`; empty where it cannot be told. */
+  readonly direction: string;
+  /** `24° ± 3`; why it cannot be told, where it cannot. */
+  readonly amount: string;
   readonly reading: Seen | null;
   readonly best: Seen | null;
   /** `best 41° ± 3`; empty before there is one. */
@@ -37,11 +41,8 @@ export interface StepView {
   /** Id of the step; empty before the neutral pose is known. */
   readonly id: string;
   readonly title: string;
-  /** What comes after it. */
+  /** What comes after it; in the last one, and before there is one, where that is. */
   readonly next: string;
-  /** `3 of 6`. */
-  readonly position: string;
-  readonly reps: string;
   readonly knots: readonly ('done' | 'now' | 'ahead')[];
 }
 
@@ -80,8 +81,9 @@ export interface StageView {
 }
 
 const DIALS = SIDES.map((side) => `turnout.${side}` as const);
-const ROWS = ['turnout.total', 'pelvis-rotation', 'pelvis-obliquity', 'stance-width'] as const;
+const ROWS = ['turnout.total', 'pelvis-rotation', 'stance-width'] as const;
 const NUMBERS = [
+  'pelvis-obliquity',
   'knee-foot-alignment.left',
   'knee-foot-alignment.right',
   'knee-flexion.left',
@@ -146,7 +148,10 @@ function dialView(moment: Moment, row: ReadingRow, side: Side, best: Seen | null
   const reading = moment.readings[row.metric];
   return {
     ...row,
+    label: words.common.sideNames[side],
     side,
+    direction: isSeen(reading) ? directionWords(row.metric, reading, words) : '',
+    amount: isSeen(reading) ? amountWords(row.metric, reading, words) : row.words,
     reading: isSeen(reading) ? reading : null,
     best,
     bestWords: best ? words.stage.best(amountWords(row.metric, best, words)) : '',
@@ -162,9 +167,8 @@ function stepView(moment: Moment, routine: Routine, { stage }: Words): StepView 
   return {
     id: step?.id ?? '',
     title: step?.title ?? stage.setUp,
-    next: step && next ? stage.next(next.title) : '',
-    position: step ? stage.position(index + 1, routine.steps.length) : stage.thenHold,
-    reps: moment.reps > 0 ? stage.repsOf(moment.reps, repsOf(routine).most) : '',
+    next:
+      next && step ? stage.next(next.title) : step ? stage.position(index + 1, routine.steps.length) : stage.thenHold,
     knots: routine.steps.map((_, i) => (i < index ? 'done' : i === index ? 'now' : 'ahead')),
   };
 }
@@ -187,7 +191,14 @@ function cueView(moment: Moment, routine: Routine, words: Words): CueView {
     };
   const step = routine.steps.find(({ id }) => id === moment.step);
   if (!step) return plain(stage.ready, stage.begin, '');
-  return { ...plain(stage.now, step.title, step.instruction), step: step.id };
+  return { ...plain(repWords(moment, routine, words), step.title, step.instruction), step: step.id };
+}
+
+/** Which repetition is under way; at the end of one, how many are done. */
+function repWords({ step, reps }: Moment, routine: Routine, { stage }: Words): string {
+  const { most } = repsOf(routine);
+  if (step === routine.completes) return stage.repsOf(reps, Math.max(most, reps));
+  return stage.repNow(reps + 1, Math.max(most, reps + 1));
 }
 
 /** What a cue says in the language of routine and words. The engine's own text is English, for the record. */

@@ -37,6 +37,7 @@ export const setup: typeof en.setup = {
   holdStill: 'Halte still',
   holdStillHow: 'Füße zusammen, Hände auf die Hüften.',
   countdown: (seconds) => `In ${seconds}`,
+  feetTogether: ['Füße zusammen', 'Zehen zum Bildschirm, Hände auf die Hüften, dann stillhalten.'],
   gotYou: 'Ich habe dich',
   bend: 'Beug die Knie ein wenig',
   bendWhy: 'So sehe ich die Kniescheiben. Oder beginne ohne.',

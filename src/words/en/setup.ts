@@ -1,5 +1,8 @@
 import type { FramingProblem } from '../../core/framing.ts';
 
+/** What to do in large letters, and why or how. */
+type Directions = readonly [say: string, how: string];
+
 /** Getting in place, before the set. */
 export const setup = {
   title: 'Getting in place',
@@ -41,6 +44,8 @@ export const setup = {
   holdStillHow: 'Feet together, hands on your hips.',
   /** A large number that counts down to the set. */
   countdown: (seconds: number) => `In ${seconds}`,
+  /** In place, and yet not measured: the neutral stance. */
+  feetTogether: ['Feet together', 'Toes to the screen, hands on your hips, then hold still.'] as Directions,
   gotYou: 'Got you',
   bend: 'Bend your knees a little',
   bendWhy: 'It shows me your kneecaps. Or begin without.',

@@ -9,6 +9,8 @@ export const stage = {
   position: (n: number, of: number) => `${n} of ${of}`,
   next: (step: string) => `then ${step}`,
   repetition: { one: 'repetition', other: 'repetitions' },
+  /** The repetition that is under way, of those that the set has. */
+  repNow: (n: number, of: number) => `Repetition ${n} of ${of}`,
   /** Repetitions done, of those that the set has. */
   repsOf: (done: number, of: number) => `${done} of ${of} repetitions`,
   measuring: 'Measuring you',
@@ -30,9 +32,6 @@ export const stage = {
   allNumbers: 'All numbers',
   best: (value: string) => `best ${value}`,
   turnoutDial: (side: string, words: string) => `Turnout ${side}: ${words}`,
-  leftFoot: 'Left foot',
-  rightFoot: 'Right foot',
-  moving: 'moving',
   /** Why it stands still. */
   pausedByHand: 'Go on when you are back in place. Raise a hand, or press Space.',
   pausedHidden: 'The page was hidden. Go on when you are back in place.',

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { useBrowser, watch } from '../support/browser.ts';
+
+const browser = useBrowser();
+
+it('a set begins, runs, ends and shows its summary without a hand on the keyboard', { timeout: 180_000 }, async () => {
+  const page = await browser.open();
+  const watched = watch(page, inject('appUrl'));
+  await page.addInitScript(clipAsCamera, await demoClip(page));
+  await page.addInitScript(noteScreens);
+  await page.goto(`${inject('appUrl')}?source=camera&routine=hip-rotation-walk-out&reps=1&model=lite&accelerator=cpu`);
+  await page.locator('html[data-screen=summary]').waitFor({ timeout: 170_000 });
+  expect(await page.evaluate(screens)).toEqual(['setup', 'stage', 'summary']);
+  expect(watched.errors).toEqual([]);
+  expect(watched.foreign).toEqual([]);
+});
+
+/** The address of the demo clip, which the built app names by its content. */
+async function demoClip(page: Page): Promise<string> {
+  const asked = page.waitForRequest(/walk-out-demo/);
+  await page.goto(`${inject('appUrl')}?source=demo&model=lite&accelerator=cpu`);
+  return (await asked).url();
+}
+
+/** Runs in the page: the camera is a video that plays again and again. */
+function clipAsCamera(url: string): void {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const video = Object.assign(document.createElement('video'), { src: url, muted: true, loop: true });
+    await video.play();
+    return (video as HTMLVideoElement & { captureStream(): MediaStream }).captureStream();
+  };
+}
+
+/** Runs in the page: remembers every screen that was up. */
+function noteScreens(): void {
+  const seen: string[] = [];
+  Object.assign(globalThis, { seen });
+  const note = () => {
+    const { screen } = document.documentElement.dataset;
+    if (screen && seen.at(-1) !== screen) seen.push(screen);
+  };
+  new MutationObserver(note).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-screen'] });
+}
+
+const screens = (): readonly string[] => (globalThis as unknown as { readonly seen: readonly string[] }).seen;
