@@ -22,7 +22,7 @@ import type { ExactCamera } from './exact-camera.ts';
 import { nearestIn } from './nearest.ts';
 import { gaussianNoise } from './noise.ts';
 import { QUANTITIES, STAGES, valueOf } from './quantities.ts';
-import type { GeometryStage, Look, Quantity, Stage } from './quantities.ts';
+import type { GeometryStage, Look, Stage } from './quantities.ts';
 import { TRUE_VALUES } from './true-values.ts';
 import type { Truth, TruthFrame } from './truth.ts';
 
@@ -63,36 +63,38 @@ export function scoreStages(
   ofJoints: readonly Readings[],
 ): StageScore[] {
   const bench = benchOf(truth, frames[0]!.size, calibration);
-  const first = truth.frames.findIndex(({ t }) => 1000 * t > calibration.to);
-  const after = first < 0 ? [] : truth.frames.slice(first);
-  const looks = lookAtAll(bench, after, frames, records, ofJoints.slice(-after.length));
-  return QUANTITIES.flatMap((quantity) =>
-    (Object.keys(STAGES) as Stage[]).flatMap((stage) => scoreStage(quantity, stage, looks, after, truth.fps)),
-  );
+  const first = truth.frames.filter(({ t }) => 1000 * t <= calibration.to).length;
+  const after = truth.frames.slice(first);
+  const told = tellAll(bench, after, frames, records, ofJoints.slice(first));
+  const columns = COLUMNS.map(({ quantity, stage, id }, column) => ({
+    quantity: quantity.name,
+    stage,
+    id,
+    compared: compare(rowsOf(told, after, id, column), truth.fps),
+  }));
+  return bothSidesOf(columns);
 }
 
-function scoreStage(
-  quantity: Quantity,
-  stage: Stage,
-  looks: readonly (Look | undefined)[],
-  told: readonly TruthFrame[],
-  fps: number,
-): StageScore[] {
-  const value = valueOf(quantity, stage);
-  if (!value) return [];
-  const compared = SIDES.flatMap((side) => {
-    const id = quantity.ids[side];
-    return id
-      ? [
-          compare(
-            rowsOf(looks, told, id, (look) => value(look, side, id)),
-            fps,
-          ),
-        ]
-      : [];
+/** One score where there is one for each side, one after the other. */
+function bothSidesOf(columns: readonly StageScore[]): StageScore[] {
+  const one = (a: StageScore, b: StageScore | undefined) => a.quantity === b?.quantity && a.stage === b.stage;
+  return columns.flatMap((column, i) => {
+    const next = columns[i + 1];
+    if (one(column, columns[i - 1])) return [];
+    return [next && one(column, next) ? { ...column, compared: together([column.compared, next.compared]) } : column];
   });
-  return [{ quantity: quantity.name, stage, id: quantity.ids.left, compared: together(compared) }];
 }
+
+/** What is told of each frame: a number for every quantity, stage and side. */
+const COLUMNS = QUANTITIES.flatMap((quantity) =>
+  (Object.keys(STAGES) as Stage[]).flatMap((stage) => {
+    const value = valueOf(quantity, stage);
+    return SIDES.flatMap((side) => {
+      const id = quantity.ids[side];
+      return value && id ? [{ quantity, stage, id, tell: (look: Look) => value(look, side, id) }] : [];
+    });
+  }),
+);
 
 const JOINT_OF = { heel: 'heel', toe: 'toe2', ankle: 'ankle' } as const satisfies Record<FloorPoint, string>;
 
@@ -116,14 +118,14 @@ function benchOf(truth: Truth, size: Size, calibration: Calibration): Bench {
   };
 }
 
-/** A look at each frame in which a body was found; undefined for the others. */
-function lookAtAll(
+/** Everything that is told of each frame in which a body was found; null for the others. Bodies are not kept: they are many. */
+function tellAll(
   bench: Bench,
   told: readonly TruthFrame[],
   frames: readonly Frame[],
   records: readonly FrameRecord[],
   ofJoints: readonly Readings[],
-): (Look | undefined)[] {
+): (readonly number[] | null)[] {
   const seen = nearestIn(
     records.map((record, i) => ({ t: record.t, record, body: frames[i]!.body })),
     bench.truth.fps,
@@ -132,9 +134,9 @@ function lookAtAll(
   return told.map((frame, i) => {
     const found = seen(frame.t);
     const drawn = Array.from({ length: NOISES }, noise);
-    if (!found?.body) return undefined;
+    if (!found?.body) return null;
     const { body, record } = found;
-    return {
+    const look: Look = {
       views: viewsOf(bench, frame.joints3d_cam, drawn, body),
       body,
       neutral: bench.setting.neutral.body,
@@ -142,6 +144,7 @@ function lookAtAll(
       readings: record.readings,
       ofJoints: ofJoints[i]!,
     };
+    return COLUMNS.map(({ tell }) => tell(look));
   });
 }
 
@@ -181,14 +184,14 @@ function viewsOf(bench: Bench, joints: Joints, drawn: readonly number[], body: B
 const NOWHERE = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
 
 const rowsOf = (
-  looks: readonly (Look | undefined)[],
-  told: readonly TruthFrame[],
+  told: readonly (readonly number[] | null)[],
+  frames: readonly TruthFrame[],
   id: MetricId,
-  tell: (look: Look) => number,
+  column: number,
 ): Told[] =>
-  told.map((frame, i) => ({
+  frames.map((frame, i) => ({
     truth: TRUE_VALUES[id]?.(frame),
-    value: looks[i] ? tell(looks[i]) : Number.NaN,
+    value: told[i]?.[column] ?? Number.NaN,
     halfWidth95: null,
     moving: frame.moving !== 'none',
   }));
