@@ -113,7 +113,8 @@ export const turnsNow = ({ turns, move }: Pose): readonly Turn[] =>
 /** One picture for a whole step: both feet have turned once, or, where none turns, the largest change is done. */
 export function keyPose(plan: Plan): Pose {
   const pose = poseAt(plan, keyTime(plan));
-  return { ...pose, turns: pose.turns.filter(({ part }) => part === 1) };
+  // The key time is a sum of times, and may fall a hair short of the end.
+  return { ...pose, turns: pose.turns.filter(({ part }) => part > 0.999) };
 }
 
 function keyTime({ moves }: Plan): number {

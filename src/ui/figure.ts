@@ -184,12 +184,15 @@ function paint(svg: SVGSVGElement, shapes: readonly Shape[], opacity: number): v
 }
 
 function write(element: Element, shape: Shape): void {
-  set(element, 'class', shape.part);
+  set(element, 'class', classesOf(shape));
   if ('d' in shape) return set(element, 'd', shape.d);
   set(element, 'x', String(shape.at.x));
   set(element, 'y', String(shape.at.y));
   if (element.textContent !== shape.text) element.textContent = shape.text;
 }
+
+/** Parts have common names; their classes must not be met by other style sheets. */
+const classesOf = ({ part }: Shape): string => part.replaceAll(/\S+/g, 'fig-$&');
 
 function set(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);

@@ -9,6 +9,6 @@ import { turnoutFan } from '../figure/fan.ts';
 export function footFan(side: Side, { value, halfWidth95 }: Seen): TemplateResult {
   const shapes = turnoutFan(side, degrees(value), degrees(halfWidth95));
   return svg`<svg class="figure fan" viewBox="-30 -36 60 44" aria-hidden="true">
-    ${shapes.map(({ part, d }) => svg`<path class=${part} d=${d} />`)}
+    ${shapes.map(({ part, d }) => svg`<path class="fig-${part}" d=${d} />`)}
   </svg>`;
 }

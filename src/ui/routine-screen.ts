@@ -58,9 +58,9 @@ const PIVOTS: readonly { readonly about: PivotPoint; readonly moves: ReturnType<
 
 const key = ({ routine: { key: say } }: Words) => html`
   <ul class="key">
-    <li><svg class="figure" viewBox="-6 -6 12 12" aria-hidden="true"><circle class="pin" r="4" /></svg>${say.pin}</li>
-    <li><svg class="figure" viewBox="0 -6 20 12" aria-hidden="true"><path class="arc" d="M1 2Q7-2 13-1" /><path class="arrowhead" d="M19-1L12-4.4 13-1 12 2.4Z" /></svg>${say.arrow}</li>
-    <li><svg class="figure" viewBox="0 -6 20 12" aria-hidden="true"><path class="ghost" d="M1 0H19" /></svg>${say.ghost}</li>
+    <li><svg class="figure" viewBox="-6 -6 12 12" aria-hidden="true"><circle class="fig-pin" r="4" /></svg>${say.pin}</li>
+    <li><svg class="figure" viewBox="0 -6 20 12" aria-hidden="true"><path class="fig-arc" d="M1 2Q7-2 13-1" /><path class="fig-arrowhead" d="M19-1L12-4.4 13-1 12 2.4Z" /></svg>${say.arrow}</li>
+    <li><svg class="figure" viewBox="0 -6 20 12" aria-hidden="true"><path class="fig-ghost" d="M1 0H19" /></svg>${say.ghost}</li>
   </ul>
 `;
 

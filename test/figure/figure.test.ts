@@ -142,6 +142,17 @@ test('one picture for a step shows both its turns, in their order', () => {
   expect(keyPose(planOf(routine, 'soft-bend')).stance.bend).toBeGreaterThan(20);
 });
 
+test('one picture of a turn there and back shows it turned, with its mark', () => {
+  const there = plan(
+    { kind: 'pause', seconds: 0.6 },
+    { ...pivot('ball', -28), seconds: 1.3 } as FigureMove,
+    pivot('ball', 0),
+  );
+  const { stance, turns } = keyPose(there);
+  expect(stance.feet.right.turnout).toBeCloseTo(-28, 6);
+  expect(turns).toHaveLength(1);
+});
+
 test('while the knees bend, no turn is pointed at any more', () => {
   const moves = plan(pivot('heel', 30), bend(30));
   expect(turnsNow(poseAt(moves, 0.5))).toHaveLength(1);
