@@ -1,0 +1,188 @@
+// npm run bench -- [VIDEO]: how fast the pipeline is, beside its peers.
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { build, preview } from 'vite';
+import { plainTable } from '../accuracy/table.ts';
+import { MODELS } from '../pose/estimator.ts';
+import type { ModelName } from '../pose/estimator.ts';
+import { MODELS_DIR } from '../pose/model-files.ts';
+import { oneOf, understood, UsageError } from './arguments.ts';
+import { benchPage, benchSection, benchTable, CONTENDERS, ratios } from './bench-page.ts';
+import type { Contender, Measured } from './bench-page.ts';
+import { taskFile } from './bench-task-file.ts';
+import { launchBrowser } from './browser.ts';
+import { fromWhereItWasTyped } from './typed-path.ts';
+import { writeTogether } from './write-together.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PAGE = path.join(ROOT, 'test/support/peers');
+const DEMO = path.join(ROOT, 'src/source/walk-out-demo.mp4');
+const USAGE = `npm run bench -- [VIDEO] [options]
+
+Measures the pipeline beside pose-detection and tasks-vision, in turns on the same pictures. Without VIDEO: the demo clip.
+
+  --model NAME       ${MODELS.join(', ')}; may be given several times; default full
+  --pictures COUNT   how many each gets; default 200
+  --only NAME        one of ${CONTENDERS.join(', ')}; may be given several times
+  --write            write docs/performance.md
+  --help             this text`;
+
+/** Each contender gets its pictures in so many turns, so that a busy minute does not fall on one of them. */
+const TURNS = 4;
+
+interface Wanted {
+  readonly video: string;
+  readonly models: readonly ModelName[];
+  readonly pictures: number;
+  readonly contenders: readonly Contender[];
+  readonly write: boolean;
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const wanted = parse(argv);
+  if (!wanted) {
+    console.log(USAGE);
+    return;
+  }
+  const site = await serve(wanted.models);
+  const sections: string[] = [];
+  let version = '';
+  try {
+    for (const model of wanted.models) {
+      const browser = await launchBrowser();
+      version = `Chromium ${browser.version()}`;
+      try {
+        const all = await measureAll(browser, site.url, model, wanted);
+        console.log(`${model}\n\n${plainTable(benchTable(all))}\n\n${plainTable(ratios(all))}\n`);
+        sections.push(benchSection(model, all));
+      } finally {
+        await browser.close();
+      }
+    }
+  } finally {
+    await site.close();
+  }
+  if (!wanted.write) return;
+  const machine = `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB`;
+  const about = { machine, browser: version, clip: path.basename(wanted.video), pictures: wanted.pictures };
+  writeTogether(path.join(ROOT, 'docs'), { 'performance.md': benchPage(sections, about) });
+  console.log('Wrote docs/performance.md.');
+}
+
+function parse(argv: readonly string[]): Wanted | null {
+  const { values, positionals } = understood(() =>
+    parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        model: { type: 'string', multiple: true },
+        only: { type: 'string', multiple: true },
+        pictures: { type: 'string' },
+        write: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }),
+  );
+  if (values.help) return null;
+  const pictures = Number(values.pictures ?? 200);
+  if (!Number.isInteger(pictures) || pictures < TURNS)
+    throw new UsageError(`--pictures ${values.pictures}: a whole number from ${TURNS} is needed.`);
+  return {
+    video: positionals[0] === undefined ? DEMO : fromWhereItWasTyped('bench', positionals[0]),
+    models: (values.model ?? ['full']).map((name) => oneOf('--model', name, MODELS)),
+    pictures,
+    contenders: (values.only ?? CONTENDERS).map((name) => oneOf('--only', name, CONTENDERS)),
+    write: values.write ?? false,
+  };
+}
+
+/** Builds the page with the contenders, adds what the peers fetch, and serves it. */
+async function serve(models: readonly ModelName[]) {
+  const outDir = mkdtempSync(path.join(tmpdir(), 'plumbline-peers-'));
+  const config = { root: PAGE, configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'silent' } as const;
+  await build({ ...config, build: { outDir, emptyOutDir: true } });
+  const tasks = path.join(outDir, 'tasks');
+  mkdirSync(tasks);
+  cpSync(path.join(ROOT, 'node_modules/@mediapipe/tasks-vision/wasm'), tasks, { recursive: true });
+  const read = (file: string) => readFileSync(path.join(MODELS_DIR, file));
+  const detector = read('pose_solution_packed_assets.data');
+  for (const model of models)
+    writeFileSync(path.join(tasks, `${model}.task`), taskFile(detector, read(`pose_landmark_${model}.tflite`)));
+  for (const script of ['simd_wasm_bin', 'packed_assets_loader'])
+    copyFileSync(
+      path.join(MODELS_DIR, `pose_solution_${script}.js`),
+      path.join(outDir, 'models', `pose_solution_${script}.js`),
+    );
+  const server = await preview({ ...config, build: { outDir }, preview: { host: '127.0.0.1', port: 0, open: false } });
+  const { port } = server.httpServer.address() as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    async close() {
+      await server.close();
+      rmSync(outDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What `test/support/peers/page.ts` puts on its page. */
+interface PeersPage {
+  readonly peers: {
+    open(contender: Contender, model: ModelName): Promise<number>;
+    run(count: number): Promise<{ times: number[]; gaps: number[] }>;
+  };
+}
+
+async function measureAll(browser: Browser, url: string, model: ModelName, wanted: Wanted): Promise<Measured[]> {
+  const pages = [];
+  for (const contender of wanted.contenders) pages.push(await openPage(browser, url, contender, model, wanted.video));
+  for (let turn = 0; turn < TURNS; turn++)
+    for (const { page, times, gaps } of pages) {
+      const count = Math.ceil(wanted.pictures / TURNS);
+      const got = await page.evaluate((many) => (globalThis as unknown as PeersPage).peers.run(many), count);
+      times.push(...got.times);
+      gaps.push(...got.gaps);
+    }
+  const all: Measured[] = [];
+  for (const { page, memory, ...each } of pages)
+    all.push({ ...each, memory: { begin: memory, end: await memoryOf(page) } });
+  return all;
+}
+
+async function openPage(browser: Browser, url: string, contender: Contender, model: ModelName, video: string) {
+  // A context of its own: nothing is cached, and the process is nobody else's.
+  const page = await (await browser.newContext()).newPage();
+  let download = 0;
+  page.context().on('requestfinished', async (request) => {
+    download += (await request.sizes().catch(() => null))?.responseBodySize ?? 0;
+  });
+  await page.goto(url);
+  await page.setInputFiles('#video', video);
+  const firstBody = await page.evaluate(
+    ([name, network]) => (globalThis as unknown as PeersPage).peers.open(name, network),
+    [contender, model] as const,
+  );
+  const times: number[] = [];
+  const gaps: number[] = [];
+  return { page, contender, firstBody, download, times, gaps, memory: await memoryOf(page) };
+}
+
+/** Bytes of the page's JavaScript, wasm and DOM, with its workers. */
+async function memoryOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { measureUserAgentSpecificMemory: measure } = performance as unknown as {
+      measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }>;
+    };
+    return measure ? (await measure.call(performance)).bytes : Number.NaN;
+  });
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,36 @@
+import { run } from '../../../src/app/run.ts';
+import type { Tick } from '../../../src/app/run.ts';
+import { createSession } from '../../../src/core/session.ts';
+import type { ModelName } from '../../../src/pose/estimator.ts';
+import { openPose } from '../../../src/pose/open.ts';
+import { hipRotationWalkOut } from '../../../src/routines/hip-rotation-walk-out.ts';
+import type { Source } from '../../../src/source/source.ts';
+import { draw } from './draw.ts';
+import type { Loop, Next } from './page.ts';
+
+/** Estimator, whole engine, and the picture drawn. */
+export const openLive = (model: ModelName, next: Next): Promise<Loop> => openOurs(model, next, true);
+/** The same without a picture on the screen. */
+export const openFileLoop = (model: ModelName, next: Next): Promise<Loop> => openOurs(model, next, false);
+
+async function openOurs(model: ModelName, next: Next, withPictures: boolean): Promise<Loop> {
+  const estimator = await openPose('litert', { model, accelerator: 'cpu' });
+  const session = createSession(hipRotationWalkOut, { model });
+  return async (count, done) => {
+    let given = 0;
+    const source: Source = {
+      info: { kind: 'file', name: 'bench', fps: 30, frames: null },
+      dropped: 0,
+      next: async () => (given++ < count ? next() : null),
+      close: () => undefined,
+    };
+    const onTick = ({ frame, picture }: Tick): void => {
+      if (picture) {
+        draw(picture, frame.body?.image ?? []);
+        picture.close();
+      }
+      done(frame.body !== null);
+    };
+    await run({ source, estimator, session, signal: new AbortController().signal, withPictures, onTick });
+  };
+}

@@ -1,0 +1,101 @@
+// A page with one contender on it: ours, or a peer as its own demo runs it. All get the same pictures, one after the
+// other, and draw what they saw.
+import type { Contender } from '../../../src/cli/bench-page.ts';
+import type { ModelName } from '../../../src/pose/estimator.ts';
+import type { TimedPicture } from '../../../src/source/source.ts';
+
+/** What the shell calls on this page. */
+export interface Peers {
+  /** Opens the contender and has it look at one picture. Gives the milliseconds from the page's start until there was a body. */
+  open(contender: Contender, model: ModelName): Promise<number>;
+  /** Milliseconds that each of the next `count` pictures took, from the last one's end, and the main thread's gaps meanwhile. */
+  run(count: number): Promise<{ readonly times: readonly number[]; readonly gaps: readonly number[] }>;
+}
+
+/** Looks at the next pictures; calls `done` after each, with whether somebody was seen. */
+export type Loop = (count: number, done: (seen: boolean) => void) => Promise<void>;
+/** Gives the next picture of the video, which begins again at its end with time going on. */
+export type Next = () => Promise<TimedPicture>;
+
+const LOOPS: Record<Contender, () => Promise<{ open(model: ModelName, next: Next): Promise<Loop> }>> = {
+  ours: () => import('./ours.ts').then(({ openLive }) => ({ open: openLive })),
+  'ours-file': () => import('./ours.ts').then(({ openFileLoop }) => ({ open: openFileLoop })),
+  network: () => import('./network.ts'),
+  'pose-detection': () => import('./pose-detection.ts'),
+  'tasks-vision': () => import('./tasks-vision.ts'),
+};
+
+let loop: Loop | null = null;
+
+async function pictures(): Promise<Next> {
+  const { openFile } = await import('../../../src/source/file.ts');
+  const { millis } = await import('../../../src/core/units.ts');
+  const file = document.querySelector<HTMLInputElement>('#video')?.files?.[0];
+  if (!file) throw new Error('no video in the file input');
+  let source = await openFile(file, file.name);
+  let begun = 0;
+  let last = 0;
+  return async () => {
+    const timed = await source.next();
+    if (timed) {
+      last = begun + timed.t;
+      return { picture: timed.picture, t: millis(last) };
+    }
+    source.close();
+    source = await openFile(file, file.name);
+    begun = last + 33;
+    const first = await source.next();
+    if (!first) throw new Error('the video is empty');
+    return { picture: first.picture, t: millis(begun) };
+  };
+}
+
+const peers: Peers = {
+  async open(contender, model) {
+    const peer = await LOOPS[contender]();
+    loop = await peer.open(model, await pictures());
+    const look = { found: false };
+    do
+      await loop(1, (found) => {
+        look.found = found;
+      });
+    while (!look.found);
+    return performance.now();
+  },
+  async run(count) {
+    if (!loop) throw new Error('open first');
+    const times: number[] = [];
+    const gaps = watchGaps();
+    let last = performance.now();
+    await loop(count, () => {
+      const now = performance.now();
+      times.push(now - last);
+      last = now;
+    });
+    return { times, gaps: gaps.end() };
+  },
+};
+
+/** How long the main thread was not to be had, again and again: the time from asking for it until getting it. */
+function watchGaps() {
+  const gaps: number[] = [];
+  const { port1, port2 } = new MessageChannel();
+  let asked = performance.now();
+  port1.addEventListener('message', () => {
+    gaps.push(performance.now() - asked);
+    setTimeout(() => {
+      asked = performance.now();
+      port2.postMessage(null);
+    }, 4);
+  });
+  port1.start();
+  port2.postMessage(null);
+  return {
+    end: () => {
+      port1.close();
+      return gaps;
+    },
+  };
+}
+
+Object.assign(globalThis, { peers });
