@@ -253,9 +253,9 @@ export class ReplayPage {
     onProgress(0);
     if (!stored.picture) return;
     const { annotateVideo } = await import('./annotated-video.ts');
-    const momentAt = (t: number) => this.#playback.momentAt(this.#playback.placeOf(t));
+    const seenAt = (t: number) => this.#playback.momentAt(this.#playback.placeOf(t));
     const about = { routine, signal: this.#stopExport.signal, onProgress };
-    const video = await annotateVideo(stored.picture, momentAt, about);
+    const video = await annotateVideo(stored.picture, seenAt, about);
     if (video) saveFile(name, video);
   }
 

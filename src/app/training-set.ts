@@ -232,12 +232,12 @@ export class TrainingSet {
   }
 
   /** A set is kept as the person chose; the demo is nobody's. */
-  #record(about: RecordingOptions): Recording {
+  #record(options: RecordingOptions): Recording {
     const { keep } = this.#order;
-    if (keep === 'nothing' || this.#order.source === 'demo') return createRecording(about);
-    return createKeptRecording(about, {
+    if (keep === 'nothing' || this.#order.source === 'demo') return createRecording(options);
+    return createKeptRecording(options, {
       withPicture: keep === 'picture',
-      onFault: (...about) => this.#listener.onFault(...about),
+      onFault: (...fault) => this.#listener.onFault(...fault),
     });
   }
 

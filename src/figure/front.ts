@@ -21,14 +21,17 @@ const FLOOR = open([-HALF, HALF].map((x) => ({ x, y: view({ x: 0, y: 0, z: -0.07
 export function frontShapes({ stance }: Pose, turns: readonly Turn[]): readonly Shape[] {
   const body = skeletonOf(stance);
   const { feet } = stance;
-  const inner = FEET.map((side) => shape(shoeName(turns, side), shoe(feet[side], side)));
+  const shoes = FEET.flatMap((side) => [
+    { part: nameOf('rim', turns, side), d: soleOutline(view, feet[side], side) },
+    shape(nameOf('shoe', turns, side), shoe(feet[side], side)),
+  ]);
   return [
     { part: 'floor', d: FLOOR },
     ...turns.flatMap((turn) => [{ ...pin(turn, view, 0.078), part: 'ring' }, ...turnMarks(turn, view)]),
     { part: 'plumb', d: plumbAbove(body) },
     ...SIDES.map((side) => shape('arm', arm(body, side))),
     shape('legs', [hips(body), ...SIDES.flatMap((side) => leg(body, side))]),
-    ...inner,
+    ...shoes,
     ...FEET.map((side) => ({ part: 'lace', d: lace(feet[side], side) })),
     ...SIDES.map((side) => ({ part: 'kneecap', d: kneecap(body, side) })),
     shape('shirt', shirt(body)),
@@ -43,28 +46,28 @@ export function frontShapes({ stance }: Pose, turns: readonly Turn[]): readonly 
 
 const shape = (part: string, paths: readonly string[]): Shape => ({ part, d: paths.join('') });
 
-const shoeName = (turns: readonly Turn[], side: Side): string =>
-  turns.some(({ foot, part }) => foot === side && part < 1) ? 'shoe turning' : 'shoe';
+/** What turns is named so, for the colour of what moves. */
+const nameOf = (part: string, turns: readonly Turn[], side: Side): string =>
+  turns.some((turn) => turn.foot === side && turn.part < 1) ? `${part} turning` : part;
 
 /** Where a shoe bulges: its place on the foot, and the radius there. */
 const UPPER: readonly (ShoePoint & { readonly r: number })[][] = [
   [
-    { ahead: 0, up: 0.036, r: 0.034 },
+    { ahead: 0, up: 0.034, r: 0.034 },
     { ahead: 0.04, up: 0.085, r: 0.036 },
-    { ahead: 0.1, up: 0.055, r: 0.034 },
+    { ahead: 0.1, up: 0.055, r: 0.036 },
   ],
   [
-    { ahead: 0.09, up: 0.055, r: 0.035 },
-    { ahead: HEEL_TO_BALL, out: -0.014, up: 0.032, r: 0.032 },
-    { ahead: HEEL_TO_BALL - 0.015, out: 0.016, up: 0.03, r: 0.03 },
-    { ahead: 0.205, out: -0.002, up: 0.024, r: 0.024 },
+    { ahead: 0.045, out: 0.006, up: 0.036, r: 0.034 },
+    { ahead: 0.1, up: 0.056, r: 0.036 },
+    { ahead: HEEL_TO_BALL, out: -0.014, up: 0.034, r: 0.032 },
+    { ahead: HEEL_TO_BALL - 0.015, out: 0.016, up: 0.032, r: 0.032 },
+    { ahead: 0.205, out: -0.002, up: 0.028, r: 0.026 },
   ],
 ];
 
-const shoe = (foot: Foot, side: Side): readonly string[] => [
-  soleOutline(view, foot, side),
-  ...UPPER.map((balls) => skin(view, ...balls.map(({ r, ...at }) => ball(onFoot(foot, side, at), r)))),
-];
+const shoe = (foot: Foot, side: Side): readonly string[] =>
+  UPPER.map((balls) => skin(view, ...balls.map(({ r, ...at }) => ball(onFoot(foot, side, at), r))));
 
 /** A line from the instep to the second toe: the direction that a foot has. */
 const lace = (foot: Foot, side: Side): string =>

@@ -53,7 +53,7 @@ const quantiles = v.strictObject({ p50: finite, p95: finite });
 export const TIMING = v.strictObject({ estimateMs: quantiles, coreMs: quantiles, framesDropped: finite });
 
 /** Does not compile where a record has grown a form that its schema would throw away. */
-type Covers<Schema extends v.GenericSchema, Type> = Type extends v.InferInput<Schema> ? true : never;
+type Covers<Schema extends v.GenericSchema, Type> = [Type] extends [v.InferInput<Schema>] ? true : false;
 type Covered = [
   Covers<typeof EVENT, EventRecord>,
   Covers<typeof FINDING, FindingRecord>,

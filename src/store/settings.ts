@@ -81,8 +81,7 @@ export function readSettings(text: string | null): StoredSettings {
   const stored = parse(text);
   const choice = <T extends string>(choices: readonly T[], key: keyof StoredSettings, usual: T): T =>
     choices.find((name) => name === stored[key]) ?? usual;
-  const words = (key: keyof StoredSettings): string | null =>
-    typeof stored[key] === 'string' ? (stored[key] as string) : null;
+  const words = (key: keyof StoredSettings): string | null => (typeof stored[key] === 'string' ? stored[key] : null);
   const usual = DEFAULT_SETTINGS;
   return {
     heightCm: believableHeight(stored['heightCm']),

@@ -24,7 +24,7 @@ export const dial = (view: DialView, words: Words): TemplateResult => html`
   <div class="dial" title=${view.help}>
     <svg viewBox="-60 -62 120 76" role="img" aria-label=${words.stage.turnoutDial(words.common.sides[view.side], view.words)}>
       <path class="rim" d=${arc(view.side, IN, OUT, RIM)} />
-      ${TICKS.map((at) => line(view.side, at, RIM, RIM + (at === 0 ? 6 : 3), 'notch'))} ${face(view)}
+      ${TICKS.map((tick) => line(view.side, tick, RIM, RIM + (tick === 0 ? 6 : 3), 'notch'))} ${face(view)}
     </svg>
     <p class="what">${glyph(view.state, words)}<span>${view.label} ${view.direction}</span></p>
     <p class="num t-${view.state}" data-metric=${view.metric} data-state=${view.state}>${view.amount}</p>

@@ -218,8 +218,3 @@ export const keepField = (
     )}
   </fieldset>
 `;
-
-/** The light that is on while the picture is recorded. */
-export const recordingLight = ({ library: say }: Words): TemplateResult => html`
-  <p class="reclight"><i aria-hidden="true"></i>${say.recording}</p>
-`;

@@ -10,7 +10,7 @@ export const stage: typeof en.stage = {
   next: (step) => `dann ${step}`,
   repetition: { one: 'Wiederholung', other: 'Wiederholungen' },
   repNow: (n, of) => `Wiederholung ${n} von ${of}`,
-  repsOf: (done, of) => `${done} von ${of} Wiederholungen`,
+  repsOf: (done, of) => `${done} von ${of} ${of === 1 ? 'Wiederholung' : 'Wiederholungen'}`,
   measuring: 'Ich messe dich',
   measured: 'Gemessen',
   holdStill: 'Halte still',

@@ -12,7 +12,7 @@ export const stage = {
   /** The repetition that is under way, of those that the set has. */
   repNow: (n: number, of: number) => `Repetition ${n} of ${of}`,
   /** Repetitions done, of those that the set has. */
-  repsOf: (done: number, of: number) => `${done} of ${of} repetitions`,
+  repsOf: (done: number, of: number) => `${done} of ${of} ${of === 1 ? 'repetition' : 'repetitions'}`,
   measuring: 'Measuring you',
   measured: 'Measured',
   holdStill: 'Hold still',

@@ -1,0 +1,8 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Words } from '../words/index.ts';
+
+/** The light that is on while the picture is recorded. */
+export const recordingLight = ({ library: say }: Words): TemplateResult => html`
+  <p class="reclight"><i aria-hidden="true"></i>${say.recording}</p>
+`;
