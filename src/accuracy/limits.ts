@@ -13,8 +13,6 @@ const LIMITS = {
 } as const satisfies Partial<Record<Stage, string>>;
 const UNIT_AFTER = { deg: '°', m: ' cm', leg: ' legs', '0-1': '' } as const;
 type Limit = keyof typeof LIMITS;
-/** A reading that goes along with the truth this much less than geometry has been pulled toward the usual. */
-const LESS_TOLD = 0.2;
 
 /**
  * In two sentences what limits a quantity, by the mean size of the error at holds: what geometry makes of exact joints, of
@@ -33,16 +31,26 @@ function limitText(stages: readonly StageScore[], quantity: string): string | nu
   const camera = of('exactEstimated') ? `, ${told('exactEstimated')} with the estimated camera` : '';
   const both = of('landmarksEstimated') ? ` (${told('landmarksEstimated')} with the estimated camera)` : '';
   const correction = of('learned') ? `the learned correction brings it to ${told('learned')}, and ` : '';
-  const slopes = (['reading', 'landmarks'] as const).map((stage) => slope(of(stage)?.compared.misses ?? []));
-  const shrunk =
-    slopes[0]! < slopes[1]! - LESS_TOLD
-      ? `; it tells ${digits(slopes[0]!, 2)} of a change, where geometry tells ${digits(slopes[1]!, 2)}`
-      : '';
+  const shrunk = shrinkText(
+    (['exact', 'landmarks', 'reading'] as const).map((stage) => slope(of(stage)!.compared.misses)),
+  );
   return (
     `From exact joints, geometry is ${told('exact')} off, ${told('noise1')} with 1 px of noise${camera}, ` +
     `and from the landmarks ${told('landmarks')}${both}. ` +
     `${LIMITS[limit]} most; ${correction}the reading is ${told('reading')} off, of exact joints ${told('exactEngine')}${shrunk}.`
   );
+}
+
+/** Clips in which the truth hardly changes give any slope: then exact joints are told as more or less than this. */
+const LITTLE_CHANGE = [0.6, 1.5] as const;
+/** A reading that goes along with the truth this much less than geometry has been pulled toward the usual. */
+const LESS_TOLD = 0.2;
+
+/** Whether the correction makes changes small, from the slopes of exact joints, landmarks and reading. */
+function shrinkText([exact, landmarks, reading]: readonly number[]): string {
+  const [least, most] = LITTLE_CHANGE;
+  if (!(exact! > least && exact! < most && reading! < landmarks! - LESS_TOLD)) return '';
+  return `; it tells ${digits(reading!, 2)} of a change, where geometry tells ${digits(landmarks!, 2)}`;
 }
 
 /** The same for every quantity, as a list. */

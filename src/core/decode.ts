@@ -107,7 +107,7 @@ function traceBack(costs: readonly number[], path: readonly Uint8Array[]): numbe
     steps.push(at);
     at = from[at]!;
   }
-  return steps.reverse();
+  return steps.toReversed();
 }
 
 /** How little a sign fits a step, for each second that it lasts. */

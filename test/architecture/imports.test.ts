@@ -35,7 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   store: ['core', 'idb', 'valibot'],
   export: ['core', 'draw', 'words'],
   speak: ['core'],
-  ui: ['core', 'draw', 'figure', 'words', 'lit', '@fontsource-variable/atkinson-hyperlegible-next'],
+  ui: ['core', 'draw', 'figure', 'words', 'lit', 'uplot', '@fontsource-variable/atkinson-hyperlegible-next'],
   // What is true of a rendered clip is described once, where it is read and checked.
   train: ['core', 'accuracy'],
   accuracy: ['core'],

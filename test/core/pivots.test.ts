@@ -23,10 +23,13 @@ interface Watched extends Movement {
   readonly t: number;
 }
 
+/** How high a point is for each metre further back that it seems. */
+const LIFT_PER_DEPTH = 0.3;
+
 /** What the watch says of a script over five seconds, frame by frame. */
 function watch(script: readonly ScriptedTurn[], change = (states: SignalStates, _t: number) => states): Watched[] {
   const signals = feetSignals(script);
-  const pivots = new PivotWatch(0.3);
+  const pivots = new PivotWatch(LIFT_PER_DEPTH);
   return times(0, 5000).map((t) => ({ t, ...pivots.advance(millis(t), change(signals(t), t)) }));
 }
 
@@ -141,6 +144,67 @@ describe('fast and crowded turns', () => {
     const pivots = pivotsOf(watch([turn(), turn({ foot: 'left', from: 2.2, to: 3.2 })]));
     expect(pivots.map(({ foot }) => foot)).toEqual(['right', 'left']);
   });
+});
+
+describe('a footstep', () => {
+  const RISE = 0.06;
+  /** A foot that turns while heel and toe are up: both show as if they stood further back on the floor. */
+  const lifted = (states: SignalStates, t: number): SignalStates => {
+    const up = (RISE / LIFT_PER_DEPTH) * Math.sin(Math.PI * Math.min(1, Math.max(0, (t - 1000) / 1000)));
+    const back = (id: 'heel-z.right' | 'toe-z.right') => {
+      const state = states[id];
+      if ('unseen' in state) throw new Error('unseen');
+      return { [id]: { ...state, value: state.value - up } };
+    };
+    return { ...states, ...back('heel-z.right'), ...back('toe-z.right') };
+  };
+
+  test('is a foot that was lifted as a whole, and no pivot', () => {
+    const watched = watch([turn()], lifted);
+    expect(pivotsOf(watched)).toEqual([]);
+    const [step, ...more] = watched.flatMap(({ footsteps }) => footsteps);
+    expect(more).toEqual([]);
+    expect(step).toMatchObject({ kind: 'step', foot: 'right' });
+    expect(step!.lift).toBeGreaterThan(0.04);
+    expect(step!.lift).toBeLessThan(RISE + 0.005);
+  });
+
+  test('is none where the heel alone rises, as on the ball of the foot', () => {
+    const heelUp = (states: SignalStates, t: number): SignalStates => ({
+      ...lifted(states, t),
+      'toe-z.right': states['toe-z.right'],
+    });
+    expect(watch([turn()], heelUp).flatMap(({ footsteps }) => footsteps)).toEqual([]);
+  });
+});
+
+describe('what a turn under way is about', () => {
+  test.each([
+    ['heel', HEEL],
+    ['ball', BALL],
+  ] as const)('is open at first, then the %s', (name, about) => {
+    const turns = watch([turn({ about })]).flatMap(({ turns: under }) => under);
+    expect(turns[0]!.about).toBeNull();
+    expect(turns.at(-1)!.about).toBe(name);
+    const told = new Set(turns.filter(({ turned }) => turned >= 22).map(({ about: point }) => point));
+    expect(told).toEqual(new Set([name]));
+  });
+
+  test('stays open where it lies between heel and ball', () => {
+    const turns = watch([turn({ about: 0.59 })]).flatMap(({ turns: under }) => under);
+    expect(turns.length).toBeGreaterThan(0);
+    expect(new Set(turns.map(({ about }) => about))).toEqual(new Set([null]));
+  });
+});
+
+test('the way back undoes the way out: the same points of the foot, the other directions', () => {
+  const there = [turn({ from: 0.5, to: 1.3, turnTo: 30 }), turn({ from: 1.5, to: 2.3, turnTo: -20, about: BALL })];
+  const back = [
+    turn({ from: 2.5, to: 3.3, turnTo: 30, about: BALL }),
+    turn({ from: 3.5, to: 4.3, turnTo: 0, about: HEEL }),
+  ];
+  const told = pivotsOf(watch([...there, ...back])).map(({ about, direction }) => `${about} ${direction}`);
+  expect(told).toEqual(['heel external', 'ball internal', 'ball external', 'heel internal']);
 });
 
 describe('what moves now', () => {

@@ -170,7 +170,7 @@ test('who is measured again stands at the start again, with what was counted', (
     frame.t > 28_300 && frame.t < 28_340 ? { ...frame, remeasure: true as const } : frame,
   );
   const moments = play(asked);
-  expect(at(moments, 28.2).step).toBe('walk-in');
+  expect(at(moments, 28.2).step).toBe('finish');
   const again = moments.filter(({ t, calibration }) => t > 28_400 && calibration.state === 'ready');
   expect(again.length).toBeGreaterThan(0);
   expect(again[0]!.step).toBe('set-up');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Body, Frame } from '../../src/core/frame.ts';
+import type { Body } from '../../src/core/frame.ts';
 import { PAIR } from '../../src/core/landmarks.ts';
 import { createSession } from '../../src/core/session.ts';
 import { repsOf, SetFlow } from '../../src/core/set-flow.ts';
@@ -124,7 +124,7 @@ test('a recorded person goes from their place to the routine without a pause', (
   const flow = new SetFlow(routine);
   let session = createSession(routine, settingsOf('clean'));
   const kinds = new Set<string>();
-  for (const frame of trackOf('clean').frames as readonly Frame[]) {
+  for (const frame of trackOf('clean').frames) {
     const use = flow.look(frame, null);
     if (use === 'restart') session = createSession(routine, settingsOf('clean'));
     if (use !== 'watch') flow.follow(session.advance(frame));

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Side } from '../../src/core/landmarks.ts';
-import type { Moving, MovementEvent } from '../../src/core/moment.ts';
+import type { Moving, MovementEvent, PivotEvent } from '../../src/core/moment.ts';
 import type { PivotDirection, PivotPoint } from '../../src/core/routine.ts';
 import { stepById, StepEngine } from '../../src/core/steps.ts';
 import { degrees, millis } from '../../src/core/units.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
 import { times } from './support/person.ts';
 import { readingsOf, seen } from './support/readings.ts';
+import { pivotOf } from './support/rules.ts';
 
 /** A stretch of a person's movement: how long it takes, and what is measured meanwhile. */
 interface Stretch {
@@ -21,6 +22,8 @@ interface Stretch {
   readonly toeOut?: number;
   /** Nothing of the person can be told. */
   readonly unseen?: boolean;
+  /** The pivots of this stretch are told in its last frame, and were over this many seconds before. */
+  readonly overFor?: number;
 }
 
 const NEUTRAL = 0.2;
@@ -49,6 +52,13 @@ function readingsDuring(stance: number, { bend = 5, toeOut = 0, unseen = false }
   });
 }
 
+/** The pivots that a stretch tells when it ends. */
+function pivotsOf({ seconds, turns = [], overFor }: Stretch, begin: number): readonly PivotEvent[] {
+  if (overFor === undefined) return [];
+  const t1 = millis(begin + 1000 * (seconds - overFor));
+  return turns.map(([foot, direction, about]) => pivotOf(foot, { direction, about, t0: millis(begin), t1 }));
+}
+
 /** Plays a script, and tells the steps in their order, the events, and how many repetitions there were in the end. */
 function play(script: readonly Stretch[]) {
   const engine = new StepEngine(routine);
@@ -60,8 +70,9 @@ function play(script: readonly Stretch[]) {
   for (const stretch of script) {
     const length = stretch.seconds * 1000;
     const aim = stretch.stance ?? stance;
-    const turns = stretch.turns ?? [];
     for (const t of times(begin, begin + length)) {
+      const told = t + 1000 / 30 < begin + length - 1e-6 ? [] : pivotsOf(stretch, begin);
+      const turns = told.length > 0 ? [] : (stretch.turns ?? []);
       const share = (t - begin) / length;
       const output = engine.advance({
         t: millis(t),
@@ -70,7 +81,7 @@ function play(script: readonly Stretch[]) {
         turns: turns.map(([foot, direction, about], i) => {
           return { foot, direction, about, since: millis(begin), turned: degrees(20 - i), speed: 40 };
         }),
-        pivots: [],
+        pivots: told,
         footsteps: [],
         heelLift: null,
       });
@@ -104,14 +115,13 @@ describe('the walk-out', () => {
     expect(reps).toBe(1);
   });
 
-  test('may be gone on with after a pause: wider again means out again', () => {
+  test('may be gone on with after a pause: toes out on the heel means out again', () => {
     const { steps, reps } = play([...WALK_OUT, PAUSE, ...FURTHER_OUT, PAUSE, BEND, ...WALK_IN, TOGETHER]);
     expect(steps).toEqual([
       'set-up',
       'turn-out',
       'turn-in',
       'end-range',
-      'walk-in',
       'turn-out',
       'turn-in',
       'end-range',
@@ -128,7 +138,7 @@ describe('the walk-out', () => {
     expect(reps).toBe(1);
   });
 
-  test('may leave the pause out: a stance that narrows is the way back', () => {
+  test('may leave the pause out: a pivot that undoes one is the way back', () => {
     const { steps, reps } = play([...WALK_OUT, ...WALK_IN, TOGETHER]);
     expect(steps).not.toContain('end-range');
     expect(steps.slice(-2)).toEqual(['walk-in', 'finish']);
@@ -147,7 +157,7 @@ describe('the walk-out', () => {
   });
 
   test('is not over before the feet are together', () => {
-    const { steps, reps } = play([...WALK_OUT, PAUSE, out('left', 0.5), out('right', 0.4), still(2)]);
+    const { steps, reps } = play([...WALK_OUT, PAUSE, undoInward('left', 0.5), undoInward('right', 0.4), still(2)]);
     expect(steps.at(-1)).toBe('walk-in');
     expect(reps).toBe(0);
   });
@@ -185,8 +195,8 @@ test('of two feet that turn at once, the one that turned furthest says what step
   const both: Stretch = {
     seconds: 1,
     turns: [
-      ['left', 'internal'],
-      ['right', 'external'],
+      ['left', 'internal', 'ball'],
+      ['right', 'external', 'heel'],
     ],
   };
   expect(play([still(1), both]).steps).toEqual(['set-up', 'turn-in']);
@@ -195,16 +205,23 @@ test('of two feet that turn at once, the one that turned furthest says what step
 describe('events', () => {
   const kinds = (script: readonly Stretch[]) => play(script).events.map(({ kind }) => kind);
 
-  test('a pause is stillness of 0.7 seconds, told when the next turn begins', () => {
-    const { events } = play([out('right'), still(0.8), out('left')]);
+  test('a pause is stillness of a second, told when the next turn begins', () => {
+    const { events } = play([out('right'), still(1.1), out('left')]);
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ kind: 'pause' });
     expect(Math.abs(events[0]!.t0 - 1000)).toBeLessThan(40);
-    expect(Math.abs(events[0]!.t1 - 1800)).toBeLessThan(40);
+    expect(Math.abs(events[0]!.t1 - 2100)).toBeLessThan(40);
   });
 
   test('a shorter one is the gap between two pivots', () => {
-    expect(kinds([out('right'), still(0.6), out('left')])).toEqual([]);
+    expect(kinds([out('right'), still(0.9), out('left')])).toEqual([]);
+  });
+
+  test('a pause begins where the last tenth of a pivot was left to do, which is told later', () => {
+    const { events } = play([{ ...out('right'), overFor: 0.3 }, still(0.8), out('left')]);
+    const pause = events.find(({ kind }) => kind === 'pause')!;
+    expect(Math.abs(pause.t0 - 700)).toBeLessThan(40);
+    expect(Math.abs(pause.t1 - 1800)).toBeLessThan(40);
   });
 
   test('a bend is told when the knees are straight again', () => {

@@ -15,6 +15,7 @@ import { problemWith } from '../../src/core/visible.ts';
 import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
 import { seenBy, skeleton } from '../support/skeleton.ts';
 import type { Stance } from '../support/skeleton.ts';
+import { mirrored } from './support/change.ts';
 
 /*
  * People of whom everything is known, through cameras of every kind: what geometry makes of landmarks without any error.
@@ -77,8 +78,8 @@ function anyScene(size: Size, between: (from: number, to: number) => number): Sc
 }
 
 /** A still body, often enough and long enough for a neutral pose. */
-const still = ({ size }: Scene, body: Body | null, from = 0): Frame[] =>
-  Array.from({ length: 7 }, (_, i) => ({ t: millis(from + 250 * i), size, body }));
+const still = ({ size }: Scene, body: Body | null, from = 0, every = 250): Frame[] =>
+  Array.from({ length: 1750 / every }, (_, i) => ({ t: millis(from + every * i), size, body }));
 
 function calibrated(scene: Scene, settings: Settings): Calibration | null {
   const calibrator = new Calibrator(settings);
@@ -204,6 +205,25 @@ describe.each(SWEEPS)('$name', ({ scenes: all, told, reached }) => {
     const [usual, most] = reached[id];
     expect(rms(errors)).toBeLessThan(ROOM * usual);
     expect(worst(errors)).toBeLessThan(ROOM * most);
+  });
+});
+
+describe('in every scene', () => {
+  const all = [...landscape, ...upright];
+  const told = (scene: Scene) => ({ ...height(scene), ...camera(scene) });
+  const measured = (scene: Scene, frames: readonly Frame[]): Calibration | null => {
+    const calibrator = new Calibrator(told(scene));
+    const status = frames.map((frame) => calibrator.advance(frame)).at(-1)!;
+    return status.state === 'ready' ? status.calibration : null;
+  };
+
+  test('a mirror turns the roll over, and nothing else', () => {
+    for (const scene of all) {
+      const frames = still(scene, bodyIn(scene));
+      const [own, mirror] = [measured(scene, frames)!, measured(scene, frames.map(mirrored))!];
+      expect(mirror.roll).toBeCloseTo(-own.roll, 9);
+      for (const part of ['pitch', 'cameraHeight', 'distance'] as const) expect(mirror[part]).toBeCloseTo(own[part], 6);
+    }
   });
 });
 

@@ -14,6 +14,13 @@ it('the first screen has no violation, dark or light', async () => {
   expect(await violations(page)).toEqual([]);
 });
 
+it('neither has the routine that can be read and watched', async () => {
+  const page = await browser.open({ reducedMotion: 'reduce' });
+  await page.goto(`${inject('appUrl')}?screen=routine`);
+  await page.locator('html[data-screen=routine] .strip svg').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 it('neither has the stage while a set runs, nor what comes after the set', async () => {
   const page = await browser.open();
   await page.goto(inject('appUrl') + DEMO);

@@ -4,13 +4,13 @@ import { useBrowser, watch } from '../support/browser.ts';
 
 const browser = useBrowser();
 
-it('a set begins, runs, ends and shows its summary without a hand on the keyboard', { timeout: 180_000 }, async () => {
+it('a set begins, runs, ends and shows its summary without a hand on the keyboard', { timeout: 300_000 }, async () => {
   const page = await browser.open();
   const watched = watch(page, inject('appUrl'));
   await page.addInitScript(clipAsCamera, await demoClip(page));
   await page.addInitScript(noteScreens);
   await page.goto(`${inject('appUrl')}?source=camera&routine=hip-rotation-walk-out&reps=1&model=lite&accelerator=cpu`);
-  await page.locator('html[data-screen=summary]').waitFor({ timeout: 170_000 });
+  await page.locator('html[data-screen=summary]').waitFor({ timeout: 280_000 });
   expect(await page.evaluate(screens)).toEqual(['setup', 'stage', 'summary']);
   expect(watched.errors).toEqual([]);
   expect(watched.foreign).toEqual([]);

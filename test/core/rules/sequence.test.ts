@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Side } from '../../../src/core/landmarks.ts';
+import type { PivotEvent } from '../../../src/core/moment.ts';
 import type { Turn } from '../../../src/core/pivots.ts';
 import type { PivotDirection, Rule } from '../../../src/core/routine.ts';
 import { degrees, millis } from '../../../src/core/units.ts';
@@ -65,16 +66,23 @@ describe('a pivot that is too fast', () => {
 describe('a step that is left out', () => {
   const PAUSE: Rule = { ...RULE, id: 'pause-skipped', kind: 'step-skipped', step: 'end-range', before: 'walk-in' };
   /** The findings while a person goes through these steps, half a second each. */
-  const tellOf = (steps: readonly string[]) =>
-    tell(routineWith(PAUSE), 500 * steps.length, (t) => ({ step: steps[Math.floor(t / 500 + 1e-9)]! })).filter(
-      ({ finding }) => finding.open,
-    );
+  const tellOf = (steps: readonly string[], pivots: (t: number) => readonly PivotEvent[] = () => []) =>
+    tell(routineWith(PAUSE), 500 * steps.length, (t) => {
+      const i = Math.floor(t / 500 + 1e-9);
+      return { step: steps[i]!, began: millis(500 * i), pivots: pivots(t) };
+    }).filter(({ finding }) => finding.open);
 
   test('is found when the step before which it belongs begins', () => {
     const told = tellOf(['set-up', 'turn-out', 'turn-in', 'walk-in']);
     expect(told).toHaveLength(1);
     expect(Math.abs(told[0]!.finding.t0 - 1500)).toBeLessThan(FRAME);
     expect(told[0]!.finding).toMatchObject({ rule: 'pause-skipped', step: 'walk-in' });
+  });
+
+  test('is dated where the last pivot ended: there it would have stood', () => {
+    const pivots = (t: number) => (isFrame(t, 1300) ? [pivotOf('left', { t1: millis(1250) })] : []);
+    const [told] = tellOf(['set-up', 'turn-out', 'turn-in', 'walk-in'], pivots);
+    expect(told!.finding.t0).toBe(1250);
   });
 
   test('is not found when it was gone through', () => {
