@@ -1,16 +1,14 @@
-import { MODELS, RUNTIMES } from '../pose/estimator.ts';
-import type { ModelName } from '../pose/estimator.ts';
+import { MODELS, RUNTIME_CHOICES } from '../pose/estimator.ts';
+import type { ModelName, RuntimeChoice } from '../pose/estimator.ts';
 import type { Accelerator } from '../pose/messages.ts';
 import { believableFov, believableHeight, PICTURE_SIZES } from '../store/settings.ts';
 import type { PictureSize, StoredSettings } from '../store/settings.ts';
 import { KEEPS, loadKeep } from '../store/keep-choice.ts';
 import type { Keep } from '../store/keep-choice.ts';
-import type { RuntimeChoice } from './open-estimator.ts';
 
 /** Where the pictures of a set come from. */
 export type SourceKind = (typeof SOURCES)[number];
 const SOURCES = ['camera', 'file', 'demo'] as const;
-const RUNTIME_CHOICES = ['auto', ...RUNTIMES] as const satisfies readonly RuntimeChoice[];
 const ACCELERATORS = ['auto', 'webgl', 'cpu'] as const satisfies readonly Accelerator[];
 
 /** What a set is to be done with. */

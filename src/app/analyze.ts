@@ -5,11 +5,11 @@ import type { Settings } from '../core/session.ts';
 import { degrees, metres } from '../core/units.ts';
 import { PoseError } from '../pose/estimator.ts';
 import type { PoseEstimator } from '../pose/estimator.ts';
-import { openPose } from '../pose/open.ts';
 import { findRoutine } from '../routines/index.ts';
 import { openFile } from '../source/file.ts';
 import { SourceError } from '../source/source.ts';
 import type { Source } from '../source/source.ts';
+import { openEstimator } from './open-estimator.ts';
 import { createRecording } from './recording.ts';
 import { run } from './run.ts';
 
@@ -31,9 +31,7 @@ async function analyze(file: File | undefined, order: AnalyzeOrder): Promise<Ana
   if (!file) return { error: 'No video was handed over.' };
   try {
     return await withOpen(await openFile(file, file.name), (source) =>
-      openPose(order.runtime, order).then((estimator) =>
-        withOpen(estimator, () => analyzeFrames(source, estimator, order)),
-      ),
+      openEstimator(order).then((estimator) => withOpen(estimator, () => analyzeFrames(source, estimator, order))),
     );
   } catch (error) {
     if (error instanceof SourceError || error instanceof PoseError) return { error: error.message };

@@ -1,5 +1,5 @@
 import { quantile } from '../core/quantile.ts';
-import type { ModelName, PoseEstimator, Runtime } from '../pose/estimator.ts';
+import type { ModelName, PoseEstimator, Runtime, RuntimeChoice } from '../pose/estimator.ts';
 import { graphicsName } from '../pose/graphics.ts';
 import type { OpenOptions } from '../pose/in-worker.ts';
 import type { Accelerator } from '../pose/messages.ts';
@@ -7,9 +7,6 @@ import { openPose } from '../pose/open.ts';
 import { openDemo } from '../source/demo.ts';
 import { chooseRuntime } from './choose-runtime.ts';
 import type { Machine } from './choose-runtime.ts';
-
-/** Which runtime a set is to use; `auto`: the one that suits the machine. */
-export type RuntimeChoice = Runtime | 'auto';
 
 /** What is to be opened, and how. */
 export interface EstimatorOrder extends OpenOptions {

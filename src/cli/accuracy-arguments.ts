@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { MODELS } from '../pose/estimator.ts';
-import type { ModelName } from '../pose/estimator.ts';
+import { MODELS, RUNTIME_CHOICES } from '../pose/estimator.ts';
+import type { ModelName, RuntimeChoice } from '../pose/estimator.ts';
 import { oneOf, understood } from './arguments.ts';
 
 /** What `accuracy` was asked to do. */
@@ -11,6 +11,7 @@ export interface AccuracyArguments {
   readonly tracks: string | null;
   /** With which tracks are made where there are none. */
   readonly model: ModelName;
+  readonly runtime: RuntimeChoice;
   readonly heightGiven: boolean;
   /** Whether `docs/accuracy.md` is written. */
   readonly write: boolean;
@@ -25,6 +26,7 @@ tests.
 
   --tracks DIR       where tracks are looked for and kept, instead of beside the videos
   --model NAME       ${MODELS.join(', ')}: for tracks that are made here; default full. Keep each in a folder of its own
+  --runtime NAME     ${RUNTIME_CHOICES.join(', ')}: for tracks that are made here; default auto, as analyze has it
   --no-height        do not tell the engine how tall the person is: the only thing it gets of the truth
   --write            write docs/accuracy.md; only of clips that were not learned from
   --help             this text`;
@@ -38,6 +40,7 @@ export function parseAccuracyArguments(argv: readonly string[]): AccuracyArgumen
       options: {
         tracks: { type: 'string' },
         model: { type: 'string' },
+        runtime: { type: 'string' },
         'no-height': { type: 'boolean' },
         write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -49,6 +52,7 @@ export function parseAccuracyArguments(argv: readonly string[]): AccuracyArgumen
     folders: positionals,
     tracks: values.tracks ?? null,
     model: oneOf('--model', values.model ?? 'full', MODELS),
+    runtime: oneOf('--runtime', values.runtime ?? 'auto', RUNTIME_CHOICES),
     heightGiven: !values['no-height'],
     write: values.write ?? false,
   };

@@ -5,7 +5,6 @@ import { measureClip } from '../accuracy/measure-clip.ts';
 import type { Measured } from '../accuracy/measure-clip.ts';
 import { accuracyPage } from '../accuracy/page.ts';
 import { accuracyText } from '../accuracy/text.ts';
-import type { ModelName } from '../pose/estimator.ts';
 import { hipRotationWalkOut as routine } from '../routines/hip-rotation-walk-out.ts';
 import { ACCURACY_USAGE, parseAccuracyArguments } from './accuracy-arguments.ts';
 import type { AccuracyArguments } from './accuracy-arguments.ts';
@@ -41,24 +40,24 @@ async function main(argv: readonly string[]): Promise<void> {
   if (wanted.write) writePage(all, wanted);
 }
 
-async function measureFolder(folder: string, { tracks, model, heightGiven }: AccuracyArguments): Promise<Measured[]> {
+async function measureFolder(folder: string, wanted: AccuracyArguments): Promise<Measured[]> {
+  const { tracks, heightGiven } = wanted;
   const measured: Measured[] = [];
   const kept = tracks === null ? folder : fromWhereItWasTyped('accuracy', tracks);
   for (const name of clipNames(folder)) {
-    const clip = await readClip(folder, name, kept, (video) => makeTrack(video, model));
+    const clip = await readClip(folder, name, kept, (video) => makeTrack(video, wanted));
     measured.push(measureClip(clip, routine, heightGiven));
   }
   return measured;
 }
 
 /** The same way as `analyze`; settings do not matter, as the track holds what the estimator saw. */
-async function makeTrack(video: string, model: ModelName): Promise<string> {
+async function makeTrack(video: string, { model, runtime }: AccuracyArguments): Promise<string> {
   console.error(`${path.basename(video)}: making its track`);
-  // The runtime that the learned correction was trained on.
   const order = {
     routine: routine.id,
     model,
-    runtime: 'mediapipe',
+    runtime,
     accelerator: 'cpu',
     height: null,
     cameraFov: null,

@@ -1,4 +1,4 @@
-import type { ModelName, Runtime } from '../pose/estimator.ts';
+import type { ModelName, RuntimeChoice } from '../pose/estimator.ts';
 
 /**
  * What passes between the shell and the page that does the work. The page gets its video through the file input
@@ -7,7 +7,7 @@ import type { ModelName, Runtime } from '../pose/estimator.ts';
 export interface AnalyzeOrder {
   readonly routine: string;
   readonly model: ModelName;
-  readonly runtime: Runtime;
+  readonly runtime: RuntimeChoice;
   readonly accelerator: 'cpu' | 'webgl' | 'auto';
   /** Metres; null: not known. */
   readonly height: number | null;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { MODELS, RUNTIMES } from '../pose/estimator.ts';
-import type { ModelName, Runtime } from '../pose/estimator.ts';
+import { MODELS, RUNTIME_CHOICES } from '../pose/estimator.ts';
+import type { ModelName, RuntimeChoice } from '../pose/estimator.ts';
 import { HEIGHT_CM } from '../store/settings.ts';
 
 /** What `analyze` was asked to do. */
@@ -9,7 +9,7 @@ export interface AnalyzeArguments {
   readonly out: string;
   readonly routine: string;
   readonly model: ModelName;
-  readonly runtime: Runtime;
+  readonly runtime: RuntimeChoice;
   /** Metres; null: not given. */
   readonly height: number | null;
   /** Horizontal, degrees; null: not given. */
@@ -36,7 +36,7 @@ Measures a video of the routine, writes session.json, track.json.gz and metrics.
   --out DIR          where to write; made if it is missing
   --routine ID       the routine that is done in the video
   --model NAME       ${MODELS.join(', ')}; default full
-  --runtime NAME     what computes: ${RUNTIMES.join(', ')}; default mediapipe. litert gives the same and is faster
+  --runtime NAME     what computes: ${RUNTIME_CHOICES.join(', ')}; default auto: litert, which gives the same as mediapipe, sooner
   --height CM        the person's height, ${HEIGHT_CM.min} to ${HEIGHT_CM.max}: the width of the stance gets more exact
   --camera-fov DEG   the camera's horizontal field of view, 20 to 150, where it is known; else a usual one is taken
   --export LIST      more files, by commas: trc, mot (OpenSim), vtt (captions, chapters), html (report), csv (also events)
@@ -64,7 +64,7 @@ export function parseAnalyzeArguments(argv: readonly string[], routines: readonl
     out: values.out,
     routine: oneOf('--routine', values.routine ?? routines[0], routines),
     model: oneOf('--model', values.model ?? 'full', MODELS),
-    runtime: oneOf('--runtime', values.runtime ?? 'mediapipe', RUNTIMES),
+    runtime: oneOf('--runtime', values.runtime ?? 'auto', RUNTIME_CHOICES),
     height: height === null ? null : height / 100,
     cameraFov: numberWithin('--camera-fov', values['camera-fov'], FIELDS_OF_VIEW),
     exports: exportsOf(values.export),

@@ -11,6 +11,10 @@ export type ModelName = PoseModel;
 export const RUNTIMES = ['mediapipe', 'litert'] as const;
 export type Runtime = (typeof RUNTIMES)[number];
 
+/** Which runtime is asked for; `auto`: the one that suits the machine. */
+export const RUNTIME_CHOICES = ['auto', ...RUNTIMES] as const;
+export type RuntimeChoice = (typeof RUNTIME_CHOICES)[number];
+
 /** What a recording must know about the estimator that made it. */
 export interface EstimatorInfo {
   readonly runtime: Runtime;

@@ -8,16 +8,19 @@ describe('the arguments of accuracy', () => {
       folders: [],
       tracks: null,
       model: 'full',
+      runtime: 'auto',
       heightGiven: true,
       write: false,
     });
   });
 
   it('take folders and options in any order', () => {
-    expect(parseAccuracyArguments(['a', '--no-height', '--tracks=t', '--model', 'lite', 'b', '--write'])).toEqual({
+    const argv = ['a', '--no-height', '--tracks=t', '--model', 'lite', 'b', '--runtime', 'mediapipe', '--write'];
+    expect(parseAccuracyArguments(argv)).toEqual({
       folders: ['a', 'b'],
       tracks: 't',
       model: 'lite',
+      runtime: 'mediapipe',
       heightGiven: false,
       write: true,
     });
@@ -30,5 +33,6 @@ describe('the arguments of accuracy', () => {
   it('refuse what they do not know', () => {
     expect(() => parseAccuracyArguments(['--height', '170'])).toThrow(UsageError);
     expect(() => parseAccuracyArguments(['--model', 'huge'])).toThrow(/lite, full, heavy/);
+    expect(() => parseAccuracyArguments(['--runtime', 'tfjs'])).toThrow(/auto, mediapipe, litert/);
   });
 });

@@ -10,7 +10,7 @@ describe('the arguments of analyze', () => {
       video: 'a.mp4',
       out: 'there',
       routine: 'walk-out',
-      runtime: 'mediapipe',
+      runtime: 'auto',
       model: 'full',
       height: null,
       cameraFov: null,

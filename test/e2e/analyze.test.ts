@@ -48,7 +48,7 @@ describe('analyze', () => {
     expect(session).toMatchObject({
       format: 'plumbline-session',
       version: 1,
-      pose: { runtime: 'mediapipe', model: 'full', accelerator: 'cpu', smoothing: false },
+      pose: { runtime: 'litert', model: 'full', accelerator: 'cpu', smoothing: false },
       source: { kind: 'file', name: 'walk-out-4s.mp4', width: 640, height: 480, fps: 30, frames: 120 },
       subject: { height: 1.66 },
       routine: { id: 'hip-rotation-walk-out' },
