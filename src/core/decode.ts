@@ -1,8 +1,9 @@
 import { isSeen } from './reading.ts';
 import type { Readings } from './reading.ts';
-import type { Activity, PivotKind, Routine, Step, Trigger } from './routine.ts';
+import type { Activity, PivotKind, Range, Routine, Step, Trigger } from './routine.ts';
 import type { EventRecord, FrameRecord } from './session-record.ts';
-import { BENT, STRAIGHT } from './steps.ts';
+import { BENT, bothOf, STRAIGHT, waysOut } from './steps.ts';
+import type { Way } from './steps.ts';
 
 type PivotRecord = Extract<EventRecord, { kind: 'pivot' }>;
 
@@ -14,7 +15,9 @@ interface Sign {
   /** How much wider than the neutral one the stance is. Leg lengths. */
   readonly wider: number | null;
   readonly stance: Activity['stance'] | null;
-  readonly heels: Activity['heels'] | null;
+  /** How far both knees are bent and both heels lifted; degrees, metres. */
+  readonly bend: number | null;
+  readonly lift: number | null;
 }
 
 /** How unlikely it is, in natural logarithms for each second, that a step shows a sign that does not belong to it. */
@@ -60,6 +63,7 @@ function stretchesOf(frames: readonly FrameRecord[]): FrameRecord[][] {
 
 function decodeStretch(routine: Routine, frames: readonly FrameRecord[], pivots: readonly PivotRecord[]): string[] {
   const { steps } = routine;
+  const ways = new Map(steps.map((step) => [step, waysOut(routine, step)]));
   const neutral = widthOf(frames[0]!.readings);
   const start = frames[0]!.step;
   let costs: readonly number[] = steps.map((step) => (step.id === start ? 0 : JUMP));
@@ -67,7 +71,7 @@ function decodeStretch(routine: Routine, frames: readonly FrameRecord[], pivots:
   frames.forEach((frame, i) => {
     const seconds = i === 0 ? 0 : frame.t - frames[i - 1]!.t;
     const sign = signOf(frame, pivots, neutral);
-    const came = steps.map((step) => cheapest(costs, steps, step, sign));
+    const came = steps.map((step) => cheapest(costs, steps, ways, step, sign));
     costs = came.map(({ cost }, to) => cost + seconds * strangeness(steps[to]!, sign));
     path.push(Uint8Array.from(came, ({ from }) => from));
   });
@@ -75,21 +79,45 @@ function decodeStretch(routine: Routine, frames: readonly FrameRecord[], pivots:
 }
 
 /** What it costs to go on from one step to another with this sign. */
-function costOfMove(from: Step, to: Step, sign: Sign): number {
+function costOfMove(ways: readonly Way[], from: Step, to: Step, sign: Sign): number {
   if (from === to) return 0;
   if (to.activity.pivots && !belongs(to, sign.pivot)) return JUMP;
-  const open = to.enter.some((way) => way.from.includes(from.id) && isWideEnough(way.when, sign.wider));
-  return open ? NEXT : JUMP;
+  return ways.some((way) => way.to === to && isOpen(way.when, sign)) ? NEXT : JUMP;
 }
 
-const isWideEnough = (when: Trigger, wider: number | null): boolean =>
-  !('wider' in when) || when.wider === undefined || wider === null || wider >= when.wider;
+/** Whether nothing that can be told of this frame speaks against what a way asks for. */
+function isOpen(when: Trigger, { wider, bend, lift }: Sign): boolean {
+  switch (when.kind) {
+    case 'turn':
+    case 'still':
+      return when.wider === undefined || wider === null || wider >= when.wider;
+    case 'bent':
+      return bend === null || bend > when.beyond;
+    case 'straight':
+      return bend === null || bend < when.below;
+    case 'heels-up':
+      return lift === null || lift > when.above;
+    case 'heels-down':
+      return lift === null || lift < when.below;
+    case 'narrowed':
+    case 'widened':
+    case 'rising':
+    case 'together':
+      return true;
+  }
+}
 
 /** From which step the way to a step is cheapest, and what it costs. */
-function cheapest(costs: readonly number[], steps: readonly Step[], to: Step, sign: Sign) {
+function cheapest(
+  costs: readonly number[],
+  steps: readonly Step[],
+  ways: ReadonlyMap<Step, readonly Way[]>,
+  to: Step,
+  sign: Sign,
+) {
   let best = { from: 0, cost: Number.POSITIVE_INFINITY };
   costs.forEach((before, from) => {
-    const cost = before + costOfMove(steps[from]!, to, sign);
+    const cost = before + costOfMove(ways.get(steps[from]!)!, steps[from]!, to, sign);
     if (cost < best.cost) best = { from, cost };
   });
   return best;
@@ -111,24 +139,39 @@ function traceBack(costs: readonly number[], path: readonly Uint8Array[]): numbe
 }
 
 /** How little a sign fits a step, for each second that it lasts. */
-function strangeness(step: Step, { pivot, knees, stance, heels }: Sign): number {
+function strangeness(step: Step, { pivot, knees, stance, bend, lift }: Sign): number {
   const { activity } = step;
   const other = <Value>(asked: Value | undefined, shown: Value | null | undefined) =>
     asked !== undefined && shown != null && asked !== shown ? FOREIGN_POSTURE : 0;
   const resting = activity.pivots ? RESTING : 0;
   const turning = pivot ? (belongs(step, pivot) ? 0 : FOREIGN_PIVOT) : resting;
-  return turning + other(activity.knees, knees) + other(activity.stance, stance) + other(activity.heels, heels);
+  const outside = (range: Range | undefined, shown: number | null) =>
+    range && shown !== null && !isWithin(range, shown) ? FOREIGN_POSTURE : 0;
+  return (
+    turning +
+    other(activity.knees, knees) +
+    other(activity.stance, stance) +
+    outside(activity.bend, bend) +
+    outside(activity.lift, lift)
+  );
 }
+
+const isWithin = (
+  { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY }: Range,
+  value: number,
+): boolean => value >= least && value <= most;
 
 function signOf({ t, readings }: FrameRecord, pivots: readonly PivotRecord[], neutral: number | null): Sign {
   const width = widthOf(readings);
   const wider = width === null || neutral === null ? null : width - neutral;
+  const bend = bothOf(readings, 'knee-flexion')?.least ?? null;
   return {
     pivot: pivots.find(({ t0, t1 }) => t >= t0 && t <= t1) ?? null,
-    knees: kneesOf(readings),
+    knees: bend === null ? null : bend > (BENT + STRAIGHT) / 2 ? 'bent' : 'straight',
     wider,
     stance: wider === null ? null : wider > APART ? 'apart' : 'together',
-    heels: null,
+    bend,
+    lift: bothOf(readings, 'heel-lift')?.least ?? null,
   };
 }
 
@@ -136,11 +179,3 @@ const widthOf = (readings: Readings): number | null => {
   const width = readings['stance-width-ratio'];
   return isSeen(width) ? width.value : null;
 };
-
-function kneesOf(readings: Readings): Sign['knees'] {
-  const left = readings['knee-flexion.left'];
-  const right = readings['knee-flexion.right'];
-  if (!isSeen(left) || !isSeen(right)) return null;
-  const bend = Math.min(left.value, right.value);
-  return bend > (BENT + STRAIGHT) / 2 ? 'bent' : 'straight';
-}

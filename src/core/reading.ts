@@ -28,6 +28,8 @@ export const METRICS = {
   'fppa.right': { unit: 'deg', name: 'Right frontal plane projection angle', positive: 'valgus' },
   'stance-width': { unit: 'm', name: 'Stance width', positive: 'wider' },
   'stance-width-ratio': { unit: 'leg', name: 'Stance width in leg lengths', positive: 'wider' },
+  'heel-lift.left': { unit: 'm', name: 'Left heel off the floor', positive: 'lifted' },
+  'heel-lift.right': { unit: 'm', name: 'Right heel off the floor', positive: 'lifted' },
   'weight-share-left': { unit: '0-1', name: 'Weight on the left', positive: 'more on the left' },
 } as const satisfies Record<string, { unit: Unit; name: string; positive: string }>;
 
@@ -46,7 +48,7 @@ export const UNSEEN = {
   hidden: 'Something covers that joint. Turn on a light, or move what is in the way.',
   'turned-away': 'Face the camera. Your hips are turned too far to tell.',
   'knee-too-straight': 'Bend your knees a little. Straight legs hide where the kneecaps point.',
-  'foot-turned': 'This angle only means something with the foot straight ahead.',
+  'foot-turned': 'This can only be told with the foot straight ahead.',
   'feet-together': 'Set the feet apart. Weight cannot be shared out when they touch.',
   moving: 'Hold still for a moment.',
 } as const;

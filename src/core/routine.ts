@@ -43,7 +43,16 @@ export interface Activity {
   readonly pivots?: readonly PivotKind[];
   readonly knees?: 'bent' | 'straight';
   readonly stance?: 'together' | 'apart';
-  readonly heels?: 'up' | 'down';
+  /** How far both knees are bent; finer than `knees`. Degrees. */
+  readonly bend?: Range;
+  /** How far both heels are off the floor. Metres. */
+  readonly lift?: Range;
+}
+
+/** From `least` to `most`, both included; what is left out is open. */
+export interface Range {
+  readonly least?: number;
+  readonly most?: number;
 }
 
 /** One step of a routine: what begins it, and what is told about it. */
@@ -55,6 +64,12 @@ export interface Step<StepId extends string = string> {
   readonly instruction: string;
   /** What begins it, and from which steps. */
   readonly enter: readonly { readonly from: readonly StepId[]; readonly when: Trigger }[];
+  /** Ways out of it, told here instead of where they lead; they come before the ways in of other steps. */
+  readonly leave?: readonly { readonly to: StepId; readonly when: Trigger }[];
+  /** How long it is to be kept at least: `step-short` holds it against this. */
+  readonly hold?: Millis;
+  /** How long it takes when it is done at the speed asked for: `step-short` holds it against `least`. */
+  readonly tempo?: { readonly least?: Millis; readonly most?: Millis };
   readonly activity: Activity;
   /** The foot that pivots first: `pivot-order` holds pivots against it. */
   readonly first?: Side;
@@ -79,6 +94,12 @@ export const RULE_IDS = [
   'stepping',
   'pause-skipped',
   'bend-skipped',
+  'too-shallow',
+  'heels-too-low',
+  'knees-bent',
+  'held-too-short',
+  'feet-too-close',
+  'feet-too-wide',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
@@ -130,6 +151,15 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
     | { readonly kind: 'knees-straight'; readonly least: Degrees; readonly hold: Millis }
     /** `before` began, and `step` had not been gone through since the repetition began. */
     | { readonly kind: 'step-skipped'; readonly step: StepId; readonly before: StepId }
+    /** Over all steps of `during`, both sides taken together stayed surely below `least`. Told when they are over. */
+    | {
+        readonly kind: 'reach';
+        readonly metric: SidedMetric;
+        readonly least: number;
+        readonly during: readonly StepId[];
+      }
+    /** `step` was over sooner than its `hold`, or its `tempo`, asks for. */
+    | { readonly kind: 'step-short'; readonly step: StepId }
     /** A pivot that is not the one that its step asks for next. */
     | { readonly kind: 'pivot-order' }
   );
@@ -139,14 +169,35 @@ export interface CueText {
   readonly text: string;
 }
 
+/** How many repetitions a set has. */
+export interface Reps {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** How often, and how it grows: `afterWeeks` weeks without pain, `byReps` repetitions more, up to `upTo`. */
+export interface Schedule {
+  readonly timesAWeek: Reps;
+  readonly grows?: { readonly afterWeeks: number; readonly byReps: number; readonly upTo: number };
+}
+
 /** An exercise as data: no code runs from it. */
 export interface Routine<StepId extends string = string, CueId extends string = string> {
   readonly id: string;
   readonly version: number;
   readonly title: string;
   readonly summary: string;
-  /** How much and how often. */
+  /** How much and how often, in words. */
   readonly dosage: string;
+  /** The same for the program. Left out: as most routines ask for. */
+  readonly reps?: Reps;
+  readonly schedule?: Schedule;
+  /**
+   * What is shown large while it is done: two readings as dials, or none where feet from above say nothing about it, and
+   * the rows below them. Left out: turnout.
+   */
+  readonly dials?: 'turnout' | 'none';
+  readonly rows?: readonly MetricId[];
   /** How to hold the body: told, never measured or scored. */
   readonly posture: readonly string[];
   readonly safety: string;

@@ -3,6 +3,8 @@ import type { Calibration } from './calibrate.ts';
 import { Coach } from './coach.ts';
 import { CameraWatch } from './camera-watch.ts';
 import type { Frame, Size } from './frame.ts';
+import type { View } from './metrics/derive.ts';
+import { footOf } from './metrics/heel-lift.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
 import type { PoseModel } from './pose-model.ts';
 import type { Hands, Moment } from './moment.ts';
@@ -107,7 +109,7 @@ class Engine {
       this.#measuring = new Measuring(calibration, frame.size);
     }
     const { readings, movement, hands } = this.#measuring.advance(frame);
-    const { step, began, reps, events } = this.#steps.advance({ t, readings, heelLift: null, ...movement });
+    const { step, began, reps, events } = this.#steps.advance({ t, readings, ...movement });
     const found = [...ended, ...this.#rules.advance({ t, step, began, readings, hands, sparse, ...movement })];
     const { cue, findings } = this.#coach.advance(t, found);
     this.#step = step;
@@ -128,6 +130,7 @@ const pivotWatch = ({ cameraHeight, distance }: Calibration) => new PivotWatch(c
 class Measuring {
   readonly calibration: Calibration;
   readonly #neutralSlope: number;
+  readonly #neutralFoot: View['neutralFoot'];
   readonly #signals: SignalTracker;
   #pivots: PivotWatch;
 
@@ -136,6 +139,7 @@ class Measuring {
     this.#pivots = pivotWatch(calibration);
     const setting = settingOf(calibration, size);
     this.#neutralSlope = shoulderSlope(calibration.neutral);
+    this.#neutralFoot = footOf(calibration.neutral, setting);
     this.#signals = new SignalTracker(setting);
   }
 
@@ -151,6 +155,7 @@ class Measuring {
     const readings = measureMetrics({
       signals,
       neutralSlope: this.#neutralSlope,
+      neutralFoot: this.#neutralFoot,
       calibration: this.calibration,
       moving,
       byArms: this.#signals.byArms,

@@ -5,7 +5,7 @@ import { RaisedHand } from './gesture.ts';
 import type { Moment } from './moment.ts';
 import { isSeen } from './reading.ts';
 import type { Reading } from './reading.ts';
-import type { Routine } from './routine.ts';
+import type { Reps, Routine } from './routine.ts';
 import { millis } from './units.ts';
 import type { Millis } from './units.ts';
 
@@ -202,14 +202,8 @@ const NOWHERE = { x: 0, feet: 0, height: 0 } as const;
 
 const isBent = (reading: Reading): boolean => isSeen(reading) && reading.value > BENT;
 
-/** How many repetitions a set has. */
-export interface Reps {
-  readonly least: number;
-  readonly most: number;
-}
-
 /** What most routines ask for, where one says nothing. */
 const USUAL_REPS: Reps = { least: 2, most: 3 };
 
 /** How many repetitions a set of this routine has. */
-export const repsOf = (routine: Routine): Reps => ('reps' in routine ? (routine.reps as Reps) : USUAL_REPS);
+export const repsOf = ({ reps }: Routine): Reps => reps ?? USUAL_REPS;

@@ -14,7 +14,7 @@ import { toDegrees } from './units.ts';
 import type { Metres } from './units.ts';
 
 /** Heights of the points that the landmarks mark, in body heights above the floor. Measured on rendered people. */
-const HEIGHT_OF = { heel: 0.022, toe: 0.024, ankle: 0.058 } as const;
+export const HEIGHT_OF = { heel: 0.022, toe: 0.024, ankle: 0.058 } as const;
 export type FloorPoint = keyof typeof HEIGHT_OF;
 
 /** What stays the same over a session: camera and person, as the neutral pose told them. */

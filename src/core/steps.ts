@@ -4,7 +4,7 @@ import type { MovementEvent } from './moment.ts';
 import type { Movement, Turn } from './pivots.ts';
 import { isSeen } from './reading.ts';
 import type { Readings } from './reading.ts';
-import type { PivotDirection, PivotPoint, Routine, Step, Trigger } from './routine.ts';
+import type { PivotDirection, PivotPoint, Routine, SidedMetric, Step, Trigger } from './routine.ts';
 import { millis } from './units.ts';
 import type { Millis } from './units.ts';
 
@@ -12,8 +12,6 @@ import type { Millis } from './units.ts';
 export interface StepInput extends Movement {
   readonly t: Millis;
   readonly readings: Readings;
-  /** How far each heel is off the floor; null where that cannot be told. Metres. */
-  readonly heelLift: Readonly<Record<Side, number>> | null;
 }
 
 export interface StepOutput {
@@ -78,12 +76,10 @@ export class StepEngine {
 
   /** The step that begins in this frame, and when it really began. */
   #next(input: StepInput): { readonly step: Step; readonly since: Millis } | null {
-    for (const step of this.#routine.steps)
-      for (const { from, when } of step.enter) {
-        if (!from.includes(this.#step.id)) continue;
-        const since = this.#holdsSince(when, input);
-        if (since !== null) return { step, since };
-      }
+    for (const { to, when } of waysOut(this.#routine, this.#step)) {
+      const since = this.#holdsSince(when, input);
+      if (since !== null) return { step: to, since };
+    }
     return null;
   }
 
@@ -108,9 +104,10 @@ export class StepEngine {
     return this.#holds(trigger, input) ? input.t : null;
   }
 
-  #holds(trigger: Exclude<Trigger, { kind: 'turn' }>, { t, moving, readings, heelLift }: StepInput): boolean {
+  #holds(trigger: Exclude<Trigger, { kind: 'turn' }>, { t, moving, readings }: StepInput): boolean {
     const stance = this.#stance;
     const bend = this.#bend;
+    const heels = bothOf(readings, 'heel-lift');
     const stillFor = this.#stillSince === null ? 0 : t - Math.max(this.#stillSince, this.#began);
     switch (trigger.kind) {
       case 'narrowed':
@@ -126,9 +123,9 @@ export class StepEngine {
       case 'rising':
         return bend !== null && bend.now < bend.most - trigger.by;
       case 'heels-up':
-        return heelLift !== null && Math.min(heelLift.left, heelLift.right) > trigger.above;
+        return heels !== null && heels.least > trigger.above;
       case 'heels-down':
-        return heelLift !== null && Math.max(heelLift.left, heelLift.right) < trigger.below;
+        return heels !== null && heels.most < trigger.below;
       case 'together':
         return (
           moving === 'none' &&
@@ -199,10 +196,8 @@ export class StepEngine {
   }
 
   #watchBend({ t, readings }: StepInput): MovementEvent[] {
-    const left = readings['knee-flexion.left'];
-    const right = readings['knee-flexion.right'];
-    if (!isSeen(left) || !isSeen(right)) return [];
-    const bend = Math.min(left.value, right.value);
+    const bend = bothOf(readings, 'knee-flexion')?.least;
+    if (bend === undefined) return [];
     this.#bend = { now: bend, most: Math.max(bend, this.#bend?.most ?? bend) };
     if (this.#bentSince === null) {
       if (bend > BENT) this.#bentSince = t;
@@ -213,6 +208,32 @@ export class StepEngine {
     this.#bentSince = null;
     return [{ kind: 'bend', t0: since, t1: t }];
   }
+}
+
+/** The smaller and the larger of what both sides show; null where one cannot be told. */
+export function bothOf(
+  readings: Readings,
+  metric: SidedMetric,
+): { readonly least: number; readonly most: number } | null {
+  const left = readings[`${metric}.left`];
+  const right = readings[`${metric}.right`];
+  if (!isSeen(left) || !isSeen(right)) return null;
+  return { least: Math.min(left.value, right.value), most: Math.max(left.value, right.value) };
+}
+
+/** A way from one step to the next. */
+export interface Way {
+  readonly to: Step;
+  readonly when: Trigger;
+}
+
+/** The ways out of a step: its own first, then the ways into the others, in the routine's order. */
+export function waysOut(routine: Routine, step: Step): readonly Way[] {
+  const own = (step.leave ?? []).map(({ to, when }) => ({ to: stepById(routine, to), when }));
+  const into = routine.steps.flatMap((to) =>
+    to.enter.filter(({ from }) => from.includes(step.id)).map(({ when }) => ({ to, when })),
+  );
+  return [...own, ...into];
 }
 
 /** When a turn began that the trigger asks for, under way or just over in the step that `began` then. Of feet that turn at once, the furthest counts. */

@@ -1,11 +1,13 @@
 import type { Routine } from '../core/routine.ts';
 import type { Language } from '../words/index.ts';
 import { GERMAN } from './de/index.ts';
+import { bodyweightSquat } from './bodyweight-squat.ts';
+import { heelRaise } from './heel-raise.ts';
 import { hipRotationWalkOut } from './hip-rotation-walk-out.ts';
 import { withTexts } from './texts.ts';
 
 /** Every routine that comes with the app, the first one first. */
-export const ROUTINES: readonly Routine[] = [hipRotationWalkOut];
+export const ROUTINES: readonly Routine[] = [hipRotationWalkOut, bodyweightSquat, heelRaise];
 
 export const findRoutine = (id: string): Routine | undefined => ROUTINES.find((routine) => routine.id === id);
 

@@ -83,7 +83,6 @@ function play(script: readonly Stretch[]) {
         }),
         pivots: told,
         footsteps: [],
-        heelLift: null,
       });
       if (output.step !== steps.at(-1)) steps.push(output.step);
       events.push(...output.events);

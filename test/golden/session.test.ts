@@ -3,18 +3,27 @@ import { createReport } from '../../src/core/report.ts';
 import type { EventRecord, FindingRecord, SessionRecord } from '../../src/core/session-record.ts';
 import { isSeen } from '../../src/core/reading.ts';
 import type { MetricId, Reading, Readings } from '../../src/core/reading.ts';
-import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
-import { RECORDED, recordedMoments, settingsOf, trackOf } from '../core/support/recorded.ts';
-import type { Recorded } from '../core/support/recorded.ts';
+import type { Routine } from '../../src/core/routine.ts';
+import { bodyweightSquat } from '../../src/routines/bodyweight-squat.ts';
+import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
+import { anySettings, anyTrack, momentsIn } from '../core/support/exercises.ts';
+import type { AnyTrack } from '../core/support/exercises.ts';
+import { RECORDED } from '../core/support/recorded.ts';
 
 /** Seconds between the readings that are shown. */
 const EVERY = 2;
 
-function recordOf(name: Recorded): SessionRecord {
-  const { pose, source } = trackOf(name);
-  const height = settingsOf(name).height ?? null;
+/** What is recorded, and the routine that is done in it. */
+const SESSIONS: readonly (readonly [AnyTrack, Routine])[] = [
+  ...RECORDED.map((name) => [name, hipRotationWalkOut] as const),
+  ['squat', bodyweightSquat],
+];
+
+function recordOf(name: AnyTrack, routine: Routine): SessionRecord {
+  const { pose, source } = anyTrack(name);
+  const height = anySettings(name).height ?? null;
   const report = createReport({ appVersion: '0', pose, source, height, routine });
-  for (const moment of recordedMoments(name)) report.add(moment, { estimateMs: 0, coreMs: 0 });
+  for (const moment of momentsIn(routine, name)) report.add(moment, { estimateMs: 0, coreMs: 0 });
   return report.finish(0);
 }
 
@@ -48,6 +57,8 @@ const DIGITS: Partial<Record<MetricId, number>> = {
   'weight-share-left': 2,
   'knee-medial-displacement.left': 2,
   'knee-medial-displacement.right': 2,
+  'heel-lift.left': 2,
+  'heel-lift.right': 2,
 };
 const readingText = (id: MetricId, reading: Reading): string => {
   if (!isSeen(reading)) return reading.unseen;
@@ -98,6 +109,6 @@ function summary(record: SessionRecord): string {
   ].join('\n');
 }
 
-test.each(RECORDED)('the session "%s" reads as it did', async (name) => {
-  await expect(summary(recordOf(name))).toMatchFileSnapshot(`./${name}.golden.md`);
+test.each(SESSIONS)('the session "%s" reads as it did', async (name, routine) => {
+  await expect(summary(recordOf(name, routine))).toMatchFileSnapshot(`./${name}.golden.md`);
 });

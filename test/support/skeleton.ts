@@ -26,6 +26,8 @@ export interface Stance {
   readonly pelvisYaw: number;
   readonly pelvisSlope: number;
   readonly lean: number;
+  /** How far both soles are tipped up about the balls of the feet. */
+  readonly rise: number;
 }
 
 const NEUTRAL: Stance = {
@@ -39,6 +41,7 @@ const NEUTRAL: Stance = {
   pelvisYaw: 0,
   pelvisSlope: 0,
   lean: 0,
+  rise: 0,
 };
 
 /** The points that the landmarks of a body mark. */
@@ -55,7 +58,10 @@ const THIGH = (HIPS[0] - ANKLES) * 0.5;
 const sin = (angle: number) => Math.sin(toRadians(angle));
 const cos = (angle: number) => Math.cos(toRadians(angle));
 
-/** A skeleton that stands as asked, with both feet flat on the floor. */
+/** From the ankle to the ball of the foot, metres for 1.7 m; the foot tips about it. */
+const BALL = 0.11;
+
+/** A skeleton that stands as asked, with both feet on the floor, or on their balls. */
 export function skeleton(given: Partial<Stance> = {}): Skeleton {
   const stance = { ...NEUTRAL, ...given };
   const { height, pelvisYaw, pelvisSlope, lean } = stance;
@@ -83,29 +89,50 @@ export function skeleton(given: Partial<Stance> = {}): Skeleton {
     points[PAIR.ankle[side]] = ankle;
     points[PAIR.knee[side]] = kneeBetween(hip, ankle, THIGH * height, OUTWARD[side] * stance.kneeOut[side]);
     for (const [name, [above, ahead]] of Object.entries(FOOT)) {
-      const yaw = OUTWARD[side] * stance.toeOut[side];
-      points[PAIR[name as keyof typeof FOOT][side]] = {
-        x: ankle.x + ahead * scale * sin(yaw),
-        y: above * height,
-        z: ankle.z + ahead * scale * cos(yaw),
-      };
+      const rise = name === 'heel' ? stance.rise : 0;
+      points[PAIR[name as keyof typeof FOOT][side]] = onFoot(stance, side, { above: above * height, ahead, rise });
     }
   }
   return points;
 }
 
 const plus = (a: RoomPoint, b: RoomPoint): RoomPoint => ({ x: a.x + b.x, y: a.y + b.y, z: a.z + b.z });
-const ankleAt = ({ aside, width, height, distance }: Stance, side: Side): RoomPoint => ({
-  x: aside + (OUTWARD[side] * width) / 2,
-  y: ANKLES * height,
-  z: -distance,
-});
+const ankleAt = (stance: Stance, side: Side): RoomPoint =>
+  onFoot(stance, side, { above: ANKLES * stance.height, ahead: 0, rise: stance.rise });
+
+/** A point of a foot that is tipped up by `rise` about its ball, `ahead` of where the flat foot has its ankle. */
+function onFoot(
+  { aside, width, height, distance, toeOut }: Stance,
+  side: Side,
+  { above, ahead, rise }: { readonly above: number; readonly ahead: number; readonly rise: number },
+): RoomPoint {
+  const scale = height / NEUTRAL.height;
+  const yaw = OUTWARD[side] * toeOut[side];
+  const behind = (BALL - ahead) * scale;
+  const forward = BALL * scale - behind * cos(rise) + above * sin(rise);
+  return {
+    x: aside + (OUTWARD[side] * width) / 2 + forward * sin(yaw),
+    y: above * cos(rise) + behind * sin(rise),
+    z: forward * cos(yaw) - distance,
+  };
+}
+
+/** How high the ankles stand. */
+const ankleHeight = ({ height, rise }: Stance): number =>
+  ANKLES * height * cos(rise) + ((BALL * height) / NEUTRAL.height) * sin(rise);
+/** And how far forward the foot's tipping brings them. */
+const ankleForward = (stance: Stance): number => ankleAt(stance, 'left').z + stance.distance;
 
 /** Between the hips: as low as the bent knees let it stand. */
-function pelvisAt({ aside, width, height, distance, bend }: Stance): RoomPoint {
+function pelvisAt(stance: Stance): RoomPoint {
+  const { aside, width, height, distance, bend } = stance;
   const leg = 2 * THIGH * height * cos(bend / 2);
   const out = width / 2 - (HIPS[1] * height) / NEUTRAL.height;
-  return { x: aside, y: ANKLES * height + Math.sqrt(leg * leg - out * out), z: -distance };
+  return {
+    x: aside,
+    y: ankleHeight(stance) + Math.sqrt(leg * leg - out * out),
+    z: ankleForward(stance) - distance,
+  };
 }
 
 /** Where a knee stands between two bones of the same length, pointing that way. */

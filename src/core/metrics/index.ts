@@ -3,6 +3,7 @@ import { METRIC_IDS, unseen } from '../reading.ts';
 import type { MetricId, Reading, Readings, UnseenReason } from '../reading.ts';
 import type { View } from './derive.ts';
 import { footYaw } from './foot-yaw.ts';
+import { heelLift } from './heel-lift.ts';
 import {
   belowKneeTwist,
   fppa,
@@ -49,6 +50,7 @@ export function measureMetrics(view: View): Readings {
     readings[`knee-foot-alignment.${side}`] = kneeFootAlignment(view, readings, side);
     readings[`knee-medial-displacement.${side}`] = kneeMedialDisplacement(view, readings, side);
     readings[`fppa.${side}`] = fppa(view, readings, side);
+    readings[`heel-lift.${side}`] = heelLift(view, readings, side);
   }
   readings['turnout.total'] = totalTurnout(readings);
   readings['turnout.asymmetry'] = turnoutAsymmetry(readings);

@@ -9,6 +9,8 @@ import { watchKneesStraight } from './knees-straight.ts';
 import { watchLimit } from './limit.ts';
 import { watchPivotOrder } from './pivot-order.ts';
 import { watchPivotSpeed } from './pivot-speed.ts';
+import { watchReach } from './reach.ts';
+import { watchStepShort } from './step-short.ts';
 import { watchStepSkipped } from './step-skipped.ts';
 import { NOT_SEEN } from './watch.ts';
 import type { RuleInput, RuleWatch, Verdict } from './watch.ts';
@@ -35,6 +37,10 @@ function makeWatches(routine: Routine): RuleWatch[] {
         return [watchFootstep(rule)];
       case 'knees-straight':
         return [watchKneesStraight(rule)];
+      case 'reach':
+        return [watchReach(rule)];
+      case 'step-short':
+        return [watchDense(watchStepShort(rule, routine))];
       case 'step-skipped':
         return [watchDense(watchStepSkipped(rule, routine))];
       case 'pivot-order':

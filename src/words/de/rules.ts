@@ -16,4 +16,10 @@ export const rules: typeof en.rules = {
   stepping: 'Schritt statt Drehung',
   'pause-skipped': 'Pause ausgelassen',
   'bend-skipped': 'Beugen ausgelassen',
+  'too-shallow': 'Zu wenig tief',
+  'heels-too-low': 'Fersen zu tief',
+  'knees-bent': 'Knie gebeugt',
+  'held-too-short': 'Nicht gehalten',
+  'feet-too-close': 'Füße zu eng',
+  'feet-too-wide': 'Füße zu weit',
 };

@@ -68,6 +68,9 @@ const short = {
   'stance-width': 'Stance',
   'pelvis-rotation': 'Belt turn',
   'trunk-lean-lateral': 'Side lean',
+  'heel-lift.left': 'Left heel',
+  'heel-lift.right': 'Right heel',
+  'trunk-lean-forward': 'Forward lean',
   'knee-flexion.left': 'Left bend',
   'knee-flexion.right': 'Right bend',
 };

@@ -17,4 +17,10 @@ export const rules: Readonly<Record<RuleId, string>> = {
   stepping: 'Stepping',
   'pause-skipped': 'Pause left out',
   'bend-skipped': 'Bend left out',
+  'too-shallow': 'Not low enough',
+  'heels-too-low': 'Heels too low',
+  'knees-bent': 'Knees bent',
+  'held-too-short': 'Not held',
+  'feet-too-close': 'Feet too close',
+  'feet-too-wide': 'Feet too wide',
 };

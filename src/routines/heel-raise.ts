@@ -1,0 +1,156 @@
+import { defineRoutine } from '../core/routine.ts';
+import { degrees, metres, millis } from '../core/units.ts';
+
+/** Heels are on their way up beyond this, up beyond the next, and down again below the last. */
+const OFF = metres(0.035);
+const UP = metres(0.05);
+const DOWN = metres(0.02);
+
+/** The steps of the raise itself. */
+const WORKING = ['rise', 'high', 'lower'] as const;
+
+/** Both heels up, held, and down again slowly. */
+export const heelRaise = defineRoutine({
+  id: 'heel-raise',
+  version: 1,
+  title: 'Heel raise',
+  summary: 'Rise onto the balls of both feet, stay for a moment, and come down slowly.',
+  dosage: 'Eight to ten repetitions, two or three times a week. After two good weeks, two more.',
+  reps: { least: 8, most: 10 },
+  schedule: { timesAWeek: { least: 2, most: 3 }, grows: { afterWeeks: 2, byReps: 2, upTo: 20 } },
+  dials: 'none',
+  rows: ['heel-lift.left', 'heel-lift.right', 'trunk-lean-lateral'],
+  posture: [
+    'Stand near a wall or a chair that you can reach.',
+    'Keep your weight over the big toe and the second toe: let your ankles tip neither in nor out.',
+    'Keep your knees straight, but not locked.',
+  ],
+  safety: 'Hold on to something if you sway. If anything hurts, stop; if it stays, ask a professional.',
+  walkthrough: ['set-up', 'rise', 'high', 'lower', 'flat'],
+  start: 'set-up',
+  completes: 'flat',
+  steps: [
+    {
+      id: 'set-up',
+      title: 'Stand ready',
+      instruction: 'Feet as wide as your hips, toes ahead, weight on both feet.',
+      // Heels that never came up far enough: no repetition.
+      enter: [{ from: ['rise'], when: { kind: 'heels-down', below: DOWN } }],
+      activity: { lift: { most: OFF } },
+      figure: [
+        { kind: 'stand', heels: 0.2, turnout: degrees(4) },
+        { kind: 'pause', seconds: 1.2 },
+      ],
+    },
+    {
+      id: 'rise',
+      title: 'Heels up',
+      instruction: 'Rise onto the balls of both feet, evenly and straight up.',
+      enter: [{ from: ['set-up', 'flat'], when: { kind: 'heels-up', above: OFF } }],
+      activity: { lift: { least: DOWN, most: UP } },
+      figure: [{ kind: 'rise', to: degrees(30), seconds: 1.1 }],
+    },
+    {
+      id: 'high',
+      title: 'Stay high',
+      instruction: 'Stay up for a second, as high as you can without swaying.',
+      enter: [{ from: ['rise'], when: { kind: 'heels-up', above: UP } }],
+      hold: millis(700),
+      activity: { lift: { least: UP } },
+      figure: [{ kind: 'pause', seconds: 1.2 }],
+    },
+    {
+      id: 'lower',
+      title: 'Down slowly',
+      instruction: 'Let your heels down slowly, as if onto eggs.',
+      enter: [{ from: ['high'], when: { kind: 'heels-down', below: UP } }],
+      tempo: { most: millis(3000) },
+      leave: [{ to: 'high', when: { kind: 'heels-up', above: metres(0.065) } }],
+      activity: { lift: { least: DOWN, most: UP } },
+      figure: [{ kind: 'rise', to: degrees(0), seconds: 1.6 }],
+    },
+    {
+      id: 'flat',
+      title: 'Heels down',
+      instruction: 'Whole feet on the floor. That was one repetition.',
+      enter: [{ from: ['lower'], when: { kind: 'heels-down', below: DOWN } }],
+      activity: { lift: { most: OFF } },
+      figure: [{ kind: 'pause', seconds: 0.8 }],
+    },
+  ],
+  cues: {
+    higher: { text: 'Heels a little higher' },
+    stay: { text: 'Stay up for a second' },
+    'stand-tall': { text: 'Stand tall over both feet' },
+    'belt-level': { text: 'Level your belt' },
+    'long-legs': { text: 'Long legs, straight up' },
+  },
+  rules: [
+    {
+      id: 'heels-too-low',
+      kind: 'reach',
+      metric: 'heel-lift',
+      // People reach 8 to 11 cm in a full raise; less than half of that is little (our choice).
+      least: 0.05,
+      during: WORKING,
+      cooldown: millis(2000),
+      severity: 2,
+      cue: 'higher',
+      why: 'The heels came up less than they could.',
+    },
+    {
+      id: 'held-too-short',
+      kind: 'step-short',
+      step: 'high',
+      cooldown: millis(2000),
+      severity: 1,
+      cue: 'stay',
+      why: 'The heels were up for less than a second.',
+    },
+    {
+      id: 'trunk-leaning',
+      kind: 'limit',
+      metric: 'trunk-lean-lateral',
+      sided: false,
+      beyond: 'either',
+      limit: 5,
+      clear: 4,
+      hold: millis(400),
+      steps: WORKING,
+      cooldown: millis(2000),
+      severity: 1,
+      cue: 'stand-tall',
+      why: 'The trunk leaned to one side.',
+    },
+    {
+      id: 'pelvis-dropped',
+      kind: 'limit',
+      metric: 'pelvis-obliquity',
+      sided: false,
+      beyond: 'either',
+      limit: 2.5,
+      clear: 2,
+      hold: millis(300),
+      steps: WORKING,
+      cooldown: millis(2000),
+      severity: 2,
+      cue: 'belt-level',
+      why: 'One side of the pelvis was lower than the other.',
+    },
+    {
+      id: 'knees-bent',
+      kind: 'limit',
+      metric: 'knee-flexion',
+      sided: true,
+      beyond: 'above',
+      limit: 15,
+      clear: 12,
+      hold: millis(400),
+      steps: WORKING,
+      cooldown: millis(2000),
+      severity: 1,
+      cue: 'long-legs',
+      why: 'The knees bent, so the calves did less of the work.',
+    },
+  ],
+});
