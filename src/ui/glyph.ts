@@ -32,25 +32,28 @@ const mark = (href: string, label: string) => html`
   <a class="mark" href=${href} data-link aria-label=${label}>Plumb<i>l</i>ine</a>
 `;
 
-/** Screens that a page's header leads to. */
-export type Tab = 'today' | 'routine' | 'sessions' | 'settings';
+/** Screens that a page's header leads to, in this order; on small screens all but the settings lie under the thumb. */
+export type Tab = keyof typeof TABS;
 
-const TABS: Readonly<Record<Tab, string>> = {
+const TABS = {
   today: './',
   routine: './?screen=routine',
   sessions: './?screen=library',
-  settings: './?screen=settings',
-};
+} as const;
+
+const SETTINGS = './?screen=settings';
 
 /** The wordmark and the way to the other screens; on small screens that is a bar at the bottom. */
-export const pageHeader = (current: Tab | null, { common }: Words): TemplateResult => html`
+export const pageHeader = (current: Tab | 'settings' | null, { common }: Words): TemplateResult => html`
   <header class="top">
     ${mark('./', common.markLabel)}
-    <nav class="tabs" aria-label=${common.screens}>
-      ${(Object.keys(TABS) as Tab[]).map(
-        (tab) =>
-          html`<a href=${TABS[tab]} data-link aria-current=${tab === current ? 'page' : nothing}>${common[tab]}</a>`,
-      )}
+    <nav class="nav" aria-label=${common.screens}>
+      <div class="tabs">${(Object.keys(TABS) as Tab[]).map((tab) => wayTo(TABS[tab], common[tab], tab === current))}</div>
+      ${wayTo(SETTINGS, common.settings, current === 'settings')}
     </nav>
   </header>
+`;
+
+const wayTo = (href: string, name: string, isHere: boolean) => html`
+  <a href=${href} data-link aria-current=${isHere ? 'page' : nothing}>${name}</a>
 `;
