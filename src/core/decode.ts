@@ -1,8 +1,10 @@
+import { SIDES } from './landmarks.ts';
+import type { Side } from './landmarks.ts';
 import { isSeen } from './reading.ts';
 import type { Readings } from './reading.ts';
 import type { Activity, PivotKind, Range, Routine, Step, Trigger } from './routine.ts';
 import type { EventRecord, FrameRecord } from './session-record.ts';
-import { BENT, bothOf, STRAIGHT, waysOut } from './steps.ts';
+import { BENT, bothOf, STRAIGHT, turnedFrom, waysOut } from './steps.ts';
 import type { Way } from './steps.ts';
 
 type PivotRecord = Extract<EventRecord, { kind: 'pivot' }>;
@@ -18,6 +20,7 @@ interface Sign {
   /** How far both knees are bent and both heels lifted; degrees, metres. */
   readonly bend: number | null;
   readonly lift: number | null;
+  readonly feet: Activity['feet'] | null;
 }
 
 /** How unlikely it is, in natural logarithms for each second, that a step shows a sign that does not belong to it. */
@@ -28,6 +31,9 @@ const RESTING = 0.6;
 /** What going on to a step costs that may follow, and to one that may not, or without the pivot that it begins with. */
 const NEXT = 1;
 const JUMP = 8;
+
+/** A foot turned by less than this from where it pointed at first is not turned. Degrees; the error of a reading. */
+const AS_BEFORE = 7;
 
 /** A stance this much wider than the neutral one is apart, less than that together. Leg lengths. */
 const APART = 0.12;
@@ -65,12 +71,13 @@ function decodeStretch(routine: Routine, frames: readonly FrameRecord[], pivots:
   const { steps } = routine;
   const ways = new Map(steps.map((step) => [step, waysOut(routine, step)]));
   const neutral = widthOf(frames[0]!.readings);
+  const feet = feetOf(frames[0]!.readings);
   const start = frames[0]!.step;
   let costs: readonly number[] = steps.map((step) => (step.id === start ? 0 : JUMP));
   const path: Uint8Array[] = [];
   frames.forEach((frame, i) => {
     const seconds = i === 0 ? 0 : frame.t - frames[i - 1]!.t;
-    const sign = signOf(frame, pivots, neutral);
+    const sign = signOf(frame, pivots, neutral, feet);
     const came = steps.map((step) => cheapest(costs, steps, ways, step, sign));
     costs = came.map(({ cost }, to) => cost + seconds * strangeness(steps[to]!, sign));
     path.push(Uint8Array.from(came, ({ from }) => from));
@@ -86,7 +93,7 @@ function costOfMove(ways: readonly Way[], from: Step, to: Step, sign: Sign): num
 }
 
 /** Whether nothing that can be told of this frame speaks against what a way asks for. */
-function isOpen(when: Trigger, { wider, bend, lift }: Sign): boolean {
+function isOpen(when: Trigger, { wider, bend, lift, feet }: Sign): boolean {
   switch (when.kind) {
     case 'turn':
     case 'still':
@@ -99,6 +106,10 @@ function isOpen(when: Trigger, { wider, bend, lift }: Sign): boolean {
       return lift === null || lift > when.above;
     case 'heels-down':
       return lift === null || lift < when.below;
+    case 'turned':
+      return feet === null || feet === when.direction;
+    case 'turned-back':
+      return feet === null || feet === 'as-before';
     case 'narrowed':
     case 'widened':
     case 'rising':
@@ -139,18 +150,21 @@ function traceBack(costs: readonly number[], path: readonly Uint8Array[]): numbe
 }
 
 /** How little a sign fits a step, for each second that it lasts. */
-function strangeness(step: Step, { pivot, knees, stance, bend, lift }: Sign): number {
+function strangeness(step: Step, { pivot, knees, stance, bend, lift, feet }: Sign): number {
   const { activity } = step;
   const other = <Value>(asked: Value | undefined, shown: Value | null | undefined) =>
     asked !== undefined && shown != null && asked !== shown ? FOREIGN_POSTURE : 0;
   const resting = activity.pivots ? RESTING : 0;
-  const turning = pivot ? (belongs(step, pivot) ? 0 : FOREIGN_PIVOT) : resting;
+  // A step that says where the feet point does not mind how they come there.
+  const minds = activity.pivots !== undefined || activity.feet === undefined;
+  const turning = pivot ? (belongs(step, pivot) || !minds ? 0 : FOREIGN_PIVOT) : resting;
   const outside = (range: Range | undefined, shown: number | null) =>
     range && shown !== null && !isWithin(range, shown) ? FOREIGN_POSTURE : 0;
   return (
     turning +
     other(activity.knees, knees) +
     other(activity.stance, stance) +
+    other(activity.feet, feet) +
     outside(activity.bend, bend) +
     outside(activity.lift, lift)
   );
@@ -161,7 +175,12 @@ const isWithin = (
   value: number,
 ): boolean => value >= least && value <= most;
 
-function signOf({ t, readings }: FrameRecord, pivots: readonly PivotRecord[], neutral: number | null): Sign {
+function signOf(
+  { t, readings }: FrameRecord,
+  pivots: readonly PivotRecord[],
+  neutral: number | null,
+  feet: Partial<Record<Side, number>>,
+): Sign {
   const width = widthOf(readings);
   const wider = width === null || neutral === null ? null : width - neutral;
   const bend = bothOf(readings, 'knee-flexion')?.least ?? null;
@@ -172,8 +191,21 @@ function signOf({ t, readings }: FrameRecord, pivots: readonly PivotRecord[], ne
     stance: wider === null ? null : wider > APART ? 'apart' : 'together',
     bend,
     lift: bothOf(readings, 'heel-lift')?.least ?? null,
+    feet: feetSign(turnedFrom(feet, readings)),
   };
 }
+
+const feetSign = (turned: number): Activity['feet'] =>
+  Math.abs(turned) < AS_BEFORE ? 'as-before' : turned > 0 ? 'external' : 'internal';
+
+/** Where each foot points, as far as it is seen. */
+const feetOf = (readings: Readings): Partial<Record<Side, number>> =>
+  Object.fromEntries(
+    SIDES.flatMap((side) => {
+      const foot = readings[`foot-yaw.${side}`];
+      return isSeen(foot) ? [[side, foot.value]] : [];
+    }),
+  );
 
 const widthOf = (readings: Readings): number | null => {
   const width = readings['stance-width-ratio'];

@@ -4,6 +4,7 @@ import { RuleBook } from './rules/index.ts';
 import type { Movement, Turn } from './pivots.ts';
 import type { Finding, PivotEvent } from './moment.ts';
 import type { Routine, Rule } from './routine.ts';
+import { assessRange } from './rom/assess.ts';
 import { findingRecord } from './session-parts.ts';
 import type { EventRecord, FindingRecord, FrameRecord, SessionRecord, StepDifference } from './session-record.ts';
 
@@ -21,26 +22,35 @@ export function withHindsight(record: SessionRecord, routine: Routine): SessionR
   const orderIds = new Set(routine.rules.filter(({ kind }) => ABOUT_ORDER.includes(kind)).map(({ id }) => id));
   const kept = record.findings.filter(({ rule }) => !orderIds.has(rule));
   const judged = judgeOrder(routine, frames, record.events).map((finding) => withCue(finding, record.findings));
-  return {
+  const whole: SessionRecord = {
     ...record,
     frames,
-    events: [...record.events.filter(({ kind }) => kind !== 'rep'), ...repsOf(routine, frames)].toSorted(
-      (a, b) => a.t0 - b.t0,
-    ),
+    events: [
+      ...record.events.filter(({ kind }) => kind !== 'rep'),
+      ...repsOf(routine, frames, record.findings),
+    ].toSorted((a, b) => a.t0 - b.t0),
     findings: [...kept, ...judged].toSorted((a, b) => a.t0 - b.t0),
     differences: [...(record.differences ?? []), ...differencesOf(record.frames, steps)],
   };
+  return { ...whole, rom: assessRange(whole, routine) };
 }
 
-/** Repetitions: from where the first step after the start begins to where the last one does. */
-function repsOf({ start, completes }: Routine, frames: readonly FrameRecord[]): EventRecord[] {
+/** Repetitions: from where the first step after the start begins to where the last one does, without those to be repeated. */
+function repsOf(
+  { start, completes, repeats = [] }: Routine,
+  frames: readonly FrameRecord[],
+  findings: readonly FindingRecord[],
+): EventRecord[] {
+  const spoilt = findings.filter(({ rule }) => repeats.includes(rule));
   const reps: EventRecord[] = [];
   let since: number | null = null;
   frames.forEach(({ t, step }, i) => {
     const before = frames[i - 1]?.step ?? null;
     if (step === before || step === null || before === null) return;
     if (step === completes && since !== null) {
-      reps.push({ kind: 'rep', t0: since, t1: t, index: reps.length + 1 });
+      const from = since;
+      const counts = !spoilt.some(({ t0, t1 }) => t0 <= t && t1 >= from);
+      if (counts) reps.push({ kind: 'rep', t0: from, t1: t, index: reps.length + 1 });
       since = null;
     } else if (before === start || before === completes) since = t;
   });

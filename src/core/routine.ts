@@ -24,6 +24,10 @@ export type Trigger =
   | { readonly kind: 'narrowed' | 'widened'; readonly by: number }
   /** Nothing has turned for this long, in a stance at least this much wider than neutral. Leg lengths. */
   | { readonly kind: 'still'; readonly for: Millis; readonly wider?: number }
+  /** A foot is turned this way by at least this much from where it stood at first, and has not turned for this long. */
+  | { readonly kind: 'turned'; readonly direction: PivotDirection; readonly least: Degrees; readonly for: Millis }
+  /** Both feet point as they did at first, and neither has turned for this long. */
+  | { readonly kind: 'turned-back'; readonly for: Millis }
   /** Both knees are bent by more than `beyond`, or both by less than `below`. */
   | { readonly kind: 'bent'; readonly beyond: Degrees }
   | { readonly kind: 'straight'; readonly below: Degrees }
@@ -43,6 +47,8 @@ export interface Activity {
   readonly pivots?: readonly PivotKind[];
   readonly knees?: 'bent' | 'straight';
   readonly stance?: 'together' | 'apart';
+  /** Where the feet point: as at first, or one of them out or in. */
+  readonly feet?: 'as-before' | PivotDirection;
   /** How far both knees are bent; finer than `knees`. Degrees. */
   readonly bend?: Range;
   /** How far both heels are off the floor. Metres. */
@@ -180,6 +186,15 @@ export interface Schedule {
   readonly timesAWeek: Reps;
   readonly grows?: { readonly afterWeeks: number; readonly byReps: number; readonly upTo: number };
 }
+/** What a session of a routine tells of the range of motion. */
+export type RangeCheck =
+  /** How far each foot turns, one at a time: the mean over its holds. */
+  | 'turnout'
+  /** The furthest that each foot was held, where an exercise goes further and further; and the widest stance. */
+  | 'reach'
+  | 'stance'
+  /** Hip and lower leg by themselves, while the knees are softly bent. */
+  | 'soft-bend';
 
 /** An exercise as data: no code runs from it. */
 export interface Routine<StepId extends string = string, CueId extends string = string> {
@@ -207,6 +222,10 @@ export interface Routine<StepId extends string = string, CueId extends string = 
   /** The step the routine begins in, and the one whose beginning completes a repetition. */
   readonly start: StepId;
   readonly completes: StepId;
+  /** What it tells of the range of motion. Left out: nothing. */
+  readonly checks?: readonly RangeCheck[];
+  /** Form errors because of which a repetition does not count, and is done again. */
+  readonly repeats?: readonly RuleId[];
   readonly cues: Readonly<Record<CueId, CueText>>;
   readonly rules: readonly Rule<StepId, CueId>[];
 }

@@ -1,6 +1,7 @@
 import type { Moving } from './moment.ts';
 import type { Readings } from './reading.ts';
 import type { Side } from './landmarks.ts';
+import type { RomRecord } from './rom/record.ts';
 import type { PivotDirection, PivotPoint, RuleId } from './routine.ts';
 
 /**
@@ -24,7 +25,8 @@ export interface SessionRecord {
   readonly events: readonly EventRecord[];
   readonly findings: readonly FindingRecord[];
   readonly cues: readonly CueRecord[];
-  readonly rom: Readonly<Record<string, never>>;
+  /** What a check of the range of motion found; empty where the routine checks none. */
+  readonly rom: RomRecord;
   readonly timing: TimingRecord;
 }
 

@@ -11,7 +11,7 @@ import type { Hands, Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
 import type { Movement } from './pivots.ts';
 import type { Readings, UnseenReason } from './reading.ts';
-import type { Routine } from './routine.ts';
+import type { Routine, RuleId } from './routine.ts';
 import { RuleBook } from './rules/index.ts';
 import type { RuleFinding } from './rules/index.ts';
 import { settingOf } from './sight.ts';
@@ -83,11 +83,13 @@ class Engine {
   #reps = 0;
   /** When something was last measured. */
   #last: Millis | null = null;
+  readonly #repeats: readonly RuleId[];
   readonly #steps: StepEngine;
   readonly #rules: RuleBook;
   readonly #coach: Coach;
 
   constructor(routine: Routine) {
+    this.#repeats = routine.repeats ?? [];
     this.#steps = new StepEngine(routine);
     this.#rules = new RuleBook(routine);
     this.#coach = new Coach(routine);
@@ -111,6 +113,7 @@ class Engine {
     const { readings, movement, hands } = this.#measuring.advance(frame);
     const { step, began, reps, events } = this.#steps.advance({ t, readings, ...movement });
     const found = [...ended, ...this.#rules.advance({ t, step, began, readings, hands, sparse, ...movement })];
+    if (found.some(({ finding }) => finding.open && this.#repeats.includes(finding.rule))) this.#steps.spoil();
     const { cue, findings } = this.#coach.advance(t, found);
     this.#step = step;
     this.#reps = reps;

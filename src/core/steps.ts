@@ -1,4 +1,4 @@
-import { SIDES } from './landmarks.ts';
+import { OUTWARD, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
 import type { MovementEvent } from './moment.ts';
 import type { Movement, Turn } from './pivots.ts';
@@ -53,6 +53,8 @@ export class StepEngine {
   #bend: { readonly now: number; readonly most: number } | null = null;
   #repSince: Millis | null = null;
   #reps = 0;
+  /** Something was found in this repetition because of which it is done again. */
+  #spoilt = false;
   readonly #routine: Routine;
 
   constructor(routine: Routine) {
@@ -85,7 +87,10 @@ export class StepEngine {
 
   #enter(step: Step, since: Millis, t: Millis): MovementEvent[] {
     const leavesStart = this.#step.id === this.#routine.start || this.#step.id === this.#routine.completes;
-    if (leavesStart) this.#repSince = since;
+    if (leavesStart) {
+      this.#repSince = since;
+      this.#spoilt = false;
+    }
     this.#step = step;
     this.#began = since;
     if (this.#bend) this.#bend = { now: this.#bend.now, most: this.#bend.now };
@@ -93,7 +98,7 @@ export class StepEngine {
       const { now, widest } = this.#stance;
       this.#stance = { ...this.#stance, narrowest: now, widest: leavesStart ? now : widest };
     }
-    if (step.id !== this.#routine.completes || this.#repSince === null) return [];
+    if (step.id !== this.#routine.completes || this.#repSince === null || this.#spoilt) return [];
     this.#reps++;
     return [{ kind: 'rep', t0: this.#repSince, t1: t, index: this.#reps }];
   }
@@ -116,6 +121,10 @@ export class StepEngine {
         return stance !== null && stance.now > stance.narrowest + trigger.by;
       case 'still':
         return stillFor >= trigger.for && this.#isWider(trigger.wider);
+      case 'turned':
+        return stillFor >= trigger.for && wayOf(trigger.direction) * turnedFrom(this.#feet, readings) >= trigger.least;
+      case 'turned-back':
+        return moving === 'none' && stillFor >= trigger.for && this.#feetAsBefore(readings);
       case 'bent':
         return bend !== null && bend.now > trigger.beyond;
       case 'straight':
@@ -155,6 +164,11 @@ export class StepEngine {
       const foot = readings[`foot-yaw.${side}`];
       if (isSeen(foot)) this.#feet[side] ??= foot.value;
     }
+  }
+
+  /** The repetition under way does not count. */
+  spoil(): void {
+    this.#spoilt = true;
   }
 
   /** The person was measured anew, so they stand as at the start. What was counted stays. */
@@ -235,6 +249,19 @@ export function waysOut(routine: Routine, step: Step): readonly Way[] {
   );
   return [...own, ...into];
 }
+/**
+ * How far the foot that went furthest points from where it did at first, toes out positive. Only of that one: a foot that
+ * is turned far makes the other one seem to turn a little. Degrees; 0 where neither is seen.
+ */
+export function turnedFrom(first: Partial<Record<Side, number>>, readings: Readings): number {
+  const [left, right] = SIDES.map((side) => {
+    const foot = readings[`foot-yaw.${side}`];
+    return isSeen(foot) ? OUTWARD[side] * (foot.value - (first[side] ?? foot.value)) : 0;
+  });
+  return Math.abs(left!) >= Math.abs(right!) ? left! : right!;
+}
+
+const wayOf = (direction: PivotDirection): number => (direction === 'external' ? 1 : -1);
 
 /** When a turn began that the trigger asks for, under way or just over in the step that `began` then. Of feet that turn at once, the furthest counts. */
 function turnSince(

@@ -36,6 +36,7 @@ export const hipRotationWalkOut = defineRoutine({
   walkthrough: ['set-up', 'turn-out', 'turn-in', 'turn-out', 'turn-in', 'end-range', 'soft-bend', 'walk-in', 'finish'],
   start: 'set-up',
   completes: 'finish',
+  checks: ['reach', 'stance', 'soft-bend'],
   steps: [
     {
       id: 'set-up',

@@ -4,10 +4,18 @@ import { GERMAN } from './de/index.ts';
 import { bodyweightSquat } from './bodyweight-squat.ts';
 import { heelRaise } from './heel-raise.ts';
 import { hipRotationWalkOut } from './hip-rotation-walk-out.ts';
+import { rangeOfMotion } from './range-of-motion.ts';
+import { softBendCheck } from './soft-bend-check.ts';
 import { withTexts } from './texts.ts';
 
 /** Every routine that comes with the app, the first one first. */
-export const ROUTINES: readonly Routine[] = [hipRotationWalkOut, bodyweightSquat, heelRaise];
+export const ROUTINES: readonly Routine[] = [
+  hipRotationWalkOut,
+  bodyweightSquat,
+  heelRaise,
+  rangeOfMotion,
+  softBendCheck,
+];
 
 export const findRoutine = (id: string): Routine | undefined => ROUTINES.find((routine) => routine.id === id);
 

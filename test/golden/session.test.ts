@@ -5,7 +5,11 @@ import { isSeen } from '../../src/core/reading.ts';
 import type { MetricId, Reading, Readings } from '../../src/core/reading.ts';
 import type { Routine } from '../../src/core/routine.ts';
 import { bodyweightSquat } from '../../src/routines/bodyweight-squat.ts';
+import { SIDES } from '../../src/core/landmarks.ts';
+import { assessRange } from '../../src/core/rom/assess.ts';
+import type { RomRecord } from '../../src/core/rom/record.ts';
 import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
+import { rangeOfMotion } from '../../src/routines/range-of-motion.ts';
 import { anySettings, anyTrack, momentsIn } from '../core/support/exercises.ts';
 import type { AnyTrack } from '../core/support/exercises.ts';
 import { RECORDED } from '../core/support/recorded.ts';
@@ -17,6 +21,7 @@ const EVERY = 2;
 const SESSIONS: readonly (readonly [AnyTrack, Routine])[] = [
   ...RECORDED.map((name) => [name, hipRotationWalkOut] as const),
   ['squat', bodyweightSquat],
+  ['range', rangeOfMotion],
 ];
 
 function recordOf(name: AnyTrack, routine: Routine): SessionRecord {
@@ -24,7 +29,8 @@ function recordOf(name: AnyTrack, routine: Routine): SessionRecord {
   const height = anySettings(name).height ?? null;
   const report = createReport({ appVersion: '0', pose, source, height, routine });
   for (const moment of momentsIn(routine, name)) report.add(moment, { estimateMs: 0, coreMs: 0 });
-  return report.finish(0);
+  const record = report.finish(0);
+  return { ...record, rom: assessRange(record, routine) };
 }
 
 /** A tenth of a second: less than anything that a person would notice, more than rounding. */
@@ -75,6 +81,22 @@ function readingLines(readings: Readings): string[] {
   return rows.map(({ id, text }) => `  ${id.padEnd(31)}${text}`);
 }
 
+/** What a check of the range found, a line a foot and a line a hold. */
+function rangeLines(rom: RomRecord): string[] {
+  const ranges = SIDES.flatMap((side) => {
+    const range = rom[`turnout.${side}`];
+    if (!range) return [];
+    const of = (way: 'external' | 'internal') =>
+      `${range[way]?.toFixed(0) ?? '?'} ±${range.halfWidths[way]?.toFixed(1) ?? '?'}`;
+    return [`${side} foot: out ${of('external')}, in ${of('internal')}`];
+  });
+  const holds = (rom.holds ?? []).map((hold) => {
+    const spoilt = hold.spoilt ? `; again, for ${hold.spoilt.join(', ')}` : '';
+    return `${span(hold)}${hold.foot} foot held ${hold.direction}, ${fixed(hold.value, 0)}°${spoilt}`;
+  });
+  return [...ranges, ...holds];
+}
+
 function calibrationLine(c: SessionRecord['calibration']): string {
   if (!c.ok) return 'never';
   const camera = `roll ${c.roll.toFixed(1)}°, pitch ${c.pitch.toFixed(1)}°, camera ${c.cameraHeight.toFixed(2)} m up`;
@@ -83,7 +105,7 @@ function calibrationLine(c: SessionRecord['calibration']): string {
 
 /** A session as a person would read it. */
 function summary(record: SessionRecord): string {
-  const { calibration: c, events, findings, cues, frames } = record;
+  const { calibration: c, events, findings, cues, frames, rom } = record;
   const sampled = frames.filter(({ t }, i) => i === 0 || Math.floor(t / EVERY) > Math.floor(frames[i - 1]!.t / EVERY));
   const part = (title: string, lines: readonly string[]) => [
     '',
@@ -101,6 +123,7 @@ function summary(record: SessionRecord): string {
       'Cues',
       cues.map(({ t, text, rule }) => `${at(t)}  “${text}” for ${rule}`),
     ),
+    ...(rom.holds ? part('Range', rangeLines(rom)) : []),
     ...part(
       `Readings every ${EVERY} s`,
       sampled.flatMap(({ t, readings }) => [`at ${at(t)}`, ...readingLines(readings)]),

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { parseTruth } from '../../../src/accuracy/truth.ts';
+import type { Truth } from '../../../src/accuracy/truth.ts';
 import type { Moment } from '../../../src/core/moment.ts';
 import type { Routine } from '../../../src/core/routine.ts';
 import { createSession } from '../../../src/core/session.ts';
@@ -11,16 +13,18 @@ import { once, settingsOf, trackOf } from './recorded.ts';
 import type { Recorded } from './recorded.ts';
 
 /** Pose tracks of rendered people who do something else than the walk-out, with their heights. Metres. */
-export const HEIGHTS = { squat: 1.61 } as const;
+export const HEIGHTS = { squat: 1.61, range: 1.79 } as const;
 export type Exercise = keyof typeof HEIGHTS;
 export type AnyTrack = Recorded | Exercise;
 
 const isExercise = (name: AnyTrack): name is Exercise => name in HEIGHTS;
 
-const exerciseTrack = once((name: Exercise): Track => {
-  const file = new URL(`../../fixtures/exercises/${name}.track.json.gz`, import.meta.url);
-  return parseTrack(gunzipSync(readFileSync(file)).toString());
-});
+const unzip = (file: string): string =>
+  gunzipSync(readFileSync(new URL(`../../fixtures/exercises/${file}.json.gz`, import.meta.url))).toString();
+const exerciseTrack = once((name: Exercise): Track => parseTrack(unzip(`${name}.track`)));
+
+/** What the renderer knows of the range check. */
+export const rangeTruth = (): Truth => parseTruth(unzip('range.truth'));
 
 /** Any recorded track by its name, of the walk-out or of another exercise. */
 export const anyTrack = (name: AnyTrack): Track => (isExercise(name) ? exerciseTrack(name) : trackOf(name));
