@@ -127,9 +127,12 @@ function obstacle(frame: Frame): UnseenReason | null {
 
 const WATCHED = [PAIR.shoulder, PAIR.hip, PAIR.ankle].flatMap((pair) => SIDES.map((side) => pair[side]));
 
-/** Whether the means of the first and the second half agree: noise of single frames does not count as movement. */
+/**
+ * Whether the means of the first and the second half agree: noise of single frames does not count as movement, so that of
+ * a few frames nothing is said yet.
+ */
 function isStill(frames: readonly { readonly body: Body }[]): boolean {
-  if (frames.length < 2) return true;
+  if (frames.length < FEWEST_FRAMES) return true;
   const half = frames.length >> 1;
   const last = frames.at(-1)!.body;
   const most = STILL_DRIFT * (imageOf(last, PAIR.ankle, 'left').y - last.image[0]!.y);

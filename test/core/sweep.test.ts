@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mulberry32 } from '../../src/accuracy/noise.ts';
+import { gaussianNoise, mulberry32 } from '../../src/accuracy/noise.ts';
 import { Calibrator } from '../../src/core/calibrate.ts';
 import type { Calibration } from '../../src/core/calibrate.ts';
 import type { CameraPose } from '../../src/core/camera.ts';
@@ -224,6 +224,24 @@ describe('in every scene', () => {
       expect(mirror.roll).toBeCloseTo(-own.roll, 9);
       for (const part of ['pitch', 'cameraHeight', 'distance'] as const) expect(mirror[part]).toBeCloseTo(own[part], 6);
     }
+  });
+
+  test('a pixel of noise does not keep the neutral pose from being found, nor moves the camera much', () => {
+    const noise = gaussianNoise(1);
+    const noisy = (frame: Frame): Frame => ({
+      ...frame,
+      body: frame.body && {
+        ...frame.body,
+        image: frame.body.image.map((p) => ({ ...p, x: pixels(p.x + noise()), y: pixels(p.y + noise()) })),
+      },
+    });
+    const found = all.map((scene) => measured(scene, still(scene, bodyIn(scene), 0, 35).map(noisy)));
+    expect(all.filter((_, i) => found[i] === null)).toEqual([]);
+    const errors = (of: (scene: Scene, calibration: Calibration) => number) =>
+      all.map((scene, i) => of(scene, found[i]!) - of(scene, calibrated(scene, told(scene))!));
+    expect(worst(errors((_, c) => c.pitch))).toBeLessThan(0.13 * ROOM);
+    expect(worst(errors((_, c) => c.roll))).toBeLessThan(0.5 * ROOM);
+    expect(worst(errors((s, c) => c.distance / s.neutral.distance))).toBeLessThan(0.002 * ROOM);
   });
 });
 
