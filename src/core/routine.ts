@@ -141,6 +141,8 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
             readonly beyond: 'above' | 'below' | 'either';
             /** What limits are counted from; left out: 0. */
             readonly around?: number;
+            /** The metric that is only held against this one: how far the two differ is what has a limit. */
+            readonly against?: MetricId;
             /** The finding names the side that the value lies on: left above, right below. */
             readonly namesSide?: true;
           }

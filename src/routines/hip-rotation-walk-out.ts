@@ -229,7 +229,9 @@ export const hipRotationWalkOut = defineRoutine({
     {
       id: 'shoulders-turned',
       kind: 'limit',
+      // A pelvis that turns takes the shoulders along, and has a word of its own.
       metric: 'trunk-rotation',
+      against: 'pelvis-rotation',
       sided: false,
       beyond: 'either',
       limit: 4,
