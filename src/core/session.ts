@@ -11,10 +11,12 @@ import type { Hands, Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
 import type { Movement } from './pivots.ts';
 import type { Readings, UnseenReason } from './reading.ts';
-import type { Routine, RuleId } from './routine.ts';
+import { Refiner } from './refine.ts';
+import type { Routine } from './routine.ts';
 import { RuleBook } from './rules/index.ts';
 import type { RuleFinding } from './rules/index.ts';
 import { settingOf } from './sight.ts';
+import type { Setting } from './sight.ts';
 import { shoulderSlope, SignalTracker } from './signals.ts';
 import { StepEngine } from './steps.ts';
 import type { Degrees, Metres, Millis } from './units.ts';
@@ -40,7 +42,7 @@ export interface Session {
 /** A session of one routine by one person, from the first frame on. */
 export function createSession(routine: Routine, settings: Settings): Session {
   const camera = new CameraWatch();
-  const engine = new Engine(routine);
+  const engine = new Engine(routine, settings);
   let calibrator = new Calibrator(settings);
   let moved = false;
   return {
@@ -83,13 +85,15 @@ class Engine {
   #reps = 0;
   /** When something was last measured. */
   #last: Millis | null = null;
-  readonly #repeats: readonly RuleId[];
+  readonly #routine: Routine;
+  readonly #settings: Settings;
   readonly #steps: StepEngine;
   readonly #rules: RuleBook;
   readonly #coach: Coach;
 
-  constructor(routine: Routine) {
-    this.#repeats = routine.repeats ?? [];
+  constructor(routine: Routine, settings: Settings) {
+    this.#routine = routine;
+    this.#settings = settings;
     this.#steps = new StepEngine(routine);
     this.#rules = new RuleBook(routine);
     this.#coach = new Coach(routine);
@@ -108,16 +112,22 @@ class Engine {
     this.#last = t;
     if (this.#measuring?.calibration !== calibration) {
       if (this.#measuring) this.#steps.restart();
-      this.#measuring = new Measuring(calibration, frame.size);
+      this.#measuring = new Measuring(calibration, frame.size, this.#settings);
     }
-    const { readings, movement, hands } = this.#measuring.advance(frame);
+    const { readings, movement, hands } = this.#measuring.advance(frame, this.#isResting());
     const { step, began, reps, events } = this.#steps.advance({ t, readings, ...movement });
     const found = [...ended, ...this.#rules.advance({ t, step, began, readings, hands, sparse, ...movement })];
-    if (found.some(({ finding }) => finding.open && this.#repeats.includes(finding.rule))) this.#steps.spoil();
+    const spoils = this.#routine.repeats ?? [];
+    if (found.some(({ finding }) => finding.open && spoils.includes(finding.rule))) this.#steps.spoil();
     const { cue, findings } = this.#coach.advance(t, found);
     this.#step = step;
     this.#reps = reps;
     return { readings, moving: movement.moving, step, reps, events, findings, cue };
+  }
+
+  /** Where a repetition begins or ends: there the person comes back to the neutral pose. */
+  #isResting(): boolean {
+    return this.#step === this.#routine.start || this.#step === this.#routine.completes;
   }
 
   #interrupt(t: Millis): RuleFinding[] {
@@ -129,21 +139,26 @@ class Engine {
 
 const pivotWatch = ({ cameraHeight, distance }: Calibration) => new PivotWatch(cameraHeight / distance);
 
+const neutralOf = (setting: Setting): Pick<View, 'neutralSlope' | 'neutralFoot'> => ({
+  neutralSlope: shoulderSlope(setting.neutral.body),
+  neutralFoot: footOf(setting.neutral.body, setting),
+});
+
 /** From frames to readings and movement, against one calibration. */
 class Measuring {
   readonly calibration: Calibration;
-  readonly #neutralSlope: number;
-  readonly #neutralFoot: View['neutralFoot'];
+  #neutral: Pick<View, 'neutralSlope' | 'neutralFoot'>;
   readonly #signals: SignalTracker;
+  readonly #refiner: Refiner;
   #pivots: PivotWatch;
 
-  constructor(calibration: Calibration, size: Size) {
+  constructor(calibration: Calibration, size: Size, settings: Settings) {
     this.calibration = calibration;
     this.#pivots = pivotWatch(calibration);
     const setting = settingOf(calibration, size);
-    this.#neutralSlope = shoulderSlope(calibration.neutral);
-    this.#neutralFoot = footOf(calibration.neutral, setting);
+    this.#neutral = neutralOf(setting);
     this.#signals = new SignalTracker(setting);
+    this.#refiner = new Refiner(calibration, settings);
   }
 
   /** Turns that were under way are forgotten. */
@@ -151,18 +166,28 @@ class Measuring {
     this.#pivots = pivotWatch(this.calibration);
   }
 
-  advance(frame: Frame): { readonly readings: Readings; readonly movement: Movement; readonly hands: Hands } {
+  advance(
+    frame: Frame,
+    resting: boolean,
+  ): { readonly readings: Readings; readonly movement: Movement; readonly hands: Hands } {
     const signals = this.#signals.advance(frame);
     const movement = this.#pivots.advance(frame.t, signals);
     const { moving } = movement;
     const readings = measureMetrics({
       signals,
-      neutralSlope: this.#neutralSlope,
-      neutralFoot: this.#neutralFoot,
+      ...this.#neutral,
       calibration: this.calibration,
       moving,
       byArms: this.#signals.byArms,
     });
+    const neutral = this.#refiner.advance(frame, resting && moving === 'none', readings);
+    if (neutral) this.#renew({ ...this.calibration, neutral }, frame.size);
     return { readings, movement, hands: this.#signals.hands };
+  }
+
+  #renew(calibration: Calibration, size: Size): void {
+    const setting = settingOf(calibration, size);
+    this.#neutral = neutralOf(setting);
+    this.#signals.setting = setting;
   }
 }

@@ -134,13 +134,14 @@ function handsIn({ body, setting, learned }: Sight, size: Size): Hands {
 
 /** Measures and filters every signal, frame by frame. */
 export class SignalTracker {
-  readonly #setting: Setting;
+  /** May be renewed while the filters go on: the person came back to the neutral pose. */
+  setting: Setting;
   readonly #filters = Object.fromEntries(
     SIGNAL_IDS.map((id) => [id, new ConstantSpeedFilter(SIGNALS[id].motion)]),
   ) as Record<SignalId, ConstantSpeedFilter>;
 
   constructor(setting: Setting) {
-    this.#setting = setting;
+    this.setting = setting;
   }
 
   /** Whether the arms were looked at in the last frame that could be measured. */
@@ -149,8 +150,8 @@ export class SignalTracker {
 
   advance(frame: Frame): SignalStates {
     const { body } = frame;
-    const absence = absenceOf(body, this.#setting);
-    const sight = body && !absence ? lookAt(body, this.#setting) : null;
+    const absence = absenceOf(body, this.setting);
+    const sight = body && !absence ? lookAt(body, this.setting) : null;
     if (sight) this.byArms = sight.learned.byArms;
     this.hands = sight ? handsIn(sight, frame.size) : 'unseen';
     const states = {} as Record<SignalId, SignalState>;

@@ -141,7 +141,7 @@ export function clipSpec(purpose: Purpose, number: number): ClipSpec {
     name: `${purpose}-${String(number).padStart(3, '0')}-${type}`,
     seed: number * 31 + 7,
     size,
-    fps: purpose === 'learn' ? 7.5 : 30,
+    fps: purpose === 'learn' ? 5 : 30,
     noise: dark ? 7 : 5,
     crf: dark ? 24 : 21,
     subject,
