@@ -56,6 +56,7 @@ export class App {
     dropAnywhere();
     this.#dressPage();
     this.#enter();
+    void import('./repair.ts').then(({ repairAtStart }) => repairAtStart());
   }
 
   /** Goes to a place and gives it its own entry in the history. */

@@ -106,7 +106,7 @@ async function keep({ about, head, rows, log, picture }: Incoming, catalogue: Ca
     await writeFile(folder, FILES.rows, new Blob([rows]));
     await writeFile(folder, FILES.log, log);
     if (picture) await writeFile(folder, picture.name, picture.content);
-    await completeEntry(catalogue, about.id, about.state);
+    await completeEntry(catalogue, about.id, about.state, null);
     return await catalogue.change(about.id, (entry) => ({ ...entry, ...about.own, startedAt: about.startedAt }));
   } catch (error) {
     await removeFiles(about.id);

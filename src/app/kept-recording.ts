@@ -1,4 +1,6 @@
 import type { Size } from '../core/frame.ts';
+import { withHindsight } from '../core/hindsight.ts';
+import type { Routine } from '../core/routine.ts';
 import { createParts } from '../core/session-parts.ts';
 import type { RecordingFault } from '../record/messages.ts';
 import { startRecorder } from '../record/recorder.ts';
@@ -6,6 +8,7 @@ import type { Recorder } from '../record/recorder.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { completeEntry, newEntry } from '../store/keep.ts';
+import type { GoOver } from '../store/keep.ts';
 import { makeHead } from '../store/session-head.ts';
 import type { SessionHead } from '../store/session-head.ts';
 import { removeFiles } from '../store/session-files.ts';
@@ -52,7 +55,7 @@ export function createKeptRecording(options: RecordingOptions, keeping: Keeping)
       if (disk) addToDisk(disk, tick, framesDropped);
     },
     async result(framesDropped) {
-      const stored = disk && (await finishOnDisk(disk, framesDropped));
+      const stored = disk && (await finishOnDisk(disk, options.routine, framesDropped));
       return stored ?? memory?.result(framesDropped) ?? null;
     },
     discard() {
@@ -87,14 +90,17 @@ function addToDisk({ recorder, parts }: OnDisk, tick: RecordedTick, framesDroppe
 
 async function finishOnDisk(
   { head, recorder, parts, listed }: OnDisk,
+  routine: Routine,
   framesDropped: number,
 ): Promise<Recorded | null> {
   await recorder.finish(parts.rest(), framesDropped);
   try {
+    const catalogue = await listed;
+    const goOver: GoOver = (record) => withHindsight(record, routine);
+    if (catalogue) await completeEntry(catalogue, head.id, 'whole', goOver);
     const { record, track } = await openStored(head.id);
     if (record.frames.length === 0) return null;
-    const catalogue = await listed;
-    if (catalogue) await completeEntry(catalogue, head.id, 'whole');
+    if (!record.differences) return { id: null, record: goOver(record), track };
     return { id: catalogue && head.id, record, track };
   } catch {
     return null;

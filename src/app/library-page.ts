@@ -1,7 +1,6 @@
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Entry } from '../store/entry.ts';
-import { repairAll } from '../store/keep.ts';
 import { loadKeep, saveKeep, KEEPS } from '../store/keep-choice.ts';
 import { fileOf, FILES, sessionFolder } from '../store/session-files.ts';
 import { askToKeep, ROOM_FOR_PICTURE, spaceNow } from '../store/space.ts';
@@ -12,6 +11,7 @@ import { bytesWords, dayWords, matching, sessionRow, tagsOf } from '../ui/view/l
 import { bundleOf, takeIn } from './bundles.ts';
 import type { Page } from './page.ts';
 import { makePoster } from './poster.ts';
+import { repair } from './repair.ts';
 import { saveFile } from './save-file.ts';
 
 /** The list of sessions while it is up: what it holds, and what its buttons do. */
@@ -38,7 +38,7 @@ export class LibraryPage {
     try {
       const list = new LibraryPage(page, await openCatalogue());
       await list.#read();
-      await repairAll(list.#catalogue, Date.now());
+      await repair(list.#catalogue);
       await list.#read();
       await list.#makePosters();
     } catch (error) {

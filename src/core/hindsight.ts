@@ -18,7 +18,7 @@ const ABOUT_ORDER: readonly Rule['kind'][] = ['step-skipped', 'pivot-order'];
  */
 export function withHindsight(record: SessionRecord, routine: Routine): SessionRecord {
   const steps = decodeSteps(routine, record.frames, record.events);
-  const frames = record.frames.map((frame, i) => (frame.step === steps[i] ? frame : { ...frame, step: steps[i]! }));
+  const frames = record.frames.map((frame, i) => (frame.step === steps[i] ? frame : withStep(frame, steps[i]!)));
   const orderIds = new Set(routine.rules.filter(({ kind }) => ABOUT_ORDER.includes(kind)).map(({ id }) => id));
   const kept = record.findings.filter(({ rule }) => !orderIds.has(rule));
   const judged = judgeOrder(routine, frames, record.events).map((finding) => withCue(finding, record.findings));
@@ -34,6 +34,15 @@ export function withHindsight(record: SessionRecord, routine: Routine): SessionR
   };
   return { ...whole, rom: assessRange(whole, routine) };
 }
+
+/** The frame as one of another step. Field by field: a stored frame reads them from its row when it is asked. */
+export const withStep = ({ t, seen, moving, readings }: FrameRecord, step: string | null): FrameRecord => ({
+  t,
+  seen,
+  step,
+  moving,
+  readings,
+});
 
 /** Repetitions: from where the first step after the start begins to where the last one does, without those to be repeated. */
 function repsOf(

@@ -1,18 +1,19 @@
 import * as v from 'valibot';
 import { METRIC_IDS, UNSEEN } from '../core/reading.ts';
 import type { MetricId, Reading } from '../core/reading.ts';
+import { assembleRecord } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
-import type { SessionEntry } from '../core/session-parts.ts';
 import type { FrameRecord, SessionRecord } from '../core/session-record.ts';
 import { parseTrack, TrackError } from '../core/track.ts';
 import type { Measured, Track } from '../core/track.ts';
 import { OWN_NOTES } from './entry.ts';
 import type { OwnNotes } from './entry.ts';
-import { finite, text } from './record-schemas.ts';
+import { finite, text, WHOLE } from './record-schemas.ts';
 import { writeRow, layoutOf } from './rows.ts';
-import { issueOf, makeHead, parseJson, StoreError } from './session-head.ts';
+import { isNewer, issueOf, makeHead, parseJson, reportHeaderOf, StoreError } from './session-head.ts';
+import type { SessionHead } from './session-head.ts';
 import { writeLine } from './session-log.ts';
-import { readParts } from './stored-session.ts';
+import { readParts, withSteps } from './stored-session.ts';
 import { readZip, unpackStream, zipOf } from './zip.ts';
 import type { ZipFile } from './zip.ts';
 
@@ -95,13 +96,13 @@ export async function readBundle(archive: Blob, findRoutine: (id: string) => Rou
   return { about: manifest, ...stored, picture: picture ? { name: picture[0], content: picture[1] } : null };
 }
 
+const newer = (): StoreError => new StoreError('The file was written by a newer version of the app. Update the app.');
 const refusal = (what: string): StoreError => new StoreError(`The file cannot be taken in: ${what}.`);
 
 async function readManifest(file: Blob | undefined): Promise<Manifest> {
   if (!file || file.size > LIMITS.manifest) throw refusal('it has no manifest');
   const value = parseJson(await file.text(), 'manifest.json');
-  if (typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > 1)
-    throw new StoreError('The file was written by a newer version of the app. Update the app.');
+  if (isNewer(value, 1)) throw newer();
   const result = v.safeParse(MANIFEST, value);
   if (!result.success) throw refusal(`manifest.json, ${issueOf(result.issues)}`);
   return result.output;
@@ -134,28 +135,28 @@ async function readTrack(file: Blob | undefined): Promise<Track & { readonly mea
   }
 }
 
-/** The parts of a record that are checked by its reassembly, and here only for being there. */
-const RECORD = v.looseObject({
-  format: v.literal('plumbline-session'),
-  version: v.literal(1),
-  routine: v.strictObject({ id: text, version: finite }),
-  calibration: v.looseObject({ ok: v.boolean() }),
-  recalibrations: v.array(v.unknown()),
-  frames: v.array(v.unknown()),
-  events: v.array(v.unknown()),
-  findings: v.array(v.unknown()),
-  cues: v.array(v.unknown()),
-  timing: v.looseObject({ framesDropped: finite }),
-});
+/** Frames are many, and are checked by hand. */
+const RECORD = v.strictObject({ ...WHOLE.entries, frames: v.array(v.unknown()) });
 
 async function readRecord(file: Blob | undefined): Promise<SessionRecord> {
   if (!file || file.size > LIMITS.session) throw refusal('it has no session, or one that is too large');
   const value = parseJson(await file.text(), 'session.json');
+  if (isNewer(value, 1)) throw newer();
   const result = v.safeParse(RECORD, value);
   if (!result.success) throw refusal(`session.json, ${issueOf(result.issues)}`);
   result.output.frames.forEach(checkFrame);
-  return value as SessionRecord;
+  const record = value as SessionRecord;
+  for (const list of ['events', 'findings', 'cues'] as const)
+    if (!isByTime(record[list])) throw refusal(`session.json, ${list} are not in their order`);
+  return record;
 }
+
+const isByTime = (
+  list: readonly ({ readonly t: number } | { readonly t0: number; readonly t1: number })[],
+): boolean => {
+  const began = list.map((one) => ('t0' in one ? one.t0 : one.t));
+  return list.every((one, i) => (!('t1' in one) || one.t1 >= one.t0) && (i === 0 || began[i]! >= began[i - 1]!));
+};
 
 const REASONS = new Set<unknown>(Object.keys(UNSEEN));
 
@@ -188,27 +189,25 @@ function store(
   const head = makeHead({ id, startedAt, track: header, routine });
   const bytes = layoutOf(head).bytes;
   const rows = new Uint8Array(frames.length * bytes);
+  const { frames: told, ...whole } = record;
+  const live = withSteps(told, whole.differences ?? [], (difference) => difference.live);
   frames.forEach((frame, place) => {
-    const row = writeRow(head, place, { frame, record: record.frames[place]!, timing: { estimateMs: 0, coreMs: 0 } });
+    const row = writeRow(head, place, { frame, record: live[place]!, timing: { estimateMs: 0, coreMs: 0 } });
     rows.set(new Uint8Array(row), place * bytes);
   });
-  const log = logOf(record);
+  const log = writeLine({ kind: 'whole', whole });
   const stored = { head: JSON.stringify(head), rows: rows.buffer, log };
   const again = readParts(stored.head, stored.rows, log).record;
-  if (JSON.stringify(again) !== JSON.stringify(record))
+  if (JSON.stringify(again) !== JSON.stringify(record) || !isAbout(record, head))
     throw refusal('session.json does not agree with the pose track, or with itself');
   return stored;
 }
 
-function logOf({ calibration, recalibrations, events, findings, cues, timing }: SessionRecord): string {
-  const entries: SessionEntry[] = [
-    ...(calibration.ok ? [calibration, ...recalibrations] : []).map(
-      (found) => ({ kind: 'calibration', calibration: found }) as const,
-    ),
-    ...events.map((event) => ({ kind: 'event', event }) as const),
-    ...findings.map((finding) => ({ kind: 'finding', finding }) as const),
-    ...cues.map((cue) => ({ kind: 'cue', cue }) as const),
-  ];
-  const dropped = writeLine({ kind: 'dropped', count: timing.framesDropped });
-  return entries.map(writeLine).join('') + dropped + writeLine({ kind: 'timing', timing });
+/** Whether a record says of its session what the session's head says. */
+function isAbout(record: SessionRecord, head: SessionHead): boolean {
+  const { frames } = record;
+  const told = assembleRecord(reportHeaderOf(head), { frames, entries: [], timings: [], framesDropped: 0 });
+  const about = ({ app, pose, source, subject, routine }: SessionRecord) =>
+    JSON.stringify({ app, pose, source, subject, routine });
+  return about(record) === about(told);
 }

@@ -1,10 +1,13 @@
+import type { SessionRecord } from '../core/session-record.ts';
 import type { Catalogue } from './catalogue.ts';
 import { digestOf } from './digest.ts';
 import { ENTRY_VERSION, NO_NOTES } from './entry.ts';
 import type { Entry } from './entry.ts';
-import { bytesOf, lockOf, removeFiles, sessionFolder, storedIds } from './session-files.ts';
+import { addToLog, bytesOf, lockOf, removeFiles, sessionFolder, storedIds } from './session-files.ts';
 import type { SessionHead } from './session-head.ts';
+import { writeLine } from './session-log.ts';
 import { openStored } from './stored-session.ts';
+import type { StoredSession } from './stored-session.ts';
 
 /** How long a deleted session can be brought back, milliseconds. */
 export const UNDO_FOR = 24 * 3600 * 1000;
@@ -25,18 +28,26 @@ export const newEntry = ({ id, startedAt, routine, source }: SessionHead): Entry
   ...NO_NOTES,
 });
 
-/** Sums up what the files of a session hold; a session without a single frame goes away. Gives its row, or null. */
+/** What a record tells once all of the session is known. */
+export type GoOver = (record: SessionRecord) => SessionRecord;
+
+/**
+ * Sums up what the files of a session hold; a session without a single frame goes away. `goOver`: for one that was not
+ * gone over yet; null where it is to stay as it is. Gives its row, or null.
+ */
 export async function completeEntry(
   catalogue: Catalogue,
   id: string,
   state: 'whole' | 'repaired',
+  goOver: GoOver | null,
 ): Promise<Entry | null> {
-  const stored = await openStored(id).catch(() => null);
-  if (!stored || stored.rows.length === 0) {
+  const live = await openStored(id).catch(() => null);
+  if (!live || live.rows.length === 0) {
     await removeFiles(id);
     await catalogue.remove(id);
     return null;
   }
+  const stored = goOver && !live.record.differences ? await goneOver(id, live, goOver) : live;
   const bytes = await bytesOf(await sessionFolder(id));
   const about = { state, bytes, video: stored.picture?.name ?? null, digest: digestOf(stored.record) } as const;
   const changed = await catalogue.change(id, (entry) => ({ ...entry, ...about }));
@@ -46,12 +57,19 @@ export async function completeEntry(
   return entry;
 }
 
+async function goneOver(id: string, live: StoredSession, goOver: GoOver): Promise<StoredSession> {
+  const record = goOver(live.record);
+  const { frames: _, ...whole } = record;
+  await addToLog(id, writeLine({ kind: 'whole', whole }));
+  return { ...live, record };
+}
+
 /**
  * Finds what a crash, a killed tab or a cut power line left, and makes it whole: sessions that say they are being
  * recorded while nobody holds their lock, and files without a row. Throws away what was deleted long enough ago.
  * Gives the sessions that were repaired.
  */
-export async function repairAll(catalogue: Catalogue, now: number): Promise<readonly Entry[]> {
+export async function repairAll(catalogue: Catalogue, now: number, goOver: GoOver): Promise<readonly Entry[]> {
   const entries = await catalogue.list({ deleted: true });
   const files = new Set(await storedIds());
   const known = new Set(entries.map(({ id }) => id));
@@ -61,7 +79,7 @@ export async function repairAll(catalogue: Catalogue, now: number): Promise<read
     if (deletedAt !== null && now - deletedAt > UNDO_FOR && files.has(id)) await removeFiles(id);
   const repaired: Entry[] = [];
   for (const id of [...cut, ...orphans]) {
-    const entry = await ifNobodyWrites(id, () => completeEntry(catalogue, id, 'repaired'));
+    const entry = await ifNobodyWrites(id, () => completeEntry(catalogue, id, 'repaired', goOver));
     if (entry) repaired.push(entry);
   }
   return repaired;

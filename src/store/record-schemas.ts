@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { RULE_IDS } from '../core/routine.ts';
-import type { CueRecord, EventRecord, FindingRecord, FoundCalibration } from '../core/session-record.ts';
+import type {
+  CueRecord,
+  EventRecord,
+  FindingRecord,
+  FoundCalibration,
+  SessionRecord,
+  TimingRecord,
+} from '../core/session-record.ts';
 
 // What the parts of a session's record look like, for checking what comes out of a store or in from a file.
 
@@ -23,10 +30,11 @@ export const EVENT = v.variant('kind', [
     to: finite,
     peakSpeed: finite,
   }),
+  v.strictObject({ kind: v.literal('step'), ...times, foot: side, lift: finite }),
   v.strictObject({ kind: v.picklist(['pause', 'bend']), ...times }),
   v.strictObject({ kind: v.literal('rep'), ...times, index: finite }),
 ]);
-export const FINDING = v.looseObject({
+export const FINDING = v.strictObject({
   rule,
   side: v.exactOptional(side),
   step: v.nullable(text),
@@ -35,9 +43,10 @@ export const FINDING = v.looseObject({
   halfWidth95: v.nullable(finite),
   threshold: finite,
   firstCueAt: v.nullable(finite),
+  disputed: v.exactOptional(v.literal(true)),
 });
 export const CUE = v.strictObject({ t: finite, rule, side: v.exactOptional(side), text, spoken: v.boolean() });
-export const CALIBRATION = v.looseObject({
+export const CALIBRATION = v.strictObject({
   ok: v.literal(true),
   from: finite,
   to: finite,
@@ -52,12 +61,52 @@ export const CALIBRATION = v.looseObject({
 const quantiles = v.strictObject({ p50: finite, p95: finite });
 export const TIMING = v.strictObject({ estimateMs: quantiles, coreMs: quantiles, framesDropped: finite });
 
+/** Whole numbers from 0. */
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const length = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16_384));
+export const POSE = v.strictObject({
+  runtime: text,
+  model: text,
+  weightsSha256: text,
+  accelerator: text,
+  smoothing: v.boolean(),
+});
+export const SOURCE = {
+  kind: v.picklist(['camera', 'file', 'demo']),
+  name: text,
+  width: length,
+  height: length,
+  fps: v.nullable(finite),
+};
+
+/** All of a session's record but its frames, which are stored as rows. */
+export const WHOLE = v.strictObject({
+  format: v.literal('plumbline-session'),
+  version: v.literal(1),
+  app: v.strictObject({ version: text }),
+  pose: POSE,
+  source: v.strictObject({ ...SOURCE, frames: count, duration: finite }),
+  subject: v.nullable(v.strictObject({ height: finite })),
+  calibration: v.variant('ok', [v.strictObject({ ok: v.literal(false) }), CALIBRATION]),
+  recalibrations: v.array(CALIBRATION),
+  routine: v.strictObject({ id: text, version: finite }),
+  events: v.array(EVENT),
+  findings: v.array(FINDING),
+  cues: v.array(CUE),
+  rom: v.strictObject({}),
+  timing: TIMING,
+  differences: v.exactOptional(v.array(v.strictObject({ ...times, live: v.nullable(text), record: v.nullable(text) }))),
+});
+
 /** Does not compile where a record has grown a form that its schema would throw away. */
-type Covers<Schema extends v.GenericSchema, Type> = [Type] extends [v.InferInput<Schema>] ? true : false;
+type Covers<Schema extends v.GenericSchema, Type> = [Mutable<Type>] extends [v.InferInput<Schema>] ? true : false;
+type Mutable<Type> = Type extends object ? { -readonly [Key in keyof Type]: Mutable<Type[Key]> } : Type;
 type Covered = [
   Covers<typeof EVENT, EventRecord>,
   Covers<typeof FINDING, FindingRecord>,
   Covers<typeof CUE, CueRecord>,
   Covers<typeof CALIBRATION, FoundCalibration>,
+  Covers<typeof WHOLE, Omit<SessionRecord, 'frames'>>,
+  Covers<typeof TIMING, TimingRecord>,
 ];
-true satisfies Covered[number];
+[true, true, true, true, true, true] satisfies Covered;

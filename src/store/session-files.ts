@@ -62,6 +62,19 @@ export async function bytesOf(folder: FileSystemDirectoryHandle): Promise<number
   return bytes;
 }
 
+/**
+ * Adds lines to a session's log that is written no more. One tab after the other, so that none undoes another's.
+ * Throws what the browser says where they cannot be written.
+ */
+export async function addToLog(id: string, lines: string): Promise<void> {
+  const add = async (): Promise<void> => {
+    const folder = await sessionFolder(id);
+    const log = await fileOf(folder, FILES.log);
+    await writeFile(folder, FILES.log, `${log ? await log.text() : ''}${lines}`);
+  };
+  return 'locks' in navigator ? navigator.locks.request(`${lockOf(id)}-log`, add) : add();
+}
+
 /** Writes a whole file; it is there when this is done, or not at all. */
 export async function writeFile(
   folder: FileSystemDirectoryHandle,

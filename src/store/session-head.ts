@@ -101,7 +101,8 @@ export function parseJson(json: string, name: string): unknown {
   }
 }
 
-const isNewer = (value: unknown, version: number): boolean =>
+/** Whether it says that it is of a later version than this one. */
+export const isNewer = (value: unknown, version: number): boolean =>
   typeof value === 'object' && value !== null && 'version' in value && Number(value.version) > version;
 
 /** The first thing that is wrong, with its path. */

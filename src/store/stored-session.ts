@@ -1,11 +1,13 @@
+import { withStep } from '../core/hindsight.ts';
 import { assembleRecord } from '../core/report.ts';
-import type { FrameRecord, SessionRecord } from '../core/session-record.ts';
+import type { FrameRecord, SessionRecord, StepDifference } from '../core/session-record.ts';
 import { createTrack } from '../core/track.ts';
 import { Rows } from './rows.ts';
 import { fileOf, FILES, pictureOf, sessionFolder } from './session-files.ts';
 import { readHead, reportHeaderOf, StoreError, trackHeaderOf } from './session-head.ts';
 import type { SessionHead } from './session-head.ts';
 import { readLog } from './session-log.ts';
+import type { Whole } from './session-log.ts';
 
 /** A session as it was stored: what was seen, what was said about it, and the picture where it was kept. */
 export interface StoredSession {
@@ -36,17 +38,40 @@ export function readParts(
 ): Pick<StoredSession, 'head' | 'rows' | 'record' | 'track'> {
   const head = readHead(headText);
   const rows = new Rows(head, bytes);
-  const { entries, framesDropped, timing } = readLog(logText);
+  const { entries, framesDropped, whole } = readLog(logText);
   const places = Array.from({ length: rows.length }, (_, place) => place);
   const frames: readonly FrameRecord[] = places.map((place) => rows.record(place));
-  const assembled = assembleRecord(reportHeaderOf(head), {
+  const track = () => trackText(head, rows);
+  if (whole) return { head, rows, record: wholeRecord(whole, frames), track };
+  const record = assembleRecord(reportHeaderOf(head), {
     frames,
     entries,
     timings: places.map((place) => rows.timing(place)),
     framesDropped,
   });
-  const record = timing ? { ...assembled, timing } : assembled;
-  return { head, rows, record, track: () => trackText(head, rows) };
+  return { head, rows, record, track };
+}
+
+/** The record as it was told in the end. The rows hold the steps that were shown live. */
+function wholeRecord({ format, version, ...rest }: Whole, live: readonly FrameRecord[]): SessionRecord {
+  const { app, pose, source, subject, calibration, recalibrations, routine, ...after } = rest;
+  const frames = withSteps(live, rest.differences ?? [], ({ record }) => record);
+  // In the order that a record has, so that its text is the same.
+  return { format, version, app, pose, source, subject, calibration, recalibrations, routine, frames, ...after };
+}
+
+/** The frames with the steps of one side of the differences. */
+export function withSteps(
+  frames: readonly FrameRecord[],
+  differences: readonly StepDifference[],
+  stepOf: (difference: StepDifference) => string | null,
+): readonly FrameRecord[] {
+  let next = 0;
+  return frames.map((frame) => {
+    while (next < differences.length && differences[next]!.t1 < frame.t) next++;
+    const difference = differences[next];
+    return difference && difference.t0 <= frame.t ? withStep(frame, stepOf(difference)) : frame;
+  });
 }
 
 function trackText(head: SessionHead, rows: Rows): string {

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createReport } from '../../src/core/report.ts';
+import { withDispute } from '../../src/core/dispute.ts';
+import { withHindsight } from '../../src/core/hindsight.ts';
+import { createReport, findingKey } from '../../src/core/report.ts';
 import { createTrack } from '../../src/core/track.ts';
 import { findRoutine } from '../../src/routines/index.ts';
 import { makeBundle, readBundle } from '../../src/store/bundle.ts';
@@ -17,15 +19,15 @@ const ROUTINE = { id: 'hip-rotation-walk-out', version: 1 };
 const { pose, source, frames } = trackOf('body');
 const settings = settingsOf('body');
 
-function record() {
+function record(most = FRAMES) {
   const report = createReport({ appVersion: '0.0.0', pose, source, height: settings.height!, routine: ROUTINE });
-  for (const moment of recordedMoments('body').slice(0, FRAMES)) report.add(moment, { estimateMs: 61.25, coreMs: 1 });
+  for (const moment of recordedMoments('body').slice(0, most)) report.add(moment, { estimateMs: 61.25, coreMs: 1 });
   return report.finish(3);
 }
 
-function trackText(): string {
+function trackText(most = FRAMES): string {
   const track = createTrack({ pose, source, measured: { appVersion: '0.0.0', settings, routine: ROUTINE } });
-  for (const frame of frames.slice(0, FRAMES)) track.add(frame);
+  for (const frame of frames.slice(0, most)) track.add(frame);
   return track.toJson();
 }
 
@@ -71,6 +73,16 @@ describe('a bundle', () => {
     expect(again.track()).toBe(TRACK);
     expect(about).toMatchObject(ABOUT);
     expect(await picture?.content.text()).toBe('no picture, but bytes');
+  });
+
+  test('gives a session back that was gone over and answered, byte for byte', async () => {
+    const live = record(frames.length);
+    const [finding] = live.findings;
+    const goneOver = withDispute(withHindsight(live, findRoutine(ROUTINE.id)!), findingKey(finding!), true);
+    expect(goneOver.differences!.length, 'steps that were told otherwise').toBeGreaterThan(0);
+    const session = JSON.stringify(goneOver);
+    const { head, rows, log } = await read(await bundle(session, trackText(frames.length)));
+    expect(JSON.stringify(readParts(head, rows, log).record)).toBe(session);
   });
 
   test('broken in a thousand ways is refused, or says what it said before; it never hangs or crashes', async () => {
@@ -135,16 +147,28 @@ describe('a bundle whose hashes are right is refused all the same', () => {
       /does not agree/,
     ],
     [
-      'when a finding was taken out of its order',
-      () =>
-        bundle(
-          changed((s) => ({ ...s, cues: s.cues.toReversed(), events: [...s.events, { kind: 'pause', t0: 'a' }] })),
-        ),
-      /does not agree/,
+      'when an event in it has no time',
+      () => bundle(changed((s) => ({ ...s, events: [...s.events, { kind: 'pause', t0: 'a', t1: 1 }] }))),
+      /events\.\d+\.t0/,
+    ],
+    [
+      'when an event was taken out of its order',
+      () => bundle(changed((s) => ({ ...s, events: [...s.events, { kind: 'pause', t0: -1, t1: 0 }] }))),
+      /events are not in their order/,
     ],
     [
       'when it holds more than a record does',
       () => bundle(changed((s) => ({ ...s, more: '<script>' }))),
+      /more: Invalid key/,
+    ],
+    [
+      'when it says of another person than its track does',
+      () => bundle(changed((s) => ({ ...s, subject: { height: 1.2 } }))),
+      /does not agree/,
+    ],
+    [
+      'when it counts other frames than it has',
+      () => bundle(changed((s) => ({ ...s, source: { ...s.source, frames: 7 } }))),
       /does not agree/,
     ],
     [

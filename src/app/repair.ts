@@ -1,0 +1,27 @@
+import { withHindsight } from '../core/hindsight.ts';
+import { findRoutine } from '../routines/index.ts';
+import { openCatalogue } from '../store/catalogue.ts';
+import type { Catalogue } from '../store/catalogue.ts';
+import type { Entry } from '../store/entry.ts';
+import { repairAll } from '../store/keep.ts';
+import type { GoOver } from '../store/keep.ts';
+
+/** A session that was cut off is gone over by the routine that it was recorded with, where that is still here. */
+const goOver: GoOver = (record) => {
+  const routine = findRoutine(record.routine.id);
+  return routine?.version === record.routine.version ? withHindsight(record, routine) : record;
+};
+
+/** Makes whole what a crash left. Gives the sessions that were repaired. */
+export const repair = (catalogue: Catalogue): Promise<readonly Entry[]> => repairAll(catalogue, Date.now(), goOver);
+
+/** The same when the app starts, behind the first screen. A browser that keeps nothing has nothing to repair. */
+export async function repairAtStart(): Promise<void> {
+  try {
+    const catalogue = await openCatalogue();
+    await repair(catalogue);
+    catalogue.close();
+  } catch {
+    // The list of sessions tries again, and says what is wrong.
+  }
+}
