@@ -1,5 +1,8 @@
 import type { AnalyzeAnswer, AnalyzeOrder, AnalyzePage, AnalyzeProgress } from '../cli/analyze-page.ts';
-import { VIDEO_INPUT } from '../cli/analyze-page.ts';
+import { ANNOTATED, VIDEO_INPUT } from '../cli/analyze-page.ts';
+import type { Frame } from '../core/frame.ts';
+import type { Routine } from '../core/routine.ts';
+import type { SessionRecord } from '../core/session-record.ts';
 import { createSession } from '../core/session.ts';
 import type { Settings } from '../core/session.ts';
 import { degrees, metres } from '../core/units.ts';
@@ -9,9 +12,11 @@ import { findRoutine } from '../routines/index.ts';
 import { openFile } from '../source/file.ts';
 import { SourceError } from '../source/source.ts';
 import type { Source } from '../source/source.ts';
+import { storedMoment } from '../replay/stored-moment.ts';
 import { openEstimator } from './open-estimator.ts';
 import { createRecording } from './recording.ts';
 import { run } from './run.ts';
+import { saveFile } from './save-file.ts';
 
 /** Progress goes out at most this often, ms: each one crosses from the page to the shell. */
 const PROGRESS_EVERY = 250;
@@ -31,7 +36,7 @@ async function analyze(file: File | undefined, order: AnalyzeOrder): Promise<Ana
   if (!file) return { error: 'No video was handed over.' };
   try {
     return await withOpen(await openFile(file, file.name), (source) =>
-      openEstimator(order).then((estimator) => withOpen(estimator, () => analyzeFrames(source, estimator, order))),
+      openEstimator(order).then((estimator) => withOpen(estimator, () => analyzeFrames(source, estimator, order, file))),
     );
   } catch (error) {
     if (error instanceof SourceError || error instanceof PoseError) return { error: error.message };
@@ -50,13 +55,19 @@ async function withOpen<T extends { close(): void }, Result>(
   }
 }
 
-async function analyzeFrames(source: Source, estimator: PoseEstimator, order: AnalyzeOrder): Promise<AnalyzeAnswer> {
+async function analyzeFrames(
+  source: Source,
+  estimator: PoseEstimator,
+  order: AnalyzeOrder,
+  file: File,
+): Promise<AnalyzeAnswer> {
   const routine = findRoutine(order.routine);
   if (!routine) return { error: `There is no routine ${order.routine}.` };
   const settings = { ...settingsOf(order), model: estimator.info.model };
   const { info } = source;
   const recording = createRecording({ source: info, pose: estimator.info, routine, settings });
-  const tell = throttledProgress(info.frames ?? 0);
+  const tell = throttledProgress({ total: info.frames ?? 0 });
+  const frames: Frame[] = [];
   let seen = 0;
   await run({
     source,
@@ -67,13 +78,36 @@ async function analyzeFrames(source: Source, estimator: PoseEstimator, order: An
     onTick(tick) {
       if (tick.frame.body) seen++;
       recording.add(tick, source.dropped);
+      if (order.annotate) frames.push(tick.frame);
       tell();
     },
   });
   const recorded = await recording.result(source.dropped);
   if (!recorded || seen === 0)
     return { error: `Nobody was found in ${info.name}. The person must be in the picture from head to toe.` };
-  return { session: JSON.stringify(recorded.record), track: recorded.track() };
+  const { record } = recorded;
+  if (order.annotate && !(await annotateFile(file, record, frames, routine)))
+    return { error: 'This browser cannot encode a video. Leave out --annotate, or name another browser.' };
+  return { session: JSON.stringify(record), track: recorded.track() };
+}
+
+/** Hands the video with the marks over as a download. False where it cannot be written here. */
+async function annotateFile(
+  file: File,
+  record: SessionRecord,
+  frames: readonly Frame[],
+  routine: Routine,
+): Promise<boolean> {
+  const { annotateSource } = await import('./annotated-video.ts');
+  const video = await withOpen(await openFile(file, file.name), (source) =>
+    annotateSource(source, (place) => storedMoment(record, place, frames[place]!), {
+      routine,
+      signal: new AbortController().signal,
+      onFrame: throttledProgress({ total: frames.length, writing: true }),
+    }),
+  );
+  if (video) saveFile(ANNOTATED, video);
+  return video !== null;
 }
 
 const settingsOf = ({ model, height, cameraFov }: AnalyzeOrder): Settings => ({
@@ -83,7 +117,7 @@ const settingsOf = ({ model, height, cameraFov }: AnalyzeOrder): Settings => ({
 });
 
 /** Called once a frame; tells the shell now and then, and always of the last frame. */
-function throttledProgress(total: number): () => void {
+function throttledProgress({ total, ...about }: Omit<AnalyzeProgress, 'done'>): () => void {
   const { plumblineProgress } = globalThis as unknown as { plumblineProgress?: (progress: AnalyzeProgress) => void };
   let done = 0;
   let told = 0;
@@ -91,6 +125,6 @@ function throttledProgress(total: number): () => void {
     done++;
     if (done < total && performance.now() - told < PROGRESS_EVERY) return;
     told = performance.now();
-    plumblineProgress?.({ done, total });
+    plumblineProgress?.({ done, total, ...about });
   };
 }

@@ -4,6 +4,7 @@ import { annotate } from '../record/annotate.ts';
 import type { AnnotatedFrame } from '../record/annotate.ts';
 import { openFootage } from '../record/footage.ts';
 import type { Footage } from '../record/footage.ts';
+import type { Source, TimedPicture } from '../source/source.ts';
 
 /** The font of the page, for words that are drawn into a video. */
 export const pageFont = (): string => getComputedStyle(document.documentElement).fontFamily;
@@ -14,6 +15,14 @@ export interface VideoExport {
   readonly signal: AbortSignal;
   /** From 0 to 1. */
   readonly onProgress: (part: number) => void;
+  /** Only this stretch, seconds; it begins at 0 then. Left out: all of it, at its own times. */
+  readonly part?: Stretch;
+}
+
+/** Seconds. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Progress is told at most this often, milliseconds. */
@@ -23,18 +32,20 @@ const TELL_EVERY = 200;
 export async function annotateVideo(
   video: Blob,
   momentAt: (t: number) => Moment,
-  { routine, signal, onProgress }: VideoExport,
+  { routine, signal, onProgress, part }: VideoExport,
 ): Promise<Blob | null> {
   const footage = await openFootage(video);
   if (!footage) return null;
+  const { from, to } = part ?? { from: 0, to: Number.POSITIVE_INFINITY };
   let told = performance.now();
   const onFrame = (t: number) => {
     if (performance.now() - told < TELL_EVERY) return;
     told = performance.now();
-    onProgress(Math.min(1, t / footage.duration));
+    onProgress(Math.min(1, t / Math.min(to - from, footage.duration)));
   };
+  const frames = annotatedFrames(footage, { from, to, shift: part ? from : 0 }, momentAt);
   try {
-    return await annotate(annotatedFrames(footage, momentAt), { routine, font: pageFont(), signal, onFrame });
+    return await annotate(frames, { routine, font: pageFont(), signal, onFrame });
   } finally {
     footage.close();
   }
@@ -42,7 +53,36 @@ export async function annotateVideo(
 
 async function* annotatedFrames(
   footage: Footage,
+  { from, to, shift }: Stretch & { readonly shift: number },
   momentAt: (t: number) => Moment,
 ): AsyncGenerator<AnnotatedFrame, void, unknown> {
-  for await (const { picture, t, duration } of footage.from(0)) yield { picture, moment: momentAt(t), t, duration };
+  for await (const { picture, t, duration } of footage.from(from)) {
+    if (t >= to) return picture.close();
+    // The first picture is up already when the stretch begins.
+    yield { picture, moment: momentAt(t), t: Math.max(0, t - shift), duration };
+  }
+}
+
+/** The same for a file that is read as it was measured: `momentOf` gives the moment of a picture by its number. */
+export async function annotateSource(
+  source: Source,
+  momentOf: (place: number) => Moment,
+  { routine, signal, onFrame }: Omit<VideoExport, 'onProgress' | 'part'> & { readonly onFrame: () => void },
+): Promise<Blob | null> {
+  return annotate(sourceFrames(source, momentOf), { routine, font: pageFont(), signal, onFrame });
+}
+
+/** A picture is shown until the next one comes; the last one as long as the one before it. */
+async function* sourceFrames(
+  source: Source,
+  momentOf: (place: number) => Moment,
+): AsyncGenerator<AnnotatedFrame, void, unknown> {
+  let duration = 1 / (source.info.fps ?? 30);
+  let shown = await source.next();
+  for (let place = 0; shown; place++) {
+    const next: TimedPicture | null = await source.next();
+    if (next) duration = (next.t - shown.t) / 1000;
+    yield { picture: shown.picture, moment: momentOf(place), t: shown.t / 1000, duration };
+    shown = next;
+  }
 }

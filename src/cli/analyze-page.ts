@@ -13,6 +13,8 @@ export interface AnalyzeOrder {
   readonly height: number | null;
   /** Horizontal, degrees; null: not known. */
   readonly cameraFov: number | null;
+  /** The video with the marks on it is wanted too: it comes as a download before the answer. */
+  readonly annotate?: boolean;
 }
 
 /** Texts of `session.json` and of the pose track; or what is wrong with the video, in words for the user. */
@@ -22,7 +24,12 @@ export type AnalyzeAnswer = { readonly session: string; readonly track: string }
 export interface AnalyzeProgress {
   readonly done: number;
   readonly total: number;
+  /** Measured already: the video with the marks is being written. */
+  readonly writing?: true;
 }
+
+/** Name of the video with the marks on it. */
+export const ANNOTATED = 'annotated.mp4';
 
 /** What the page puts on its `globalThis`, and the function it calls there when the shell has put it. */
 export interface AnalyzePage {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { SessionRecord } from '../core/session-record.ts';
 import { findRoutine, ROUTINES } from '../routines/index.ts';
+import { ANNOTATED } from './analyze-page.ts';
 import { analyzeVideo } from './analyze-video.ts';
 import { parseAnalyzeArguments, USAGE, UsageError } from './arguments.ts';
 import { exportFiles } from './exports.ts';
@@ -26,12 +27,14 @@ async function main(argv: readonly string[]): Promise<void> {
   checkWritable(out);
   const { routine, model, runtime, height, cameraFov } = wanted;
   // On the CPU: results are the same on every machine.
-  const answer = await analyzeVideo(video, { routine, model, runtime, accelerator: 'cpu', height, cameraFov });
+  const order = { routine, model, runtime, accelerator: 'cpu', height, cameraFov, annotate: wanted.annotate } as const;
+  const answer = await analyzeVideo(video, order);
   if ('error' in answer) throw new Error(answer.error);
   const record = JSON.parse(answer.session) as SessionRecord;
   const files = {
     'session.json': answer.session,
     'track.json.gz': gzipSync(answer.track),
+    ...(answer.annotated && { [ANNOTATED]: answer.annotated }),
     ...exportFiles(wanted.exports, { record, track: answer.track, routine: findRoutine(routine)! }),
   };
   writeTogether(out, files);

@@ -17,14 +17,20 @@ export function createProgress(output: ProgressOutput, now: () => number): Progr
   // From the first frames on: loading the network is not part of the rate.
   let first: { readonly done: number; readonly at: number } | null = null;
   let tenths = 0;
-  const text = ({ done, total }: AnalyzeProgress) => {
+  let wasWriting: true | undefined;
+  const text = ({ done, total, writing }: AnalyzeProgress) => {
     first ??= { done, at: now() };
     const seconds = (now() - first.at) / 1000;
     const rate = seconds > 0 ? `, ${((done - first.done) / seconds).toFixed(1)} frames/s` : '';
-    return `${done} of ${total} frames${rate}`;
+    return `${done} of ${total} frames${writing ? ' written' : ''}${rate}`;
   };
   return {
     show(progress) {
+      if (progress.writing !== wasWriting) {
+        wasWriting = progress.writing;
+        first = null;
+        tenths = 0;
+      }
       if (output.isTTY) {
         output.write(`\r\x1b[K${text(progress)}`);
         return;

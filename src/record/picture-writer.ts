@@ -19,6 +19,9 @@ const PIECE = 0.5;
 const BIT_RATE = 2_500_000;
 const FULL_AREA = 1280 * 720;
 
+/** Of the first picture, seconds. */
+const USUAL_DURATION = 1 / 30;
+
 /** How a picture can be written here. */
 export interface PictureFormat {
   readonly codec: VideoCodec;
@@ -67,9 +70,13 @@ export async function openPictureWriter(
   });
   output.addVideoTrack(source);
   await output.start();
+  let last: number | null = null;
   return {
     async add(picture, t) {
-      const sample = new VideoSample(picture, { timestamp: t / 1000 });
+      // It is shown until the next one comes; should it be the last one, as long as the one before it.
+      const duration = last === null ? USUAL_DURATION : (t - last) / 1000;
+      last = t;
+      const sample = new VideoSample(picture, { timestamp: t / 1000, duration });
       try {
         await source.add(sample);
       } finally {
