@@ -38,6 +38,8 @@ export type Place =
   | { readonly screen: 'summary'; readonly session?: string }
   /** A kept session, at this moment, seconds. */
   | { readonly screen: 'replay'; readonly session: string; readonly t: number }
+  /** Two kept sessions side by side. */
+  | { readonly screen: 'beside'; readonly session: string; readonly beside: string }
   /** The routine to read; an unknown one is the first. */
   | { readonly screen: 'routine'; readonly routine: string }
   | { readonly screen: 'set'; readonly order: SetOrder };
@@ -50,6 +52,8 @@ export function readAddress(search: string, settings: StoredSettings): Place {
   if (query.get('screen') === 'library') return { screen: 'library' };
   if (query.get('screen') === 'replay')
     return { screen: 'replay', session: query.get('session') ?? '', t: Math.max(0, Number(query.get('t')) || 0) };
+  if (query.get('screen') === 'beside')
+    return { screen: 'beside', session: query.get('session') ?? '', beside: query.get('beside') ?? '' };
   if (query.get('screen') === 'routine') return { screen: 'routine', routine: query.get('routine') ?? '' };
   const source = oneOf(SOURCES, query.get('source'));
   if (!source) return { screen: 'home' };
@@ -87,6 +91,8 @@ export function writeAddress(place: Place): string {
       return `./?screen=routine&routine=${encodeURIComponent(place.routine)}`;
     case 'replay':
       return `./?screen=replay&session=${encodeURIComponent(place.session)}${place.t ? `&t=${place.t.toFixed(2)}` : ''}`;
+    case 'beside':
+      return `./?screen=beside&session=${encodeURIComponent(place.session)}&beside=${encodeURIComponent(place.beside)}`;
     case 'set':
       return setAddress(place.order);
   }

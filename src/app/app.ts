@@ -75,6 +75,7 @@ export class App {
     else if (place.screen === 'settings') this.#showSettings();
     else if (place.screen === 'library') void this.#showLibrary();
     else if (place.screen === 'replay') void this.#showReplay(place.session, place.t);
+    else if (place.screen === 'beside') void this.#showBeside(place.session, place.beside);
     else this.#showHome();
   }
 
@@ -175,6 +176,12 @@ export class App {
     const page = this.#page('replay');
     const { ReplayPage } = await import('./replay-page.ts');
     await ReplayPage.open(page, session, t);
+  }
+
+  async #showBeside(session: string, beside: string): Promise<void> {
+    const page = this.#page('beside');
+    const { BesidePage } = await import('./beside-page.ts');
+    await BesidePage.open(page, session, beside);
   }
 
   #trySound(until: AbortSignal): void {

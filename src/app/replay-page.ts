@@ -1,30 +1,37 @@
 import { acceptableRange } from '../core/acceptable.ts';
+import { withDispute } from '../core/dispute.ts';
 import { METRIC_IDS } from '../core/reading.ts';
 import type { MetricId } from '../core/reading.ts';
+import { findingKey } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
+import type { SessionRecord } from '../core/session-record.ts';
 import { stateOf } from '../draw/state.ts';
 import { metricName } from '../draw/words.ts';
 import { openFootage } from '../record/footage.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
+import { keepAnswer } from '../store/answers.ts';
+import { LIMITS } from '../store/entry.ts';
 import type { Entry } from '../store/entry.ts';
 import { StoreError } from '../store/session-head.ts';
 import { openStored } from '../store/stored-session.ts';
 import type { StoredSession } from '../store/stored-session.ts';
 import type { PlumbPicture } from '../ui/picture.ts';
 import { replayNotice, replayScreen } from '../ui/replay-screen.ts';
-import type { ReplayActions, ReplayModel, SaveKind } from '../ui/replay-screen.ts';
-import { dayWords } from '../ui/view/library-view.ts';
+import type { ReplayActions, ReplayModel } from '../ui/replay-screen.ts';
+import type { AgainResult, ScoreOrder } from '../ui/scored-again.ts';
+import { dayWords, timeWords } from '../ui/view/library-view.ts';
 import { momentAt, neighbour, plotData, plotLabel, PLOTS, replayView } from '../ui/view/replay-view.ts';
-import type { PlotData, ReplayView } from '../ui/view/replay-view.ts';
-import { bundleOf, fileStem, textExports } from './bundles.ts';
+import type { PlotData, ReplayView, Stroke } from '../ui/view/replay-view.ts';
 import type { Page } from './page.ts';
 import { Playback } from './playback.ts';
 import type { Scene } from './playback.ts';
-import { saveFile } from './save-file.ts';
+import { exportClip, exportSession } from './replay-exports.ts';
+import type { ExportListener, Replayed } from './replay-exports.ts';
 
 /** The panel follows playing at most this often, milliseconds. */
 const PANEL_EVERY = 90;
+const NO_STROKES: readonly Stroke[] = [];
 
 /** What the player was opened with. */
 interface Opened {
@@ -32,6 +39,8 @@ interface Opened {
   readonly stored: StoredSession;
   readonly routine: Routine;
   readonly catalogue: Catalogue;
+  /** Sessions of the same routine. */
+  readonly besides: ReplayModel['besides'];
 }
 
 /** A kept session in the player: what is shown of it, and what keys and buttons do. */
@@ -48,6 +57,10 @@ export class ReplayPage {
   #marks = true;
   #other: MetricId | null = null;
   #noting = false;
+  #strokes: readonly Stroke[] = [];
+  #record: SessionRecord;
+  #order: ScoreOrder;
+  #scored: AgainResult | null = null;
   #exporting: { words: string; part: number } | null = null;
   #stopExport: AbortController | null = null;
   #drawnAt = Number.NEGATIVE_INFINITY;
@@ -56,6 +69,8 @@ export class ReplayPage {
     this.#page = page;
     this.#opened = opened;
     this.#entry = opened.entry;
+    this.#record = opened.stored.record;
+    this.#order = { routine: opened.routine.id, limits: 1 };
     this.#view = this.#makeView();
     this.#playback = playback((scene) => this.#show(scene));
     page.until.addEventListener('abort', () => this.#close(), { once: true });
@@ -89,8 +104,7 @@ export class ReplayPage {
   }
 
   #makeView(): ReplayView {
-    const { stored, routine } = this.#opened;
-    return replayView(stored.record, routine, this.#page.words, this.#entry.pins);
+    return replayView(this.#record, this.#opened.routine, this.#page.words, this.#entry.pins);
   }
 
   get #t(): number {
@@ -137,9 +151,18 @@ export class ReplayPage {
       })),
       other: this.#other,
       noting: this.#noting,
+      strokes: this.#shownStrokes(),
+      again: { routines: this.#page.routines, order: this.#order, result: this.#scored },
+      besides: this.#opened.besides,
       exporting: this.#exporting,
     };
     this.#page.show(words.common.pageTitle(title), replayScreen(model, words, this.#actions()));
+  }
+
+  /** Lines of the note that is being written, or of the one that belongs to this very picture. */
+  #shownStrokes(): readonly Stroke[] {
+    if (this.#noting) return this.#strokes;
+    return this.#entry.pins.find(({ t }) => this.#playback.placeOf(t) === this.#place)?.strokes ?? NO_STROKES;
   }
 
   #plot(metric: MetricId): ReplayModel['plots'][number] {
@@ -161,10 +184,16 @@ export class ReplayPage {
       onSpeed: (speed) => this.#setSpeed(speed),
       onMarks: () => this.#set(() => (this.#marks = !this.#marks)),
       onOther: (name) => this.#set(() => (this.#other = METRIC_IDS.find((metric) => metric === name) ?? null)),
-      onNote: (open) => this.#set(() => (this.#noting = open)),
+      onNote: (open) => this.#note(open),
+      onStroke: (stroke) => this.#set(() => (this.#strokes = [...this.#strokes, stroke].slice(0, LIMITS.strokes))),
+      onUndoStroke: () => this.#set(() => (this.#strokes = this.#strokes.slice(0, -1))),
       onKeepNote: (text) => this.#keepNote(text),
       onRemoveNote: (t) => this.#changePins((pins) => pins.filter((pin) => pin.t !== t)),
-      onSave: (kind) => this.#save(kind),
+      onDispute: (key, isWrong) => this.#dispute(key, isWrong),
+      onClip: (moment) => this.#work((listener) => exportClip(moment, this.#replayed, this.#page, listener)),
+      onScore: (order) => this.#score(order),
+      onBeside: (beside) => beside && this.#page.go({ screen: 'beside', session: this.#entry.id, beside }),
+      onSave: (kind) => this.#work((listener) => exportSession(kind, this.#replayed, this.#page, listener)),
       onStop: () => this.#stopExport?.abort(),
     };
   }
@@ -204,10 +233,20 @@ export class ReplayPage {
     else this.#draw();
   }
 
+  #note(open: boolean): void {
+    this.#set(() => {
+      this.#noting = open;
+      this.#strokes = [];
+    });
+  }
+
   #keepNote(text: string): void {
     this.#noting = false;
-    const pin = { t: this.#t, note: text };
-    if (text) this.#changePins((pins) => [...pins.filter(({ t }) => t !== pin.t), pin].toSorted((a, b) => a.t - b.t));
+    const strokes = this.#strokes.map((stroke) => stroke.map(({ x, y }) => ({ x, y })));
+    const pin = { t: this.#t, note: text, strokes };
+    this.#strokes = [];
+    if (text || strokes.length)
+      this.#changePins((pins) => [...pins.filter(({ t }) => t !== pin.t), pin].toSorted((a, b) => a.t - b.t));
     else this.#draw();
   }
 
@@ -223,40 +262,42 @@ export class ReplayPage {
       .catch((error: unknown) => this.#page.fail(error));
   }
 
-  #save(kind: SaveKind): void {
-    this.#export(kind)
+  /** Does something long: its progress stands where files are saved from, and it can be stopped. */
+  #work(act: (listener: ExportListener) => Promise<void>): void {
+    this.#stopExport?.abort();
+    const stop = (this.#stopExport = new AbortController());
+    const onProgress = (words: string, part: number) => this.#set(() => (this.#exporting = { words, part }));
+    act({ signal: stop.signal, onProgress })
       .catch(
         (error: unknown) => !(error instanceof DOMException && error.name === 'AbortError') && this.#page.fail(error),
       )
       .finally(() => this.#set(() => (this.#exporting = null)));
   }
 
-  async #export(kind: SaveKind): Promise<void> {
-    const { stored, entry } = this.#opened;
-    const { words } = this.#page;
-    const stem = fileStem(entry.startedAt);
-    if (kind === 'video') return this.#exportVideo(`${stem}.mp4`);
-    if (kind === 'bundle') {
-      this.#set(() => (this.#exporting = { words: words.replay.packing, part: 0 }));
-      return saveFile(...(await bundleOf(this.#entry, this.#page)));
-    }
-    for (const [name, text] of Object.entries(textExports(kind, stored, this.#page)))
-      saveFile(`${stem}-${name}`, new Blob([text]));
+  get #replayed(): Replayed {
+    const { stored, routine } = this.#opened;
+    const seenAt = (t: number) => this.#playback.momentAt(this.#playback.placeOf(t));
+    return { entry: this.#entry, stored, record: this.#record, routine, seenAt };
   }
 
-  async #exportVideo(name: string): Promise<void> {
-    const { stored, routine } = this.#opened;
+  #score(order: ScoreOrder): void {
     const { words } = this.#page;
-    this.#stopExport = new AbortController();
-    const onProgress = (part: number) =>
-      this.#set(() => (this.#exporting = { words: words.replay.rendering(Math.floor(part * 100)), part }));
-    onProgress(0);
-    if (!stored.picture) return;
-    const { annotateVideo } = await import('./annotated-video.ts');
-    const seenAt = (t: number) => this.#playback.momentAt(this.#playback.placeOf(t));
-    const about = { routine, signal: this.#stopExport.signal, onProgress };
-    const video = await annotateVideo(stored.picture, seenAt, about);
-    if (video) saveFile(name, video);
+    this.#order = order;
+    this.#work(async ({ signal, onProgress }) => {
+      const tell = (part: number) => onProgress(words.replay.again.scoring(Math.floor(part * 100)), part);
+      const { scoreAgain } = await import('./score-again.ts');
+      const about = { signal, onProgress: tell };
+      this.#scored = await scoreAgain(this.#opened.stored, this.#record, order, this.#page, about);
+    });
+  }
+
+  /** Keeps the person's answer, also for when the session is opened again. */
+  #dispute(key: string, isWrong: boolean): void {
+    this.#record = withDispute(this.#record, key, isWrong);
+    this.#view = this.#makeView();
+    this.#draw();
+    const finding = this.#record.findings.find((one) => findingKey(one) === key);
+    if (finding) keepAnswer(this.#entry.id, finding).catch((error: unknown) => this.#page.fail(error));
   }
 
   /** Space plays, arrows step, M shows the marks; a focused control keeps its own keys. */
@@ -278,7 +319,7 @@ export class ReplayPage {
 }
 
 /** Null where the session is gone. */
-async function openSession({ routines }: Page, id: string): Promise<Opened | null> {
+async function openSession({ routines, words }: Page, id: string): Promise<Opened | null> {
   const catalogue = await openCatalogue();
   const entry = await catalogue.get(id);
   try {
@@ -286,7 +327,13 @@ async function openSession({ routines }: Page, id: string): Promise<Opened | nul
     const stored = await openStored(id);
     if (stored.rows.length === 0) throw new StoreError('There is nothing in it.');
     const routine = routines.find((one) => one.id === stored.record.routine.id) ?? routines[0]!;
-    return { entry, stored, routine, catalogue };
+    const besides = (await catalogue.list())
+      .filter((one) => one.id !== id && one.routine === entry.routine && one.state !== 'recording')
+      .map((one) => ({
+        id: one.id,
+        name: `${dayWords(new Date(one.startedAt), new Date(), words)}, ${timeWords(new Date(one.startedAt), words)}`,
+      }));
+    return { entry, stored, routine, catalogue, besides };
   } catch (error) {
     catalogue.close();
     if (error instanceof StoreError) return null;

@@ -5,10 +5,10 @@ import { finite, text } from './record-schemas.ts';
 import { issueOf, StoreError } from './session-head.ts';
 
 /** Of this form are the entries that this version writes. */
-export const ENTRY_VERSION = 2;
+export const ENTRY_VERSION = 3;
 
 /** Longest note and tag, and most of them, so that nothing that comes in can fill the disk. */
-export const LIMITS = { note: 5000, tag: 40, tags: 20, pins: 500 } as const;
+export const LIMITS = { note: 5000, tag: 40, tags: 20, pins: 500, strokes: 40, points: 400 } as const;
 
 const seen = v.strictObject({ value: finite, halfWidth95: finite });
 const DIGEST = v.strictObject({
@@ -21,14 +21,28 @@ const DIGEST = v.strictObject({
 });
 
 const note = v.pipe(v.string(), v.maxLength(LIMITS.note));
+/** In shares of the picture's width or height; a line may leave the picture a little. */
+const share = v.pipe(finite, v.minValue(-1), v.maxValue(2));
+/** A line that was drawn on the picture. */
+const stroke = v.pipe(v.array(v.strictObject({ x: share, y: share })), v.maxLength(LIMITS.points));
+
 /** What the person adds to a session. */
 const OWN = {
   note,
   tags: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LIMITS.tag))), v.maxLength(LIMITS.tags)),
   /** How much it hurt, 0 to 10; null: not said. */
   pain: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
-  /** Notes at a moment, seconds from the first frame. */
-  pins: v.pipe(v.array(v.strictObject({ t: finite, note })), v.maxLength(LIMITS.pins)),
+  /** Notes at a moment, seconds from the first frame, written or drawn. */
+  pins: v.pipe(
+    v.array(
+      v.strictObject({
+        t: finite,
+        note,
+        strokes: v.optional(v.pipe(v.array(stroke), v.maxLength(LIMITS.strokes)), []),
+      }),
+    ),
+    v.maxLength(LIMITS.pins),
+  ),
 };
 export const OWN_NOTES = v.strictObject(OWN);
 export type OwnNotes = v.InferOutput<typeof OWN_NOTES>;
@@ -70,6 +84,12 @@ const MIGRATIONS: readonly ((old: Loose) => Loose)[] = [
             .filter(Boolean)
         : [],
     pins: [],
+  }),
+  // In version 2 notes could only be written.
+  ({ pins, ...rest }) => ({
+    ...rest,
+    version: 3,
+    pins: Array.isArray(pins) ? (pins as Loose[]).map((pin) => ({ ...pin, strokes: [] })) : pins,
   }),
 ];
 

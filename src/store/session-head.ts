@@ -131,7 +131,8 @@ export const reportHeaderOf = ({ appVersion, pose, source, settings, routine }: 
   routine,
 });
 
-const settingsOf = ({ model, height, cameraFov }: SessionHead['settings']): Settings => ({
+/** The settings that a head names. */
+export const settingsOf = ({ model, height, cameraFov }: SessionHead['settings']): Settings => ({
   ...(model !== undefined && { model }),
   ...(height !== undefined && { height: metres(height) }),
   ...(cameraFov !== undefined && { cameraFov: degrees(cameraFov) }),

@@ -46,7 +46,7 @@ export function readLog(log: string): SessionLog {
     const read = parsed(line);
     if (!v.is(LINE, read)) continue;
     if (read.kind === 'dropped') framesDropped = read.count;
-    else if (read.kind === 'whole') whole = read.whole as Whole;
+    else if (read.kind === 'whole') whole = read.whole;
     else entries.push(read);
     if (read.kind === 'finding' && whole) whole = withAnswer(whole, read.finding);
   }

@@ -14,6 +14,7 @@ import { paintMarks } from '../draw/paint.ts';
 import { spotMarks } from '../draw/spot.ts';
 import { DEFAULT_THEME } from '../draw/theme.ts';
 import type { OverlayTheme } from '../draw/theme.ts';
+import type { Stroke } from './view/replay-view.ts';
 
 /** A picture that can be drawn and must be closed. */
 type Drawable = CanvasImageSource & { close(): void };
@@ -29,6 +30,8 @@ const FINEST = 2;
 /**
  * The mirrored picture with its marks. Each picture is drawn together with the marks that were computed from it, so
  * the two are never apart. Mirroring is CSS; the pixels stay as they are.
+ *
+ * @event plumb-stroke - The person drew a line; `detail` is its points, in shares of the picture's sides, unmirrored.
  */
 @customElement('plumb-picture')
 export class PlumbPicture extends LitElement {
@@ -37,6 +40,11 @@ export class PlumbPicture extends LitElement {
   /** What the picture shows, for those who do not see it. */
   @property({ attribute: false }) label = '';
 
+  /** Lines that the person drew, under their note. */
+  @property({ attribute: false }) strokes: readonly Stroke[] = [];
+  /** A pointer on the picture draws. */
+  @property({ type: Boolean, reflect: true }) drawing = false;
+
   readonly #canvas = document.createElement('canvas');
   readonly #resized = new ResizeObserver(() => this.#fit());
   #box: Size = { width: 1, height: 1 };
@@ -44,6 +52,10 @@ export class PlumbPicture extends LitElement {
   /** The moment the person was measured in: the frame is taken there, once. */
   #measured: Moment | null = null;
   #theme: OverlayTheme = DEFAULT_THEME;
+  /** From picture pixels to the canvas's own, as it was drawn last. */
+  #toCanvas = new DOMMatrix();
+  /** The line that is being drawn. */
+  #line: { x: number; y: number }[] | null = null;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -55,6 +67,10 @@ export class PlumbPicture extends LitElement {
     this.append(this.#canvas);
     this.#theme = readTheme(this);
     this.#resized.observe(this);
+    this.#canvas.addEventListener('pointerdown', this.#beginLine);
+    this.#canvas.addEventListener('pointermove', this.#goOnLine);
+    this.#canvas.addEventListener('pointerup', this.#endLine);
+    this.#canvas.addEventListener('pointercancel', this.#endLine);
   }
 
   override disconnectedCallback(): void {
@@ -63,8 +79,39 @@ export class PlumbPicture extends LitElement {
     this.clear();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
     this.#canvas.setAttribute('aria-label', this.label);
+    if (changed.has('strokes') || changed.has('routine')) this.#draw();
+  }
+
+  readonly #beginLine = (event: PointerEvent): void => {
+    if (!this.drawing || event.button !== 0) return;
+    this.#canvas.setPointerCapture(event.pointerId);
+    this.#line = [this.#shareAt(event)];
+  };
+
+  readonly #goOnLine = (event: PointerEvent): void => {
+    if (!this.#line || this.#line.length >= LONGEST_LINE) return;
+    this.#line.push(this.#shareAt(event));
+    this.#draw();
+  };
+
+  readonly #endLine = (): void => {
+    const line = this.#line;
+    this.#line = null;
+    if (line && line.length > 1) this.dispatchEvent(new CustomEvent('plumb-stroke', { detail: line, bubbles: true }));
+  };
+
+  /** Where on the picture a pointer is, in shares of its sides. The canvas is shown mirrored. */
+  #shareAt({ clientX, clientY }: PointerEvent): { x: number; y: number } {
+    const { right, top, width, height } = this.#canvas.getBoundingClientRect();
+    const onCanvas = new DOMPoint(
+      ((right - clientX) / width) * this.#canvas.width,
+      ((clientY - top) / height) * this.#canvas.height,
+    );
+    const { x, y } = this.#toCanvas.inverse().transformPoint(onCanvas);
+    const size = this.#shown?.moment.size ?? this.#box;
+    return { x: shareOf(x / size.width), y: shareOf(y / size.height) };
   }
 
   /** Shows a picture with the marks of its own moment, and closes the one before. Takes the picture over. */
@@ -103,9 +150,14 @@ export class PlumbPicture extends LitElement {
     context.fillStyle = this.#theme.casing;
     context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
     applyFraming(context, framing, this.#canvas.width / this.#box.width);
+    this.#toCanvas = context.getTransform();
     context.drawImage(picture, 0, 0, moment.size.width, moment.size.height);
     const unit = framing.box.height / framing.scale / 100;
     paintMarks(context, this.#marks(moment, scene, unit), { theme: this.#theme, framing, mirrored: true });
+    context.setTransform(this.#toCanvas);
+    const { chalk, casing } = this.#theme;
+    for (const stroke of [...this.strokes, ...(this.#line ? [this.#line] : [])])
+      paintStroke(context, stroke, moment.size, { unit, chalk, casing });
   }
 
   #marks(moment: Moment, scene: Scene, unit: number): readonly Mark[] {
@@ -120,6 +172,32 @@ export class PlumbPicture extends LitElement {
 
   #framing(moment: Moment): Framing {
     return this.#measured ? framePerson(this.#measured, this.#box) : frameWhole(moment.size, this.#box);
+  }
+}
+
+/** Most points of one line. */
+const LONGEST_LINE = 400;
+/** To a ten-thousandth of the picture, and within what a note may hold. */
+const shareOf = (value: number): number => Math.min(2, Math.max(-1, Math.round(value * 1e4) / 1e4));
+
+/** A line in chalk with its casing, like every mark. `unit`: a hundredth of the height shown, picture pixels. */
+function paintStroke(
+  context: CanvasRenderingContext2D,
+  stroke: Stroke,
+  { width, height }: Size,
+  { unit, chalk, casing }: { readonly unit: number; readonly chalk: string; readonly casing: string },
+): void {
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.beginPath();
+  for (const { x, y } of stroke) context.lineTo(x * width, y * height);
+  for (const [colour, weight] of [
+    [casing, 1.2],
+    [chalk, 0.6],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = weight * unit;
+    context.stroke();
   }
 }
 

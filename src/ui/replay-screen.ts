@@ -8,7 +8,11 @@ import { fieldText } from './library-screen.ts';
 import './picture.ts';
 import './plot.ts';
 import { clockTenths } from './view/replay-view.ts';
-import type { MomentItem, PlotData, ReplayView, Stretch } from './view/replay-view.ts';
+import { playerBar } from './player-bar.ts';
+import type { PlayerActions } from './player-bar.ts';
+import { scoredAgain } from './scored-again.ts';
+import type { AgainModel, ScoreOrder } from './scored-again.ts';
+import type { MomentItem, PlotData, ReplayView, Stretch, Stroke } from './view/replay-view.ts';
 
 /** What the player is told. */
 export interface ReplayModel {
@@ -37,32 +41,36 @@ export interface ReplayModel {
   readonly other: MetricId | null;
   /** A note is being written for this moment. */
   readonly noting: boolean;
+  /** Lines on the picture: of the note that is being written, else of the one at this moment. */
+  readonly strokes: readonly Stroke[];
+  readonly again: AgainModel;
+  /** Sessions of the same routine that this one can be watched beside. */
+  readonly besides: readonly { readonly id: string; readonly name: string }[];
   /** How far an export is, 0 to 1; null: none is under way. */
   readonly exporting: { readonly words: string; readonly part: number } | null;
 }
 
 /** What can be saved of a session. */
-export type SaveKind = 'bundle' | 'video' | 'html' | 'trc' | 'mot' | 'csv' | 'vtt';
+export type SaveKind = 'bundle' | 'video' | 'html' | 'trc' | 'mot' | 'csv' | 'vtt' | 'case';
 
 /** What can be done in the player. */
-export interface ReplayActions {
-  readonly onPlay: () => void;
-  readonly onPlace: (place: number) => void;
+export interface ReplayActions extends PlayerActions {
   readonly onSeek: (t: number) => void;
-  readonly onStep: (way: -1 | 1) => void;
-  readonly onMoment: (way: -1 | 1) => void;
-  readonly onSpeed: (speed: number) => void;
-  readonly onMarks: () => void;
   readonly onOther: (metric: string) => void;
   readonly onNote: (open: boolean) => void;
   readonly onKeepNote: (text: string) => void;
   readonly onRemoveNote: (t: number) => void;
+  readonly onStroke: (stroke: Stroke) => void;
+  readonly onUndoStroke: () => void;
+  /** The person says that a finding was wrong, or takes that back. */
+  readonly onDispute: (key: string, isWrong: boolean) => void;
+  /** Saves the seconds around a moment as a video. */
+  readonly onClip: (moment: MomentItem) => void;
+  readonly onScore: (order: ScoreOrder) => void;
+  readonly onBeside: (session: string) => void;
   readonly onSave: (kind: SaveKind) => void;
   readonly onStop: () => void;
 }
-
-export const SPEEDS = [0.25, 0.5, 1, 2] as const;
-const SPEED_WORDS: Readonly<Record<number, string>> = { 0.25: '¼', 0.5: '½', 1: '1', 2: '2' };
 
 /** A session watched again: picture and moments on top, all of time below, one line through it: now. */
 export function replayScreen(model: ReplayModel, words: Words, actions: ReplayActions): TemplateResult {
@@ -75,6 +83,9 @@ export function replayScreen(model: ReplayModel, words: Words, actions: ReplayAc
         <plumb-picture
           .routine=${model.marks ? model.routine : null}
           .label=${say.picture(model.step, clockTenths(model.t))}
+          .strokes=${model.strokes}
+          .drawing=${model.noting}
+          @plumb-stroke=${(event: CustomEvent<Stroke>) => actions.onStroke(event.detail)}
         ></plumb-picture>
       </div>
       <section class="moments" aria-labelledby="rep-title">
@@ -83,96 +94,75 @@ export function replayScreen(model: ReplayModel, words: Words, actions: ReplayAc
         ${momentList(model, words, actions)} ${noteForm(model, words, actions)}
       </section>
       <section class="time" aria-label=${say.timeline}>
-        ${bar(model, words, actions)}
+        ${playerBar({ ...model, duration: model.view.duration }, words, actions)}
         <div class="tracks" @plumb-seek=${(event: CustomEvent<number>) => actions.onSeek(event.detail)}>
           ${lanes(model, words, actions)} ${model.plots.map((plot) => plotRow(plot, words))} ${playhead(model)}
         </div>
         ${below(model, words, actions)}
+        ${scoredAgain(model.again, words, actions)}
       </section>
     </main>
   `;
 }
 
-const momentList = ({ view, current }: ReplayModel, words: Words, actions: ReplayActions) => html`
+const momentList = (model: ReplayModel, words: Words, actions: ReplayActions) => html`
   <ol class="list">
-    ${view.moments.map((moment, i) => momentItem(moment, i === current, words, actions))}
+    ${model.view.moments.map((moment, i) => momentItem(moment, i === model.current, model, words, actions))}
   </ol>
 `;
 
-const momentItem = (
-  { kind, t0, time, name, value }: MomentItem,
-  current: boolean,
-  { replay: say }: Words,
-  { onSeek, onRemoveNote }: ReplayActions,
+const momentItem = (moment: MomentItem, current: boolean, model: ReplayModel, words: Words, actions: ReplayActions) => {
+  const { kind, t0, time, name, value, disputed } = moment;
+  return html`
+    <li class=${kind} ?data-disputed=${disputed}>
+      <button class="jump" type="button" aria-current=${current ? 'true' : nothing} @click=${() => actions.onSeek(t0)}>
+        <span class="num tab tm">${time}</span><span class="nm">${name}</span><span class="num">${value}</span>
+      </button>
+      ${kind === 'pin' ? html`<button class="link" type="button" @click=${() => actions.onRemoveNote(t0)}>${words.replay.removeNote}</button>` : nothing}
+      ${kind === 'finding' && (current || disputed) ? answers(moment, model, words, actions) : nothing}
+    </li>
+  `;
+};
+
+/** What can be done with the finding that is looked at: called wrong, saved as a clip. */
+const answers = (
+  moment: MomentItem,
+  { hasPicture, exporting }: ReplayModel,
+  { summary, replay: say }: Words,
+  { onDispute, onClip }: ReplayActions,
 ) => html`
-  <li class=${kind}>
-    <button class="jump" type="button" aria-current=${current ? 'true' : nothing} @click=${() => onSeek(t0)}>
-      <span class="num tab tm">${time}</span><span class="nm">${name}</span><span class="num">${value}</span>
+  <p class="answers">
+    ${moment.disputed ? html`<span class="q">${say.saidWrong}</span>` : nothing}
+    <button
+      class="link"
+      type="button"
+      aria-label=${moment.disputed ? nothing : summary.wrongOf(moment.name, moment.time)}
+      @click=${() => onDispute(moment.key ?? '', !moment.disputed)}
+    >
+      ${moment.disputed ? summary.notWrong : summary.wrong}
     </button>
-    ${kind === 'pin' ? html`<button class="link" type="button" @click=${() => onRemoveNote(t0)}>${say.removeNote}</button>` : nothing}
-  </li>
+    ${hasPicture && !exporting ? html`<button class="link" type="button" @click=${() => onClip(moment)}>${say.saveClip}</button>` : nothing}
+  </p>
 `;
 
-const noteForm = ({ noting, t }: ReplayModel, { replay: say }: Words, { onNote, onKeepNote }: ReplayActions) =>
+const noteForm = ({ noting, t, strokes }: ReplayModel, { replay: say }: Words, actions: ReplayActions) =>
   noting
     ? html`<form
         class="pinform"
         @submit=${(event: SubmitEvent) => {
           event.preventDefault();
-          onKeepNote(fieldText(new FormData(event.target as HTMLFormElement), 'note'));
+          actions.onKeepNote(fieldText(new FormData(event.target as HTMLFormElement), 'note'));
         }}
       >
         <label class="field"
           ><span>${clockTenths(t)} ${say.noteText}</span><textarea name="note" rows="2" maxlength="5000" autofocus></textarea
         ></label>
+        <p class="q">${say.drawHow}</p>
         <button class="btn quiet" type="submit">${say.keepNote}</button>
-        <button class="link" type="button" @click=${() => onNote(false)}>${say.cancel}</button>
+        ${strokes.length ? html`<button class="link" type="button" @click=${actions.onUndoStroke}>${say.undoLine}</button>` : nothing}
+        <button class="link" type="button" @click=${() => actions.onNote(false)}>${say.cancel}</button>
       </form>`
-    : html`<button class="link addnote" type="button" @click=${() => onNote(true)}>${say.addNote}</button>`;
-
-const ICONS = {
-  play: svg`<path d="M6 3.5v17L20.5 12z" />`,
-  pause: svg`<path d="M5 4h5v16H5zM14 4h5v16h-5z" />`,
-  momentBack: svg`<path d="M5 4h2.4v16H5zM20 4v16L9 12z" />`,
-  momentOn: svg`<path d="M16.6 4H19v16h-2.4zM4 4l11 8L4 20z" />`,
-  frameBack: svg`<path d="M15.5 5v14L6 12zM17 5h2v14h-2z" />`,
-  frameOn: svg`<path d="M8.5 5v14L18 12zM5 5h2v14H5z" />`,
-} as const;
-
-const iconButton = (icon: keyof typeof ICONS, label: string, onClick: () => void, main = false) => html`
-  <button class=${main ? 'ic main' : 'ic'} type="button" aria-label=${label} title=${label} @click=${onClick}>
-    <svg viewBox="0 0 24 24" aria-hidden="true">${ICONS[icon]}</svg>
-  </button>
-`;
-
-const bar = (model: ReplayModel, { replay: say }: Words, actions: ReplayActions) => html`
-  <div class="bar">
-    ${iconButton(model.playing ? 'pause' : 'play', model.playing ? say.pause : say.play, actions.onPlay, true)}
-    ${iconButton('momentBack', say.momentBack, () => actions.onMoment(-1))}
-    ${iconButton('frameBack', say.frameBack, () => actions.onStep(-1))}
-    ${iconButton('frameOn', say.frameOn, () => actions.onStep(1))}
-    ${iconButton('momentOn', say.momentOn, () => actions.onMoment(1))}
-    <label class="speed"
-      ><span class="vh">${say.speed}</span>
-      <select @change=${(event: Event) => actions.onSpeed(Number((event.target as HTMLSelectElement).value))}>
-        ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === model.speed}>${SPEED_WORDS[speed]}×</option>`)}
-      </select></label
-    >
-    <label class="toggle"><input type="checkbox" .checked=${model.marks} @change=${actions.onMarks} /> ${say.marks}</label>
-    <span class="clock num tab"><b>${clockTenths(model.t)}</b><span class="of"> ${say.of(clockTenths(model.view.duration))}</span></span>
-  </div>
-  <input
-    class="scrub"
-    type="range"
-    min="0"
-    max=${Math.max(0, model.places - 1)}
-    step="1"
-    .value=${String(model.place)}
-    aria-label=${say.position}
-    aria-valuetext=${`${clockTenths(model.t)}, ${model.step}`}
-    @input=${(event: Event) => actions.onPlace(Number((event.target as HTMLInputElement).value))}
-  />
-`;
+    : html`<button class="link addnote" type="button" @click=${() => actions.onNote(true)}>${say.addNote}</button>`;
 
 const percent = (part: number): string => `${(part * 100).toFixed(3)}%`;
 
@@ -233,6 +223,7 @@ const below = (model: ReplayModel, { replay: say }: Words, actions: ReplayAction
         ${model.others.map(({ metric, name }) => html`<option value=${metric} ?selected=${metric === model.other}>${name}</option>`)}
       </select></label
     >
+    ${model.besides.length ? besideField(model, say, actions) : nothing}
     ${model.exporting ? progress(model.exporting, say, actions) : saveMenu(model, say, actions)}
     <p class="n">${say.keys}</p>
   </div>
@@ -249,7 +240,17 @@ const progress = (
   </div>
 `;
 
-const saveMenu = ({ hasPicture }: ReplayModel, say: Words['replay'], { onSave }: ReplayActions) => {
+const besideField = ({ besides }: ReplayModel, say: Words['replay'], { onBeside }: ReplayActions) => html`
+  <label class="field"
+    ><span>${say.beside}</span>
+    <select @change=${(event: Event) => onBeside((event.target as HTMLSelectElement).value)}>
+      <option value="">${say.nothing}</option>
+      ${besides.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+    </select></label
+  >
+`;
+
+const saveMenu = ({ hasPicture, view }: ReplayModel, say: Words['replay'], { onSave }: ReplayActions) => {
   const kinds: readonly (readonly [SaveKind, string])[] = [
     ['bundle', say.saveBundle],
     ...(hasPicture ? ([['video', say.saveVideo]] as const) : []),
@@ -258,6 +259,7 @@ const saveMenu = ({ hasPicture }: ReplayModel, say: Words['replay'], { onSave }:
     ['vtt', say.saveVtt],
     ['trc', say.saveTrc],
     ['mot', say.saveMot],
+    ...(view.moments.some(({ disputed }) => disputed) ? ([['case', say.saveCase]] as const) : []),
   ];
   return html`
     <details class="saves">

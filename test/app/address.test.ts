@@ -54,6 +54,9 @@ test('a written address leads back to the same place', () => {
     '?source=demo&runtime=litert',
     '?source=camera&routine=hip-rotation-walk-out',
     '?screen=settings',
+    '?screen=library',
+    '?screen=replay&session=abc&t=1.50',
+    '?screen=beside&session=abc&beside=def',
   ]) {
     const place = readAddress(search, settings);
     expect(readAddress(writeAddress(place).slice(2), settings)).toEqual(place);

@@ -37,7 +37,23 @@ const ABOUT: BundleAbout = {
   id: '018f0000-0000-7000-8000-000000000000',
   startedAt: 1_700_000_000_000,
   state: 'whole',
-  own: { note: 'stiff', tags: ['morning'], pain: 2, pins: [{ t: 1.5, note: 'here' }] },
+  own: {
+    note: 'stiff',
+    tags: ['morning'],
+    pain: 2,
+    pins: [
+      {
+        t: 1.5,
+        note: 'here',
+        strokes: [
+          [
+            { x: 0.25, y: 0.5 },
+            { x: 0.3, y: 0.6 },
+          ],
+        ],
+      },
+    ],
+  },
 };
 const blob = (content: string | Uint8Array<ArrayBuffer>) => new Blob([content]);
 const bundle = (session = SESSION, track = TRACK, about = ABOUT, more: Record<string, string> = {}) =>

@@ -33,10 +33,20 @@ describe('an entry', () => {
     expect(readEntry(old)).toEqual({ ...entry, tags: ['morning', 'left hip'], note: 'stiff' });
   });
 
+  test('of version 2, whose notes could only be written, is read as one of today', () => {
+    const old = { ...entry, version: 2, pins: [{ t: 1.5, note: 'here' }] };
+    expect(readEntry(old)).toEqual({ ...entry, pins: [{ t: 1.5, note: 'here', strokes: [] }] });
+  });
+
   test.each([
     ['of a newer version', { ...entry, version: ENTRY_VERSION + 1 }, /newer/],
     ['with a pain of eleven', { ...entry, pain: 11 }, /pain/],
     ['with a note as long as a book', { ...entry, note: 'x'.repeat(6000) }, /note/],
+    [
+      'with a line that leaves the picture far behind',
+      { ...entry, pins: [{ t: 0, note: '', strokes: [[{ x: 9, y: 0 }]] }] },
+      /pins\.0\.strokes/,
+    ],
     ['without a date', { ...entry, startedAt: null }, /startedAt/],
     ['that is none', 'entry', /./],
   ])('%s is refused', (_, stored, message) => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../src/core/frame.ts';
+import { withDispute } from '../../src/core/dispute.ts';
+import { withHindsight } from '../../src/core/hindsight.ts';
+import { findingKey } from '../../src/core/report.ts';
 import { createParts } from '../../src/core/session-parts.ts';
 import { createTrack, parseTrack } from '../../src/core/track.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
@@ -48,6 +51,29 @@ describe('a stored session', () => {
     const expected = recordOf('body');
     const own = { ...expected, timing: { ...expected.timing, framesDropped: 4 } };
     expect(JSON.stringify(session.record)).toBe(JSON.stringify(own));
+  });
+
+  test('that was gone over gives that record back, and answers that were given since', () => {
+    const told = withHindsight(session.record, routine);
+    const { frames: _, ...whole } = told;
+    const over = log + writeLine({ kind: 'whole', whole });
+    const again = readParts(JSON.stringify(head), bytes, over).record;
+    expect(JSON.stringify(again)).toBe(JSON.stringify(told));
+    expect(told.differences!.length, 'steps that were told otherwise').toBeGreaterThan(0);
+    const [finding] = told.findings;
+    const answered = over + writeLine({ kind: 'finding', finding: { ...finding!, disputed: true } });
+    expect(readParts(JSON.stringify(head), bytes, answered).record).toEqual(
+      withDispute(told, findingKey(finding!), true),
+    );
+  });
+
+  test('keeps every kind of event', () => {
+    const events = [
+      { kind: 'step', t0: 1, t1: 1.4, foot: 'left', lift: 0.05 },
+      { kind: 'bend', t0: 2, t1: 3 },
+    ] as const;
+    const lines = events.map((event) => writeLine({ kind: 'event', event })).join('');
+    expect(readParts(JSON.stringify(head), bytes, lines).record.events).toEqual(events);
   });
 
   test('gives the track back to the last bit', () => {

@@ -95,7 +95,8 @@ export function dayWords(date: Date, now: Date, { library: say, format }: Words)
 
 const midnight = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
-const timeWords = (date: Date, { format }: Words): string =>
+/** `20:15`. */
+export const timeWords = (date: Date, { format }: Words): string =>
   date.toLocaleTimeString(format.locale, { hour: '2-digit', minute: '2-digit' });
 
 function lengthWords(seconds: number, { summary }: Words): string {

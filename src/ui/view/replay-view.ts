@@ -1,3 +1,4 @@
+import { findingKey } from '../../core/report.ts';
 import { isSeen } from '../../core/reading.ts';
 import type { MetricId, Reading } from '../../core/reading.ts';
 import type { AcceptableRange } from '../../core/acceptable.ts';
@@ -17,6 +18,20 @@ export interface MomentItem {
   readonly name: string;
   /** The worst value with its interval; how long it lasted, where nothing was measured. */
   readonly value: string;
+  /** What tells the form error from all others; null for a note. */
+  readonly key: string | null;
+  /** The person said that it was wrong. */
+  readonly disputed: boolean;
+}
+
+/** A line that the person drew on the picture: points in shares of its width and height, unmirrored. */
+export type Stroke = readonly { readonly x: number; readonly y: number }[];
+
+/** The person's own note at a moment, seconds. */
+export interface Pin {
+  readonly t: number;
+  readonly note: string;
+  readonly strokes: readonly Stroke[];
 }
 
 /** A stretch of the timeline, 0 to 1. */
@@ -49,12 +64,7 @@ export const PLOTS: readonly MetricId[] = [
 ];
 
 /** Sums up what the player shows. `pins`: the person's own notes. */
-export function replayView(
-  record: SessionRecord,
-  routine: Routine,
-  words: Words,
-  pins: readonly { readonly t: number; readonly note: string }[],
-): ReplayView {
+export function replayView(record: SessionRecord, routine: Routine, words: Words, pins: readonly Pin[]): ReplayView {
   const duration = Math.max(record.source.duration, record.frames.at(-1)?.t ?? 0);
   const stretch = (t0: number, t1: number, label: string): Stretch => ({
     from: duration > 0 ? t0 / duration : 0,
@@ -70,7 +80,7 @@ export function replayView(
     findings: record.findings.map(({ rule, t0, t1 }) => stretch(t0, t1, words.rules[rule])),
     pivots: record.events.filter(({ kind }) => kind === 'pivot').map(({ t0, t1 }) => stretch(t0, t1, '')),
     cues: record.cues.map(({ t, text }) => stretch(t, t, text)),
-    pins: pins.map(({ t, note }) => stretch(t, t, note)),
+    pins: pins.map(({ t, note }) => stretch(t, t, note || words.replay.drawing)),
     inWords: moments.map(({ name, time }) => words.summary.moment(name, time)).join('; '),
   };
 }
@@ -79,20 +89,24 @@ function momentsOf(
   { findings }: SessionRecord,
   routine: Routine,
   words: Words,
-  pins: readonly { readonly t: number; readonly note: string }[],
+  pins: readonly Pin[],
 ): readonly MomentItem[] {
   const found = findings.map((finding): MomentItem => {
     const { rule, side, t0, t1 } = finding;
     const name = side ? `${words.rules[rule]}, ${words.common.sides[side]}` : words.rules[rule];
-    return { kind: 'finding', t0, t1, time: clockTenths(t0), name, value: worstWords(finding, routine, words) };
+    const value = worstWords(finding, routine, words);
+    const about = { key: findingKey(finding), disputed: finding.disputed === true };
+    return { kind: 'finding', t0, t1, time: clockTenths(t0), name, value, ...about };
   });
-  const own = pins.map(
-    ({ t, note }): MomentItem => ({ kind: 'pin', t0: t, t1: t, time: clockTenths(t), name: note, value: '' }),
-  );
+  const own = pins.map(({ t, note }): MomentItem => {
+    const name = note || words.replay.drawing;
+    return { kind: 'pin', t0: t, t1: t, time: clockTenths(t), name, value: '', key: null, disputed: false };
+  });
   return [...found, ...own].toSorted((a, b) => a.t0 - b.t0);
 }
 
-function worstWords(finding: FindingRecord, routine: Routine, words: Words): string {
+/** The worst value of a form error with its interval; how long it lasted, where nothing was measured. */
+export function worstWords(finding: FindingRecord, routine: Routine, words: Words): string {
   const rule = routine.rules.find(({ id }) => id === finding.rule);
   const metric = rule ? metricOf(rule, finding.side ?? null) : null;
   const { peak, halfWidth95, t0, t1 } = finding;
