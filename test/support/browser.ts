@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
+import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
-import { launchBrowser } from '../../src/cli/browser.ts';
+import { findBrowser, launchBrowser } from '../../src/cli/browser.ts';
 
 /** Absolute path of a fixture. */
 export const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
@@ -19,6 +23,40 @@ export function useBrowser(flags: readonly string[] = []): { open(options?: Brow
     async open(options = {}) {
       if (!browser) throw new Error('open a page inside a test');
       return (await browser.newContext(options)).newPage();
+    },
+  };
+}
+
+/** A browser that can be killed, and started again on what it left on the disk. */
+export interface MortalBrowser {
+  readonly page: Page;
+  /** SIGKILL to all of its processes at once: no goodbye, nothing flushed. */
+  kill(): Promise<void>;
+}
+
+/** Starts a browser on a folder of its own, which outlives it. Not on Windows: there are no process groups there. */
+export async function startMortalBrowser(folder: string): Promise<MortalBrowser> {
+  const told = path.join(folder, 'DevToolsActivePort');
+  rmSync(told, { force: true });
+  const flags = ['--headless=new', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', '--disable-gpu'];
+  const child = spawn(findBrowser(), [...flags, `--user-data-dir=${folder}`, 'about:blank'], {
+    detached: true,
+    stdio: 'ignore',
+  });
+  const over = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for (let tries = 0; !existsSync(told); tries++) {
+    if (tries > 300) throw new Error('the browser does not start');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const [port] = readFileSync(told, 'utf8').split('\n');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = await browser.contexts()[0]!.newPage();
+  return {
+    page,
+    async kill() {
+      process.kill(-child.pid!, 'SIGKILL');
+      await over;
+      await browser.close().catch(() => undefined);
     },
   };
 }

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { trackText } from '../core/support/recorded.ts';
+import type { Annotated, Looked, RecordOrder, SessionsBench } from '../support/bench/sessions.ts';
+import { startMortalBrowser, useBrowser } from '../support/browser.ts';
+
+type Bench = { readonly sessions: SessionsBench };
+
+const browser = useBrowser();
+const CAMERA = { fps: 30, size: { width: 640, height: 480 } } as const;
+/** How often the browser is killed. All ten of ten: `PLUMBLINE_KILLS=10`. */
+const KILLS = Number(process.env['PLUMBLINE_KILLS'] ?? 3);
+/** Minutes of a recording that is made as fast as it goes. The whole hour: `PLUMBLINE_MINUTES=60`. */
+const MINUTES = Number(process.env['PLUMBLINE_MINUTES'] ?? 4);
+
+async function openBench(page: Page): Promise<Page> {
+  await page.goto(inject('benchUrl'));
+  await page.waitForFunction(() => 'sessions' in globalThis);
+  await page.evaluate((text) => (globalThis as unknown as Bench).sessions.use(text), trackText('body'));
+  return page;
+}
+
+const look = (page: Page, id: string): Promise<Looked> =>
+  page.evaluate((one) => (globalThis as unknown as Bench).sessions.look(one), id);
+const begin = (page: Page, order: RecordOrder): Promise<void> =>
+  page.evaluate((asked) => void (globalThis as unknown as Bench).sessions.record(asked), order);
+const lastT = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as Bench).sessions.lastT());
+
+describe('a recording', () => {
+  it(`outlives its browser's death, ${KILLS} of ${KILLS} times`, { timeout: 240_000 }, async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-killed-'));
+    try {
+      for (let round = 0; round < KILLS; round++) {
+        const first = await startMortalBrowser(folder);
+        await openBench(first.page);
+        await begin(first.page, { ...CAMERA, seconds: 60, withPicture: true, paced: true });
+        await expect.poll(() => lastT(first.page), { timeout: 20_000 }).toBeGreaterThan(2 + round * 0.37);
+        const killedAt = await lastT(first.page);
+        await first.kill();
+
+        const second = await startMortalBrowser(folder);
+        await openBench(second.page);
+        const repaired = await second.page.evaluate(() => (globalThis as unknown as Bench).sessions.repair());
+        expect(repaired).toMatchObject([{ state: 'repaired' }]);
+        const found = await look(second.page, repaired[0]!.id);
+        expect(found.lastRow, 'the track reaches to within a second').toBeGreaterThan(killedAt - 1);
+        expect(found.videoEnd, 'the video plays to within a second').toBeGreaterThan(killedAt - 1);
+        expect(found).toMatchObject({ strayPictures: 0, strayFrames: 0, strayFindings: 0 });
+        expect(found.pictures).toBeGreaterThan(30);
+        await second.kill();
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('has a picture for its frames, each with its own number', { timeout: 60_000 }, async () => {
+    const page = await openBench(await browser.open());
+    await begin(page, { ...CAMERA, seconds: 4, withPicture: true, paced: true });
+    const entries = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
+    await expect.poll(async () => (await entries())[0]?.state, { timeout: 30_000 }).toBe('whole');
+    const found = await look(page, (await entries())[0]!.id);
+    expect(found).toMatchObject({ rows: 120, strayPictures: 0, strayFrames: 0, strayFindings: 0 });
+    // Pictures may be left out where the encoder is late, rows never.
+    expect(found.pictures).toBeGreaterThan(60);
+    expect(found.videoEnd).toBeCloseTo(4, 0);
+  });
+});
+
+describe('a long recording', () => {
+  it(`of ${MINUTES} minutes costs no memory, and as much disk as its rows`, { timeout: 230_000 }, async () => {
+    const page = await openBench(await browser.open());
+    const order = { fps: 30, size: { width: 64, height: 48 }, seconds: MINUTES * 60, paced: false, withPicture: true };
+    const began = await memoryOf(page);
+    await begin(page, order);
+    const used: number[] = [];
+    for (const part of [0.25, 0.5, 0.75, 0.95]) {
+      await expect.poll(() => lastT(page), { timeout: 220_000 }).toBeGreaterThan(part * order.seconds);
+      used.push((await memoryOf(page)) - began);
+    }
+    const entries = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
+    await expect.poll(async () => (await entries())[0]?.state, { timeout: 60_000 }).toBe('whole');
+    const found = await page.evaluate(
+      (id) => (globalThis as unknown as Bench).sessions.bytes(id),
+      (await entries())[0]!.id,
+    );
+    console.log(JSON.stringify({ minutes: MINUTES, usedMB: used.map((bytes) => bytes / 1e6), found }));
+    // Rows of a fixed length, and nothing else that grows with time but the log and the picture.
+    expect(found.rows).toBe(order.seconds * order.fps * found.rowBytes);
+    // Of what was handed over, nothing is held: 1.2 kB a frame would be this and more.
+    expect(used.at(-1)! - used[0]!).toBeLessThan(0.25 * found.rows);
+  });
+});
+
+/** What the page and its workers hold, bytes. */
+const memoryOf = (page: Page): Promise<number> =>
+  page.evaluate(
+    async () =>
+      (
+        await (
+          performance as unknown as { measureUserAgentSpecificMemory(): Promise<{ bytes: number }> }
+        ).measureUserAgentSpecificMemory()
+      ).bytes,
+  );
+
+describe('a video with the marks on it', () => {
+  it('is as long as the clip, and every picture has its own marks', { timeout: 120_000 }, async () => {
+    const page = await openBench(await browser.open());
+    const made = await page.evaluate(
+      (order): Promise<Annotated> => (globalThis as unknown as Bench).sessions.annotate(order),
+      { ...CAMERA, seconds: 10 },
+    );
+    console.log(JSON.stringify(made));
+    expect(made.pictures).toBe(300);
+    expect(Math.abs(made.duration - 10), 'right to a picture').toBeLessThan(1 / 30);
+    expect(made).toMatchObject({ strayPictures: 0, strayMarks: 0 });
+    expect(String.fromCodePoint(...made.head.slice(4, 8))).toBe('ftyp');
+  });
+});

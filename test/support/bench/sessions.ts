@@ -1,0 +1,318 @@
+// Lets tests record, cut off, repair, look at and annotate sessions as the app does, with pictures that say their own
+// number and the bodies of a recorded track, without a camera and without inference.
+import type { Frame, Size } from '../../../src/core/frame.ts';
+import type { Moment } from '../../../src/core/moment.ts';
+import { withHindsight } from '../../../src/core/hindsight.ts';
+import { createReport, findingKey } from '../../../src/core/report.ts';
+import { createSession } from '../../../src/core/session.ts';
+import { parseTrack } from '../../../src/core/track.ts';
+import type { Track } from '../../../src/core/track.ts';
+import { millis, pixels } from '../../../src/core/units.ts';
+import { annotateVideo } from '../../../src/app/annotated-video.ts';
+import { createKeptRecording } from '../../../src/app/kept-recording.ts';
+import type { Recording } from '../../../src/app/recording.ts';
+import { repair } from '../../../src/app/repair.ts';
+import { openFootage } from '../../../src/record/footage.ts';
+import { choosePictureFormat, openPictureWriter } from '../../../src/record/picture-writer.ts';
+import { replay, settingsOf } from '../../../src/replay/replay.ts';
+import { storedMoment } from '../../../src/replay/stored-moment.ts';
+import { findRoutine } from '../../../src/routines/index.ts';
+import { openCatalogue } from '../../../src/store/catalogue.ts';
+import type { Entry } from '../../../src/store/entry.ts';
+import { layoutOf } from '../../../src/store/rows.ts';
+import { fileOf, FILES, pictureOf, sessionFolder } from '../../../src/store/session-files.ts';
+import { openStored } from '../../../src/store/stored-session.ts';
+import { drawClock, readClock } from './clock.ts';
+
+/** A recording to make. */
+export interface RecordOrder {
+  readonly seconds: number;
+  readonly fps: number;
+  readonly size: Size;
+  readonly withPicture: boolean;
+  /** At life speed; else as fast as it is written. */
+  readonly paced: boolean;
+}
+
+/** What lies on the disk of a session. */
+export interface Looked {
+  readonly rows: number;
+  /** Time of the last row, and end of the video, seconds. */
+  readonly lastRow: number;
+  readonly videoEnd: number;
+  readonly pictures: number;
+  /** Pictures whose number is not that of the row of their time. */
+  readonly strayPictures: number;
+  /** Frames that the stored track, measured again, tells otherwise than the record. */
+  readonly strayFrames: number;
+  /** Findings of the record that measuring again does not give, or gives with another beginning or limit. */
+  readonly strayFindings: number;
+  readonly findings: number;
+}
+
+/** What came of an annotated video. */
+export interface Annotated {
+  readonly seconds: number;
+  readonly tookSeconds: number;
+  readonly bytes: number;
+  readonly pictures: number;
+  readonly duration: number;
+  /** Pictures whose number is not that of their place. */
+  readonly strayPictures: number;
+  /** Pictures whose marks are those of another one. */
+  readonly strayMarks: number;
+  readonly head: readonly number[];
+}
+
+/** What tests call on this page. */
+export interface SessionsBench {
+  use(trackText: string): void;
+  record(order: RecordOrder): Promise<void>;
+  /** Time of the frame that was handed over last, seconds; −1 before the first. */
+  lastT(): number;
+  repair(): Promise<readonly Entry[]>;
+  list(): Promise<readonly Entry[]>;
+  look(id: string): Promise<Looked>;
+  /** Bytes on the disk: of all rows, of one, of the log and of the picture. */
+  bytes(id: string): Promise<Record<'rows' | 'rowBytes' | 'log' | 'picture', number>>;
+  annotate(order: { readonly seconds: number; readonly fps: number; readonly size: Size }): Promise<Annotated>;
+}
+
+const ROUTINE = findRoutine('hip-rotation-walk-out')!;
+let track: Track | null = null;
+let last = -1;
+
+const used = (): Track => {
+  if (!track) throw new Error('use a track first');
+  return track;
+};
+
+/** The track over and over, at another rate and size. */
+function frameAt(place: number, { fps, size }: Pick<RecordOrder, 'fps' | 'size'>): Frame {
+  const { frames } = used();
+  const { body, size: own } = frames[place % frames.length]!;
+  const [x, y] = [size.width / own.width, size.height / own.height];
+  const t = millis(Math.round((place * 1e6) / fps) / 1000);
+  if (!body) return { t, size, body };
+  const image = body.image.map((point) => ({
+    ...point,
+    x: pixels(round(point.x * x)),
+    y: pixels(round(point.y * y)),
+  }));
+  return { t, size, body: { ...body, image } };
+}
+
+/** To what a row keeps, so that what is stored measures the same again. */
+const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+function begin({ size, fps, withPicture }: RecordOrder): Recording {
+  const { pose } = used();
+  return createKeptRecording(
+    {
+      source: { kind: 'camera', name: 'clock', ...size, fps, frames: null },
+      pose: { ...pose, model: 'full' } as never,
+      routine: ROUTINE,
+      settings: settingsOf(used()),
+    },
+    {
+      withPicture,
+      onFault: (fault, lost) => {
+        throw new Error(`${fault}, ${lost}`);
+      },
+    },
+  );
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function canvasOf({ width, height }: Size): OffscreenCanvasRenderingContext2D {
+  return new OffscreenCanvas(width, height).getContext('2d', { alpha: false, willReadFrequently: true })!;
+}
+
+/** A slower pace than this lets the writing worker keep up where nothing paces. Frames. */
+const BREATHE = 30;
+
+const bench: SessionsBench = {
+  use(text) {
+    track = parseTrack(text);
+  },
+  lastT: () => last,
+  async record(order) {
+    const recording = begin(order);
+    const session = createSession(ROUTINE, settingsOf(used()));
+    const context = canvasOf(order.size);
+    const began = performance.now();
+    for (let place = 0; place < order.seconds * order.fps; place++) {
+      const frame = frameAt(place, order);
+      if (order.paced) await wait(began + frame.t - performance.now());
+      else if (place % BREATHE === 0) await wait(0);
+      if (order.withPicture) drawClock(context, place);
+      const picture = order.withPicture ? new VideoFrame(context.canvas, { timestamp: frame.t * 1000 }) : null;
+      const moment = session.advance(frame);
+      recording.add({ frame, moment, picture, estimateMs: 20, coreMs: 1 }, 0);
+      picture?.close();
+      last = frame.t / 1000;
+    }
+    await recording.result(0);
+  },
+  async repair() {
+    const catalogue = await openCatalogue();
+    const repaired = await repair(catalogue);
+    catalogue.close();
+    return repaired;
+  },
+  async list() {
+    const catalogue = await openCatalogue();
+    const entries = await catalogue.list();
+    catalogue.close();
+    return entries;
+  },
+  async look(id) {
+    const stored = await openStored(id);
+    const { rows, record, picture } = stored;
+    const again = measureAgain(parseTrack(stored.track()));
+    const known = new Set(again.findings.map((one) => `${findingKey(one)} ${one.threshold}`));
+    const video = picture ? await readVideo(picture, (t) => nearest(record.frames, t)) : NO_VIDEO;
+    return {
+      rows: rows.length,
+      lastRow: rows.t(rows.length - 1),
+      ...video,
+      strayFrames: record.frames.filter((frame, i) => JSON.stringify(frame) !== JSON.stringify(again.frames[i])).length,
+      strayFindings: record.findings.filter((one) => !known.has(`${findingKey(one)} ${one.threshold}`)).length,
+      findings: record.findings.length,
+    };
+  },
+  async bytes(id) {
+    const folder = await sessionFolder(id);
+    const size = async (name: string) => (await fileOf(folder, name))?.size ?? 0;
+    const rowBytes = layoutOf((await openStored(id)).head).bytes;
+    const [rows, log, picture] = [await size(FILES.rows), await size(FILES.log), (await pictureOf(folder))?.size ?? 0];
+    return { rows, rowBytes, log, picture };
+  },
+  async annotate({ seconds, fps, size }) {
+    const clip = await clockClip(seconds, fps, size);
+    const moments = twoMoments(size);
+    const began = performance.now();
+    const video = await annotateVideo(clip, (t) => moments[Math.round(t * fps) % 2]!, {
+      routine: ROUTINE,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    const tookSeconds = (performance.now() - began) / 1000;
+    if (!video) throw new Error('no video can be written here');
+    let strayMarks = 0;
+    const read = await readVideo(
+      video,
+      (t) => Math.round(t * fps),
+      (context, number) => {
+        if (sideOfMarks(context) !== number % 2) strayMarks++;
+      },
+    );
+    const { pictures, strayPictures, videoEnd } = read;
+    const head = [...new Uint8Array(await video.slice(0, 12).arrayBuffer())];
+    return { seconds, tookSeconds, bytes: video.size, pictures, duration: videoEnd, strayPictures, strayMarks, head };
+  },
+};
+
+function measureAgain(stored: Track) {
+  const report = createReport({
+    appVersion: '',
+    pose: stored.pose,
+    source: stored.source,
+    height: null,
+    routine: { id: ROUTINE.id, version: ROUTINE.version },
+  });
+  for (const moment of replay(stored, createSession(ROUTINE, settingsOf(stored))))
+    report.add(moment, { estimateMs: 0, coreMs: 0 });
+  return withHindsight(report.finish(0), ROUTINE);
+}
+
+function nearest(frames: readonly { readonly t: number }[], t: number): number {
+  const place = frames.findIndex((frame) => frame.t >= t);
+  if (place < 0) return frames.length;
+  return place > 0 && t - frames[place - 1]!.t < frames[place]!.t - t ? place - 1 : place;
+}
+
+const NO_VIDEO = { videoEnd: 0, pictures: 0, strayPictures: 0 };
+
+/** Plays a video from beginning to end. `look` sees every picture with the number it should say. */
+async function readVideo(
+  file: Blob,
+  numberAt: (t: number) => number,
+  look: (context: OffscreenCanvasRenderingContext2D, number: number) => void = () => undefined,
+): Promise<Pick<Looked, 'videoEnd' | 'pictures' | 'strayPictures'>> {
+  const footage = await openFootage(file);
+  if (!footage) throw new Error('the video does not play');
+  const found = { videoEnd: 0, pictures: 0, strayPictures: 0 };
+  let context: OffscreenCanvasRenderingContext2D | null = null;
+  for await (const { picture, t, duration } of footage.from(0)) {
+    context ??= canvasOf({ width: picture.displayWidth, height: picture.displayHeight });
+    context.drawImage(picture, 0, 0);
+    picture.close();
+    const number = numberAt(t);
+    if (readClock(context) !== number) found.strayPictures++;
+    look(context, number);
+    found.pictures++;
+    found.videoEnd = t + duration;
+  }
+  footage.close();
+  return found;
+}
+
+/** A clip of nothing but its own numbers, as a camera's recording is written. */
+async function clockClip(seconds: number, fps: number, size: Size): Promise<Blob> {
+  const parts: Blob[] = [];
+  const format = await choosePictureFormat(size);
+  if (!format) throw new Error('no video can be encoded here');
+  const writer = await openPictureWriter(format, size, (data) => parts.push(new Blob([data.slice()])));
+  const context = canvasOf(size);
+  for (let place = 0; place < seconds * fps; place++) {
+    drawClock(context, place);
+    await writer.add(new VideoFrame(context.canvas, { timestamp: 0 }), (place * 1000) / fps);
+  }
+  await writer.finish();
+  return new Blob(parts);
+}
+
+/** A measured person at the left of the picture, for even numbers, and at the right, for odd ones. */
+function twoMoments(size: Size): readonly [Moment, Moment] {
+  const frames = used()
+    .frames.slice(0, 200)
+    .map((_, place) => frameAt(place, { fps: 30, size }));
+  const session = createSession(ROUTINE, settingsOf(used()));
+  const report = createReport({
+    appVersion: '',
+    pose: used().pose,
+    source: used().source,
+    height: null,
+    routine: { id: ROUTINE.id, version: 1 },
+  });
+  for (const frame of frames) report.add(session.advance(frame), { estimateMs: 0, coreMs: 0 });
+  const record = report.finish(0);
+  const place = frames.length - 1;
+  const at = (middle: number): Moment => {
+    const frame = frames[place]!;
+    const image = frame.body!.image;
+    const shift = middle * size.width - image.reduce((sum, { x }) => sum + x, 0) / image.length;
+    // Away from the strip of squares at the lower edge.
+    const moved = image.map(({ x, y, ...point }) => ({ ...point, x: pixels(x + shift), y: pixels(y * 0.85) }));
+    return storedMoment(record, place, { ...frame, body: { ...frame.body!, image: moved } });
+  };
+  return [at(0.25), at(0.75)];
+}
+
+/** Where the chalk lies: 0 left, 1 right; −1 where it is nowhere. */
+function sideOfMarks(context: OffscreenCanvasRenderingContext2D): 0 | 1 | -1 {
+  const { width, height } = context.canvas;
+  const row = context.getImageData(0, Math.round(height * 0.55), width, 1).data;
+  let [left, right] = [0, 0];
+  for (let x = 0; x < width; x++) {
+    const marked = Math.abs(row[x * 4]! - 0x77) > 40 ? 1 : 0;
+    if (x < width / 2) left += marked;
+    else right += marked;
+  }
+  if (left === right) return -1;
+  return left > right ? 0 : 1;
+}
+
+Object.assign(globalThis, { sessions: bench });
