@@ -36,7 +36,9 @@ async function analyze(file: File | undefined, order: AnalyzeOrder): Promise<Ana
   if (!file) return { error: 'No video was handed over.' };
   try {
     return await withOpen(await openFile(file, file.name), (source) =>
-      openEstimator(order).then((estimator) => withOpen(estimator, () => analyzeFrames(source, estimator, order, file))),
+      openEstimator(order).then((estimator) =>
+        withOpen(estimator, () => analyzeFrames(source, estimator, order, file)),
+      ),
     );
   } catch (error) {
     if (error instanceof SourceError || error instanceof PoseError) return { error: error.message };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RULE_IDS } from '../core/routine.ts';
+import type { RomRecord } from '../core/rom/record.ts';
 import type {
   CueRecord,
   EventRecord,
@@ -79,6 +80,46 @@ export const SOURCE = {
   fps: v.nullable(finite),
 };
 
+const direction = v.picklist(['external', 'internal']);
+const seen = v.strictObject({ value: finite, halfWidth95: finite });
+const each = { external: v.exactOptional(finite), internal: v.exactOptional(finite) };
+const both = v.exactOptional(v.strictObject({ external: v.exactOptional(seen), internal: v.exactOptional(seen) }));
+const range = v.exactOptional(
+  v.strictObject({
+    ...each,
+    halfWidth95: finite,
+    halfWidths: v.strictObject(each),
+    holds: v.strictObject({ external: finite, internal: finite }),
+    spoilt: v.exactOptional(v.array(direction)),
+  }),
+);
+const one = v.exactOptional(seen);
+const ROM = v.strictObject({
+  'turnout.left': range,
+  'turnout.right': range,
+  'turnout.total': both,
+  'turnout.asymmetry': both,
+  'reach.left': both,
+  'reach.right': both,
+  'hip-rotation.left': one,
+  'hip-rotation.right': one,
+  'below-knee-twist.left': one,
+  'below-knee-twist.right': one,
+  'stance-width': one,
+  holds: v.exactOptional(
+    v.array(
+      v.strictObject({
+        foot: side,
+        direction,
+        ...times,
+        value: finite,
+        halfWidth95: finite,
+        spoilt: v.exactOptional(v.array(rule)),
+      }),
+    ),
+  ),
+});
+
 /** All of a session's record but its frames, which are stored as rows. */
 export const WHOLE = v.strictObject({
   format: v.literal('plumbline-session'),
@@ -93,13 +134,17 @@ export const WHOLE = v.strictObject({
   events: v.array(EVENT),
   findings: v.array(FINDING),
   cues: v.array(CUE),
-  rom: v.strictObject({}),
+  rom: ROM,
   timing: TIMING,
   differences: v.exactOptional(v.array(v.strictObject({ ...times, live: v.nullable(text), record: v.nullable(text) }))),
 });
 
-/** Does not compile where a record has grown a form that its schema would throw away. */
-type Covers<Schema extends v.GenericSchema, Type> = [Mutable<Type>] extends [v.InferInput<Schema>] ? true : false;
+/** Does not compile where a record has grown a form, or a field, that its schema would throw away. */
+type Covers<Schema extends v.GenericSchema, Type> = [Mutable<Type>] extends [v.InferInput<Schema>]
+  ? [keyof Type] extends [keyof v.InferInput<Schema>]
+    ? true
+    : false
+  : false;
 type Mutable<Type> = Type extends object ? { -readonly [Key in keyof Type]: Mutable<Type[Key]> } : Type;
 type Covered = [
   Covers<typeof EVENT, EventRecord>,
@@ -108,5 +153,6 @@ type Covered = [
   Covers<typeof CALIBRATION, FoundCalibration>,
   Covers<typeof WHOLE, Omit<SessionRecord, 'frames'>>,
   Covers<typeof TIMING, TimingRecord>,
+  Covers<typeof ROM, RomRecord>,
 ];
-[true, true, true, true, true, true] satisfies Covered;
+[true, true, true, true, true, true, true] satisfies Covered;

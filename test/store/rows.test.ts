@@ -4,6 +4,7 @@ import { withDispute } from '../../src/core/dispute.ts';
 import { withHindsight } from '../../src/core/hindsight.ts';
 import { findingKey } from '../../src/core/report.ts';
 import { createParts } from '../../src/core/session-parts.ts';
+import type { RomRecord } from '../../src/core/rom/record.ts';
 import { createTrack, parseTrack } from '../../src/core/track.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
 import { layoutOf, Rows, writeRow } from '../../src/store/rows.ts';
@@ -65,6 +66,28 @@ describe('a stored session', () => {
     expect(readParts(JSON.stringify(head), bytes, answered).record).toEqual(
       withDispute(told, findingKey(finding!), true),
     );
+  });
+
+  test('keeps the range of motion that was found', () => {
+    const seen = { value: 41.2, halfWidth95: 3 };
+    const rom: RomRecord = {
+      'turnout.left': {
+        external: 41.2,
+        halfWidth95: 3,
+        halfWidths: { external: 3 },
+        holds: { external: 2, internal: 0 },
+        spoilt: ['external'],
+      },
+      'turnout.total': { external: seen },
+      'reach.right': { internal: seen },
+      'stance-width': seen,
+      holds: [
+        { foot: 'left', direction: 'external', t0: 1, t1: 3, value: 41.2, halfWidth95: 3, spoilt: ['pelvis-turned'] },
+      ],
+    };
+    const { frames: _, ...whole } = { ...session.record, rom };
+    const again = readParts(JSON.stringify(head), bytes, log + writeLine({ kind: 'whole', whole })).record;
+    expect(again.rom).toEqual(rom);
   });
 
   test('keeps every kind of event', () => {
