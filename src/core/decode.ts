@@ -17,9 +17,9 @@ interface Sign {
   /** How much wider than the neutral one the stance is. Leg lengths. */
   readonly wider: number | null;
   readonly stance: Activity['stance'] | null;
-  /** How far both knees are bent and both heels lifted; degrees, metres. */
+  /** How far both knees are bent, degrees, and how far the body has risen, metres. */
   readonly bend: number | null;
-  readonly lift: number | null;
+  readonly rise: number | null;
   readonly feet: Activity['feet'] | null;
 }
 
@@ -93,7 +93,7 @@ function costOfMove(ways: readonly Way[], from: Step, to: Step, sign: Sign): num
 }
 
 /** Whether nothing that can be told of this frame speaks against what a way asks for. */
-function isOpen(when: Trigger, { wider, bend, lift, feet }: Sign): boolean {
+function isOpen(when: Trigger, { wider, bend, rise, feet }: Sign): boolean {
   switch (when.kind) {
     case 'turn':
     case 'still':
@@ -102,10 +102,10 @@ function isOpen(when: Trigger, { wider, bend, lift, feet }: Sign): boolean {
       return bend === null || bend > when.beyond;
     case 'straight':
       return bend === null || bend < when.below;
-    case 'heels-up':
-      return lift === null || lift > when.above;
-    case 'heels-down':
-      return lift === null || lift < when.below;
+    case 'risen':
+      return rise === null || rise > when.above;
+    case 'lowered':
+      return rise === null || rise < when.below;
     case 'turned':
       return feet === null || feet === when.direction;
     case 'turned-back':
@@ -150,7 +150,7 @@ function traceBack(costs: readonly number[], path: readonly Uint8Array[]): numbe
 }
 
 /** How little a sign fits a step, for each second that it lasts. */
-function strangeness(step: Step, { pivot, knees, stance, bend, lift, feet }: Sign): number {
+function strangeness(step: Step, { pivot, knees, stance, bend, rise, feet }: Sign): number {
   const { activity } = step;
   const other = <Value>(asked: Value | undefined, shown: Value | null | undefined) =>
     asked !== undefined && shown != null && asked !== shown ? FOREIGN_POSTURE : 0;
@@ -166,7 +166,7 @@ function strangeness(step: Step, { pivot, knees, stance, bend, lift, feet }: Sig
     other(activity.stance, stance) +
     other(activity.feet, feet) +
     outside(activity.bend, bend) +
-    outside(activity.lift, lift)
+    outside(activity.rise, rise)
   );
 }
 
@@ -190,7 +190,7 @@ function signOf(
     wider,
     stance: wider === null ? null : wider > APART ? 'apart' : 'together',
     bend,
-    lift: bothOf(readings, 'heel-lift')?.least ?? null,
+    rise: isSeen(readings['body-rise']) ? readings['body-rise'].value : null,
     feet: feetSign(turnedFrom(feet, readings)),
   };
 }

@@ -28,8 +28,7 @@ export const METRICS = {
   'fppa.right': { unit: 'deg', name: 'Right frontal plane projection angle', positive: 'valgus' },
   'stance-width': { unit: 'm', name: 'Stance width', positive: 'wider' },
   'stance-width-ratio': { unit: 'leg', name: 'Stance width in leg lengths', positive: 'wider' },
-  'heel-lift.left': { unit: 'm', name: 'Left heel off the floor', positive: 'lifted' },
-  'heel-lift.right': { unit: 'm', name: 'Right heel off the floor', positive: 'lifted' },
+  'body-rise': { unit: 'm', name: 'Height of the hips against standing', positive: 'higher' },
   'weight-share-left': { unit: '0-1', name: 'Weight on the left', positive: 'more on the left' },
 } as const satisfies Record<string, { unit: Unit; name: string; positive: string }>;
 

@@ -33,9 +33,9 @@ export type Trigger =
   | { readonly kind: 'straight'; readonly below: Degrees }
   /** The knees are straighter by this than at their most bent in this step. */
   | { readonly kind: 'rising'; readonly by: Degrees }
-  /** Both heels are lifted by more than `above`, or both by less than `below`. */
-  | { readonly kind: 'heels-up'; readonly above: Metres }
-  | { readonly kind: 'heels-down'; readonly below: Metres }
+  /** The body has risen over how it stood by more than `above`, as on the balls of the feet, or by less than `below`. */
+  | { readonly kind: 'risen'; readonly above: Metres }
+  | { readonly kind: 'lowered'; readonly below: Metres }
   /** The stance is back within this much of the neutral one, leg lengths, and nothing has turned for this long. */
   | { readonly kind: 'together'; readonly within: number; readonly for: Millis };
 
@@ -51,8 +51,8 @@ export interface Activity {
   readonly feet?: 'as-before' | PivotDirection;
   /** How far both knees are bent; finer than `knees`. Degrees. */
   readonly bend?: Range;
-  /** How far both heels are off the floor. Metres. */
-  readonly lift?: Range;
+  /** How far the body has risen over how it stood. Metres. */
+  readonly rise?: Range;
 }
 
 /** From `least` to `most`, both included; what is left out is open. */
@@ -112,6 +112,9 @@ export type RuleId = (typeof RULE_IDS)[number];
 /** A metric without its side: rules about sides name this, and are watched for each side by itself. */
 export type SidedMetric = MetricId extends infer Id ? (Id extends `${infer Name}.left` ? Name : never) : never;
 
+/** A metric that has no side. */
+export type UnsidedMetric = Exclude<MetricId, `${string}.left` | `${string}.right`>;
+
 interface RuleBase<StepId extends string, CueId extends string> {
   readonly id: RuleId;
   /** 1 minor, 2 worth a cue, 3 first of all. */
@@ -159,10 +162,13 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
     | { readonly kind: 'knees-straight'; readonly least: Degrees; readonly hold: Millis }
     /** `before` began, and `step` had not been gone through since the repetition began. */
     | { readonly kind: 'step-skipped'; readonly step: StepId; readonly before: StepId }
-    /** Over all steps of `during`, both sides taken together stayed surely below `least`. Told when they are over. */
+    /**
+     * Over all steps of `during`, the metric stayed surely below `least`; both sides taken together where it has two.
+     * Told when they are over.
+     */
     | {
         readonly kind: 'reach';
-        readonly metric: SidedMetric;
+        readonly metric: SidedMetric | UnsidedMetric;
         readonly least: number;
         readonly during: readonly StepId[];
       }

@@ -3,8 +3,6 @@ import type { Calibration } from './calibrate.ts';
 import { Coach } from './coach.ts';
 import { CameraWatch } from './camera-watch.ts';
 import type { Frame, Size } from './frame.ts';
-import type { View } from './metrics/derive.ts';
-import { footOf } from './metrics/heel-lift.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
 import type { PoseModel } from './pose-model.ts';
 import type { Hands, Moment } from './moment.ts';
@@ -16,7 +14,6 @@ import type { Routine } from './routine.ts';
 import { RuleBook } from './rules/index.ts';
 import type { RuleFinding } from './rules/index.ts';
 import { settingOf } from './sight.ts';
-import type { Setting } from './sight.ts';
 import { shoulderSlope, SignalTracker } from './signals.ts';
 import { StepEngine } from './steps.ts';
 import type { Degrees, Metres, Millis } from './units.ts';
@@ -139,15 +136,10 @@ class Engine {
 
 const pivotWatch = ({ cameraHeight, distance }: Calibration) => new PivotWatch(cameraHeight / distance);
 
-const neutralOf = (setting: Setting): Pick<View, 'neutralSlope' | 'neutralFoot'> => ({
-  neutralSlope: shoulderSlope(setting.neutral.body),
-  neutralFoot: footOf(setting.neutral.body, setting),
-});
-
 /** From frames to readings and movement, against one calibration. */
 class Measuring {
   readonly calibration: Calibration;
-  #neutral: Pick<View, 'neutralSlope' | 'neutralFoot'>;
+  #neutralSlope: number;
   readonly #signals: SignalTracker;
   readonly #refiner: Refiner;
   #pivots: PivotWatch;
@@ -156,7 +148,7 @@ class Measuring {
     this.calibration = calibration;
     this.#pivots = pivotWatch(calibration);
     const setting = settingOf(calibration, size);
-    this.#neutral = neutralOf(setting);
+    this.#neutralSlope = shoulderSlope(setting.neutral.body);
     this.#signals = new SignalTracker(setting);
     this.#refiner = new Refiner(calibration, settings);
   }
@@ -175,7 +167,7 @@ class Measuring {
     const { moving } = movement;
     const readings = measureMetrics({
       signals,
-      ...this.#neutral,
+      neutralSlope: this.#neutralSlope,
       calibration: this.calibration,
       moving,
       byArms: this.#signals.byArms,
@@ -187,7 +179,7 @@ class Measuring {
 
   #renew(calibration: Calibration, size: Size): void {
     const setting = settingOf(calibration, size);
-    this.#neutral = neutralOf(setting);
+    this.#neutralSlope = shoulderSlope(setting.neutral.body);
     this.#signals.setting = setting;
   }
 }

@@ -1,5 +1,5 @@
 import type { Calibration } from './calibrate.ts';
-import { atHeight, makeCamera } from './camera.ts';
+import { atHeight, makeCamera, rayThrough } from './camera.ts';
 import type { Camera, RoomPoint } from './camera.ts';
 import type { Body, Size } from './frame.ts';
 import { angleBetween, imageOf, subtract, worldOf } from './geometry.ts';
@@ -14,7 +14,7 @@ import { toDegrees } from './units.ts';
 import type { Metres } from './units.ts';
 
 /** Heights of the points that the landmarks mark, in body heights above the floor. Measured on rendered people. */
-export const HEIGHT_OF = { heel: 0.022, toe: 0.024, ankle: 0.058 } as const;
+const HEIGHT_OF = { heel: 0.022, toe: 0.024, ankle: 0.058 } as const;
 export type FloorPoint = keyof typeof HEIGHT_OF;
 
 /** What stays the same over a session: camera and person, as the neutral pose told them. */
@@ -33,6 +33,8 @@ export interface Setting {
     readonly inPicture: Shape;
     /** Hip to ankle in the picture, pixels. */
     readonly chord: Readonly<Record<Side, number>>;
+    /** Where ankles and toes stand, along the floor toward the camera, and how high the hips are. Metres. */
+    readonly place: { readonly ankles: number; readonly toes: number; readonly hips: number };
   };
 }
 
@@ -42,7 +44,33 @@ export function settingOf(calibration: Calibration, size: Size): Setting {
   const shape = shapeOf(body, roll);
   const chord = { left: legChord(body, 'left'), right: legChord(body, 'right') };
   const hints = hintsOf(body, { camera, height }, chord);
-  return { camera, height, roll, model, neutral: { body, shape, hints, inPicture: shapeOf(body, 0), chord } };
+  const place = placeOf(body, { camera, height });
+  return { camera, height, roll, model, neutral: { body, shape, hints, inPicture: shapeOf(body, 0), chord, place } };
+}
+
+function placeOf(body: Body, at: Pick<Setting, 'camera' | 'height'>): Setting['neutral']['place'] {
+  const ankles = depthOf(body, at, 'ankle');
+  return { ankles, toes: depthOf(body, at, 'toe'), hips: hipHeight(body, at.camera, ankles) };
+}
+
+/** How far toward the camera both feet are, taken together, by one of their points. */
+const depthOf = (body: Body, at: Pick<Setting, 'camera' | 'height'>, point: FloorPoint): number =>
+  (onFloor(body, at, point, 'left').z + onFloor(body, at, point, 'right').z) / 2;
+
+/** How high the middle of the hips is, taken to be in the vertical plane at depth `z`. */
+function hipHeight(body: Body, camera: Camera, z: number): number {
+  const [left, right] = [imageOf(body, PAIR.hip, 'left'), imageOf(body, PAIR.hip, 'right')];
+  const ray = rayThrough(camera, (left.x + right.x) / 2, (left.y + right.y) / 2);
+  return camera.height + (ray.y * z) / ray.z;
+}
+
+/**
+ * How much higher the hips are than in the neutral pose, over where the feet stand now. Metres. Toes tell where that is:
+ * they stay on the floor when the heels leave it.
+ */
+export function hipRise(body: Body, { camera, height, neutral }: Setting): number {
+  const { ankles, toes, hips } = neutral.place;
+  return hipHeight(body, camera, ankles + depthOf(body, { camera, height }, 'toe') - toes) - hips;
 }
 
 /** Everything that one body shows by itself, before any filtering in time. */

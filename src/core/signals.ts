@@ -9,7 +9,7 @@ import { beganWithHandsOnHips, shapeOf } from './learned/features.ts';
 import type { Shape } from './learned/features.ts';
 import type { Hands } from './moment.ts';
 import type { UnseenReason } from './reading.ts';
-import { fppa, lookAt, onFloor } from './sight.ts';
+import { fppa, hipRise, lookAt, onFloor } from './sight.ts';
 import type { FloorPoint, Setting, Sight } from './sight.ts';
 import { problemWithPairs } from './visible.ts';
 
@@ -28,6 +28,7 @@ const TRUNK: Motion = { noise: 1.5 ** 2, agility: 200 };
 const KNEE: Motion = { noise: 4 ** 2, agility: 300 };
 const ACROSS: Motion = { noise: 0.006 ** 2, agility: 0.15 };
 const ALONG: Motion = { noise: 0.02 ** 2, agility: 0.15 };
+const RISE: Motion = { noise: 0.006 ** 2, agility: 0.5 };
 const SHARE: Motion = { noise: 0.02 ** 2, agility: 0.5 };
 
 /** Slope of the shoulder line in the picture, positive left side higher, degrees. */
@@ -81,6 +82,7 @@ export const SIGNALS = {
     motion: TRUNK,
     measure: ({ body }) => fppa(body, side),
   })),
+  'hip-rise': whole(['hip', 'toe'], ({ body, setting }) => hipRise(body, setting), RISE),
   'pelvis-rotation': whole(['shoulder', 'hip'], ({ learned }) => learned.whole['pelvis-rotation']),
   'pelvis-obliquity': whole(['hip'], ({ learned }) => learned.whole['pelvis-obliquity']),
   'trunk-rotation': whole(['shoulder', 'hip'], ({ learned }) => learned.whole['trunk-rotation']),

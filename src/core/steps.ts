@@ -112,7 +112,7 @@ export class StepEngine {
   #holds(trigger: Exclude<Trigger, { kind: 'turn' }>, { t, moving, readings }: StepInput): boolean {
     const stance = this.#stance;
     const bend = this.#bend;
-    const heels = bothOf(readings, 'heel-lift');
+    const rise = readings['body-rise'];
     const stillFor = this.#stillSince === null ? 0 : t - Math.max(this.#stillSince, this.#began);
     switch (trigger.kind) {
       case 'narrowed':
@@ -131,10 +131,10 @@ export class StepEngine {
         return bend !== null && bend.now < trigger.below;
       case 'rising':
         return bend !== null && bend.now < bend.most - trigger.by;
-      case 'heels-up':
-        return heels !== null && heels.least > trigger.above;
-      case 'heels-down':
-        return heels !== null && heels.most < trigger.below;
+      case 'risen':
+        return isSeen(rise) && rise.value > trigger.above;
+      case 'lowered':
+        return isSeen(rise) && rise.value < trigger.below;
       case 'together':
         return (
           moving === 'none' &&

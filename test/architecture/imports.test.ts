@@ -14,7 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Words for faults and reasons need their names.
   words: ['core', 'source'],
   // Texts in other languages than English stand beside a routine.
-  routines: ['core', 'words'],
+  routines: ['core', 'words', 'valibot'],
   pose: [
     'core',
     '@tensorflow-models/pose-detection',

@@ -8,6 +8,7 @@ import { bodyweightSquat } from '../../src/routines/bodyweight-squat.ts';
 import { SIDES } from '../../src/core/landmarks.ts';
 import { assessRange } from '../../src/core/rom/assess.ts';
 import type { RomRecord } from '../../src/core/rom/record.ts';
+import { heelRaise } from '../../src/routines/heel-raise.ts';
 import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
 import { rangeOfMotion } from '../../src/routines/range-of-motion.ts';
 import { anySettings, anyTrack, momentsIn } from '../core/support/exercises.ts';
@@ -22,6 +23,7 @@ const SESSIONS: readonly (readonly [AnyTrack, Routine])[] = [
   ...RECORDED.map((name) => [name, hipRotationWalkOut] as const),
   ['squat', bodyweightSquat],
   ['range', rangeOfMotion],
+  ['heel-raise', heelRaise],
 ];
 
 function recordOf(name: AnyTrack, routine: Routine): SessionRecord {
@@ -63,8 +65,7 @@ const DIGITS: Partial<Record<MetricId, number>> = {
   'weight-share-left': 2,
   'knee-medial-displacement.left': 2,
   'knee-medial-displacement.right': 2,
-  'heel-lift.left': 2,
-  'heel-lift.right': 2,
+  'body-rise': 2,
 };
 const readingText = (id: MetricId, reading: Reading): string => {
   if (!isSeen(reading)) return reading.unseen;

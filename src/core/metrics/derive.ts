@@ -1,5 +1,4 @@
 import type { Calibration } from '../calibrate.ts';
-import type { Side } from '../landmarks.ts';
 import type { Tracked } from '../kalman.ts';
 import type { Moving } from '../moment.ts';
 import { isSeen, unseen } from '../reading.ts';
@@ -11,8 +10,6 @@ export interface View {
   readonly signals: SignalStates;
   /** Slope of the shoulder line in the neutral pose, degrees. */
   readonly neutralSlope: number;
-  /** How far each toe is before its heel in the neutral pose, toward the camera. Metres. */
-  readonly neutralFoot: Readonly<Record<Side, number>>;
   readonly calibration: Calibration;
   readonly moving: Moving;
   /** The hands are on the hips, so that the arms show pelvis and trunk. */

@@ -2,8 +2,8 @@ import { SIDES } from '../landmarks.ts';
 import { METRIC_IDS, unseen } from '../reading.ts';
 import type { MetricId, Reading, Readings, UnseenReason } from '../reading.ts';
 import type { View } from './derive.ts';
+import { bodyRise } from './body-rise.ts';
 import { footYaw } from './foot-yaw.ts';
-import { heelLift } from './heel-lift.ts';
 import {
   belowKneeTwist,
   fppa,
@@ -37,6 +37,7 @@ export function measureMetrics(view: View): Readings {
   readings['shoulder-level'] = shoulderLevel(view);
   readings['trunk-lean-lateral'] = trunkLeanLateral(view);
   readings['trunk-lean-forward'] = trunkLeanForward(view);
+  readings['body-rise'] = bodyRise(view);
   readings['stance-width'] = stanceWidth(view);
   readings['stance-width-ratio'] = stanceWidthRatio(view);
   readings['weight-share-left'] = weightShareLeft(view);
@@ -50,7 +51,6 @@ export function measureMetrics(view: View): Readings {
     readings[`knee-foot-alignment.${side}`] = kneeFootAlignment(view, readings, side);
     readings[`knee-medial-displacement.${side}`] = kneeMedialDisplacement(view, readings, side);
     readings[`fppa.${side}`] = fppa(view, readings, side);
-    readings[`heel-lift.${side}`] = heelLift(view, readings, side);
   }
   readings['turnout.total'] = totalTurnout(readings);
   readings['turnout.asymmetry'] = turnoutAsymmetry(readings);

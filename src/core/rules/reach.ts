@@ -1,10 +1,12 @@
-import { isSeen } from '../reading.ts';
+import { isSeen, METRICS } from '../reading.ts';
 import type { Seen } from '../reading.ts';
-import type { Rule } from '../routine.ts';
+import type { Rule, UnsidedMetric } from '../routine.ts';
 import type { Millis } from '../units.ts';
 import { ONE_SIDED } from './limit.ts';
 import { KEPT, NOT_SEEN, UNSURE } from './watch.ts';
 import type { RuleInput, RuleWatch } from './watch.ts';
+
+const isUnsided = (metric: ReachRule['metric']): metric is UnsidedMetric => metric in METRICS;
 
 type ReachRule = Extract<Rule, { kind: 'reach' }>;
 
@@ -34,9 +36,13 @@ export function watchReach(rule: ReachRule): RuleWatch {
   };
 }
 
-function bothTogether(rule: ReachRule, { readings }: RuleInput): Seen | null {
-  const left = readings[`${rule.metric}.left`];
-  const right = readings[`${rule.metric}.right`];
+function bothTogether({ metric }: ReachRule, { readings }: RuleInput): Seen | null {
+  if (isUnsided(metric)) {
+    const reading = readings[metric];
+    return isSeen(reading) ? reading : null;
+  }
+  const left = readings[`${metric}.left`];
+  const right = readings[`${metric}.right`];
   if (!isSeen(left) || !isSeen(right)) return null;
   return {
     value: (left.value + right.value) / 2,

@@ -24,9 +24,6 @@ const CALIBRATION: Calibration = {
   neutral: standing(),
 };
 
-/** Toe before heel, metres. */
-const NEUTRAL_FOOT = { left: 0.22, right: 0.22 };
-
 /** Where the hands are changes intervals alone. */
 const HANDS_ANYWHERE = { byArms: false };
 
@@ -45,7 +42,6 @@ function measured({ signals = {}, moving = 'none', heightGiven = true }: Given) 
   return measureMetrics({
     signals: Object.fromEntries(states) as SignalStates,
     neutralSlope: 1.5,
-    neutralFoot: NEUTRAL_FOOT,
     calibration: { ...CALIBRATION, heightGiven },
     moving,
     ...HANDS_ANYWHERE,

@@ -12,8 +12,17 @@ import { metres } from '../../../src/core/units.ts';
 import { once, settingsOf, trackOf } from './recorded.ts';
 import type { Recorded } from './recorded.ts';
 
-/** Pose tracks of rendered people who do something else than the walk-out, with their heights. Metres. */
-export const HEIGHTS = { squat: 1.61, range: 1.79 } as const;
+/** Pose tracks of people who do something else than the walk-out, with their heights, where they are known. Metres. */
+export const HEIGHTS = {
+  squat: 1.61,
+  range: 1.79,
+  'heel-raise': 1.79,
+  'balance-oblique': null,
+  'balance-behind': null,
+  'outdoor-far': null,
+} as const;
+/** Videos of real people, who balance on one leg or walk. */
+export const REAL = ['balance-oblique', 'balance-behind', 'outdoor-far'] as const;
 export type Exercise = keyof typeof HEIGHTS;
 export type AnyTrack = Recorded | Exercise;
 
@@ -28,8 +37,11 @@ export const rangeTruth = (): Truth => parseTruth(unzip('range.truth'));
 
 /** Any recorded track by its name, of the walk-out or of another exercise. */
 export const anyTrack = (name: AnyTrack): Track => (isExercise(name) ? exerciseTrack(name) : trackOf(name));
-export const anySettings = (name: AnyTrack): Settings =>
-  isExercise(name) ? { height: metres(HEIGHTS[name]) } : settingsOf(name);
+export function anySettings(name: AnyTrack): Settings {
+  if (!isExercise(name)) return settingsOf(name);
+  const height = HEIGHTS[name];
+  return height === null ? {} : { height: metres(height) };
+}
 
 /** The moments of a session of this routine over a recorded track. */
 export function momentsIn(routine: Routine, name: AnyTrack): readonly Moment[] {
