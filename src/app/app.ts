@@ -13,6 +13,8 @@ import { createSpeaker } from '../speak/speaker.ts';
 import { FOV_DEGREES, HEIGHT_CM, loadSettings, PICTURE_SIZES, saveSettings, withSetting } from '../store/settings.ts';
 import type { StoredSettings } from '../store/settings.ts';
 import { homeScreen } from '../ui/home-screen.ts';
+import { homeView } from '../ui/view/home-view.ts';
+import type { ListedSession } from '../ui/view/library-view.ts';
 import { problemScreen } from '../ui/problem-screen.ts';
 import { routineScreen } from '../ui/routine-screen.ts';
 import { settingsScreen } from '../ui/settings-screen.ts';
@@ -76,7 +78,7 @@ export class App {
     else if (place.screen === 'library') void this.#showLibrary();
     else if (place.screen === 'replay') void this.#showReplay(place.session, place.t);
     else if (place.screen === 'beside') void this.#showBeside(place.session, place.beside);
-    else this.#showHome();
+    else void this.#enterHome();
   }
 
   /** A set that is left by the Back button is over; what it measured can still be looked at. */
@@ -103,6 +105,11 @@ export class App {
     return WORDS[this.#language];
   }
 
+  /** Every routine that there is, in the reader's language. */
+  get #routines(): readonly Routine[] {
+    return ROUTINES.map((routine) => routineIn(routine, this.#language));
+  }
+
   /** The page itself says its language, and which colours were chosen. */
   #dressPage(): void {
     document.documentElement.lang = this.#words.format.locale;
@@ -110,13 +117,25 @@ export class App {
     else document.documentElement.dataset['theme'] = this.#settings.theme;
   }
 
-  #showHome(): void {
+  /** With the last session on it, where one is kept; it comes before the eye does, its picture a moment later. */
+  async #enterHome(): Promise<void> {
+    const { signal } = this.#left;
+    const { newestSession, posterAddress } = await import('./last-session.ts');
+    const last = await newestSession();
+    if (signal.aborted) return;
+    this.#showHome(last, null);
+    if (!last) return;
+    const poster = await posterAddress(last.id, this.#routines, signal);
+    if (poster !== null) this.#showHome(last, poster);
+  }
+
+  #showHome(last: ListedSession | null, poster: string | null): void {
     const words = this.#words;
-    const model = {
-      routine: routineIn(ROUTINE, this.#language),
-      today: new Date(),
-      hasLastSet: this.#lastSet !== null,
-    };
+    const routine = routineIn(ROUTINE, this.#language);
+    const today = new Date();
+    const view = homeView(last, routine, this.#routines, words, today.getTime());
+    const hasLastSet = this.#lastSet !== null && (this.#lastSet.id ?? '') !== last?.id;
+    const model = { view, routine, today, poster, hasLastSet };
     const actions = {
       onBegin: () => this.#begin('camera'),
       onDemo: () => this.#begin('demo'),
@@ -159,7 +178,7 @@ export class App {
     return {
       words: this.#words,
       until: signal,
-      routines: ROUTINES.map((routine) => routineIn(routine, this.#language)),
+      routines: this.#routines,
       show: (title, template) => this.#show(screen, title, template),
       go: (place) => this.#go(place),
       fail: (error) => signal.aborted || this.#showProblem(problemOf(error, this.#words), false),
@@ -227,10 +246,19 @@ export class App {
         this.#afterSet(result, error);
       },
       onBack: () => this.#go({ screen: 'home' }),
+      onFaster: () => this.#beginFaster(order),
       onSettings: (change) => this.#remember(change),
     });
     this.#stage = stage;
     stage.start();
+  }
+
+  /** In the place of the slow set: going back leads to where that was begun. */
+  #beginFaster(order: SetOrder): void {
+    this.#remember({ model: 'lite' });
+    const place = { screen: 'set', order: { ...order, model: 'lite' } } as const;
+    history.replaceState(null, '', writeAddress(place));
+    this.#enter(place);
   }
 
   #openSource({ source, pictureSize }: SetOrder): Promise<Source> {
@@ -262,13 +290,13 @@ export class App {
     if (signal.aborted) return;
     if (loaded) this.#setOver(loaded);
     if (isUp || loaded) this.#showSummary();
-    else this.#showHome();
+    else void this.#enterHome();
   }
 
   /** A set that was left is over a moment later: home then offers to look at it. */
   #keepLeft(result: Recorded | null): void {
     this.#keep(result, null);
-    if (document.documentElement.dataset['screen'] === 'home') this.#showHome();
+    if (document.documentElement.dataset['screen'] === 'home') void this.#enterHome();
   }
 
   #afterSet(result: Recorded | null, error: unknown): void {
@@ -304,9 +332,9 @@ export class App {
     };
     const draw = () => {
       if (set !== (this.#lastSet ?? set)) return;
-      const { problem, stills, saved } = set;
+      const { problem, stills, saved, id } = set;
       const page = summaryScreen(
-        { view: summaryView(set.record, routine, words), words, problem, stills, saved },
+        { view: summaryView(set.record, routine, words), words, problem, stills, saved, kept: id },
         actions,
       );
       this.#show('summary', words.common.pageTitle(words.summary.tab), page);

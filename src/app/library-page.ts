@@ -2,7 +2,6 @@ import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Entry } from '../store/entry.ts';
 import { loadKeep, saveKeep, KEEPS } from '../store/keep-choice.ts';
-import { fileOf, FILES, sessionFolder } from '../store/session-files.ts';
 import { askToKeep, ROOM_FOR_PICTURE, spaceNow } from '../store/space.ts';
 import type { Space } from '../store/space.ts';
 import { libraryScreen } from '../ui/library-screen.ts';
@@ -10,7 +9,7 @@ import type { LibraryActions, LibraryModel } from '../ui/library-screen.ts';
 import { bytesWords, dayWords, matching, sessionRow, tagsOf } from '../ui/view/library-view.ts';
 import { bundleOf, takeIn } from './bundles.ts';
 import type { Page } from './page.ts';
-import { makePoster } from './poster.ts';
+import { posterOf } from './poster.ts';
 import { repair } from './repair.ts';
 import { saveFile } from './save-file.ts';
 
@@ -64,8 +63,7 @@ export class LibraryPage {
     for (const { id } of this.#entries) {
       if (this.#page.until.aborted) return;
       if (this.#posters.has(id)) continue;
-      const folder = await sessionFolder(id);
-      const poster = (await fileOf(folder, FILES.poster)) ?? (await makePoster(id, this.#page.routines));
+      const poster = await posterOf(id, this.#page.routines);
       if (!poster || this.#page.until.aborted) continue;
       this.#posters.set(id, URL.createObjectURL(poster));
       this.#draw();

@@ -5,7 +5,7 @@ import { paintMarks } from '../draw/paint.ts';
 import { DEFAULT_THEME } from '../draw/theme.ts';
 import { openFootage } from '../record/footage.ts';
 import { storedMoment } from '../replay/stored-moment.ts';
-import { FILES, sessionFolder, writeFile } from '../store/session-files.ts';
+import { FILES, fileOf, sessionFolder, writeFile } from '../store/session-files.ts';
 import { openStored } from '../store/stored-session.ts';
 import type { StoredSession } from '../store/stored-session.ts';
 
@@ -13,10 +13,17 @@ const BOX = { width: 480, height: 300 } as const;
 const QUALITY = 0.8;
 
 /**
- * A small picture of a session, with its marks, kept beside it: the first form error, or the middle. Where no picture
- * was kept, the marks alone. Null where there is nothing to show.
+ * A small picture of a session, with its marks, made once and kept beside it: the first form error, or the middle. Where
+ * no picture was kept, the marks alone. Null where there is nothing to show.
  */
-export async function makePoster(id: string, routines: readonly Routine[]): Promise<Blob | null> {
+export async function posterOf(id: string, routines: readonly Routine[]): Promise<Blob | null> {
+  const kept = await sessionFolder(id)
+    .then((folder) => fileOf(folder, FILES.poster))
+    .catch(() => null);
+  return kept ?? makePoster(id, routines);
+}
+
+async function makePoster(id: string, routines: readonly Routine[]): Promise<Blob | null> {
   try {
     const stored = await openStored(id);
     const poster = await drawPoster(stored, routines.find(({ id: own }) => own === stored.record.routine.id) ?? null);

@@ -16,8 +16,8 @@ import type { StageActions } from '../ui/stage-screen.ts';
 import { createBestTurnouts } from '../ui/view/bests.ts';
 import { loadingView } from '../ui/view/loading-view.ts';
 import type { Loading } from '../ui/view/loading-view.ts';
-import { paceAdvice, paceWords } from '../ui/view/pace-view.ts';
-import type { Pace } from '../ui/view/pace-view.ts';
+import { paceWords, slowView } from '../ui/view/pace-view.ts';
+import type { Pace, SlowView } from '../ui/view/pace-view.ts';
 import { isSetup, setupView } from '../ui/view/setup-view.ts';
 import type { SetupView } from '../ui/view/setup-view.ts';
 import { stageView } from '../ui/view/stage-view.ts';
@@ -42,6 +42,8 @@ export interface StageListener {
   onEnd(result: Recorded | null, error: unknown): void;
   /** Left before it began. */
   onBack(): void;
+  /** The same set anew, with the fast pose model from now on. */
+  onFaster(): void;
   /** The person changed something that is to be remembered. */
   onSettings(change: Partial<StoredSettings>): void;
 }
@@ -75,6 +77,7 @@ export class Stage {
   #state: SetState | null = null;
   #said: Sayable | null = null;
   #pace: readonly string[] = [];
+  #slow: SlowView | null = null;
   #notKept: string | null = null;
   #picture: PlumbPicture | null = null;
   #panelAt = Number.NEGATIVE_INFINITY;
@@ -145,7 +148,8 @@ export class Stage {
     this.#panelAt = now;
     if (now - this.#paceAt >= PACE_EVERY) {
       this.#paceAt = now;
-      this.#pace = this.#settings.amount === 'numbers' ? paceWords(pace, words) : paceAdvice(pace, words);
+      this.#pace = this.#settings.amount === 'numbers' ? paceWords(pace, words) : [];
+      this.#slow = slowView(pace, words);
     }
     this.#name();
     this.#announce();
@@ -179,6 +183,7 @@ export class Stage {
       setup: this.#setup,
       view: this.#view,
       pace: this.#pace,
+      slow: this.#slow,
       paused: this.#pausedWords(),
       raised: this.#state?.raised ?? 0,
       caption: this.#caption(),
@@ -198,6 +203,7 @@ export class Stage {
     onMute: () => this.#change({ muted: !this.#settings.muted }),
     onAmount: () => this.#change({ amount: nextOf(AMOUNTS, this.#settings.amount) }),
     onKeys: () => this.#root.querySelector<HTMLDialogElement>('dialog.keys')?.showModal(),
+    onFaster: () => this.#slow?.canGoFaster && this.#listener.onFaster(),
   };
 
   /** What is said and not already there in large letters. */
@@ -275,6 +281,7 @@ export class Stage {
     r: this.#actions.onRemeasure,
     m: this.#actions.onMute,
     n: this.#actions.onAmount,
+    f: this.#actions.onFaster,
     '?': this.#actions.onKeys,
   };
 }

@@ -4,15 +4,20 @@ import type { Routine } from '../core/routine.ts';
 import { repsOf } from '../core/set-flow.ts';
 import type { Words } from '../words/index.ts';
 import './figure.ts';
-import { bob, pageHeader } from './glyph.ts';
+import { footFan } from './foot-fan.ts';
+import { bob, glyph, pageHeader } from './glyph.ts';
 import { legend } from './legend.ts';
+import type { HomeView, LastView } from './view/home-view.ts';
 
 /** What the first screen is told. */
 export interface HomeModel {
+  readonly view: HomeView;
   /** With its texts in the language of the words. */
   readonly routine: Routine;
   readonly today: Date;
-  /** A set was done since the page was opened, and can be looked at again. */
+  /** Address of the picture of the last session; null while there is none. */
+  readonly poster: string | null;
+  /** A set that is in no list was done since the page was opened, and can be looked at again. */
   readonly hasLastSet: boolean;
 }
 
@@ -24,42 +29,47 @@ export interface HomeActions {
   readonly onLastSet: () => void;
 }
 
-/** The first screen: what this is, what to do today, and what helps to be seen. */
+/** The first screen: what this is, what to do today, and what helps to be seen; later on, what was seen last. */
 export function homeScreen(model: HomeModel, words: Words, actions: HomeActions): TemplateResult {
-  const { home, format } = words;
+  const { format } = words;
+  const { title, lead, last } = model.view;
   return html`
     ${pageHeader('today', words)}
     <main class="hang home" @dragover=${allowDrop} @dragleave=${endDrop} @drop=${(event: DragEvent) => drop(event, actions)}>
       <div class="main">
         <p class="date">${format.day(model.today)}</p>
-        <h1 tabindex="-1">${home.title}</h1>
-        <p class="lead">${home.lead}</p>
-        ${begin(model, words, actions)} ${plan(model.routine, words)} ${others(words, actions)} ${bob()}
+        <h1 tabindex="-1">${title}</h1>
+        <p class="lead">${lead}</p>
+        ${begin(model, words, actions)} ${plan(model, words)} ${foot(model, words, actions)} ${bob()}
       </div>
       <div class="aside">
-        <plumb-figure view="front" .routine=${model.routine} .label=${model.routine.title}></plumb-figure>
-        ${legend(words)} ${place(words)} ${care(model.routine, words)}
+        ${last ? lastSession(last, model, words) : newcomer(model.routine, words)}
       </div>
     </main>
   `;
 }
 
-const begin = ({ routine, hasLastSet }: HomeModel, { home }: Words, { onBegin, onLastSet }: HomeActions) => html`
+const begin = ({ routine, hasLastSet }: HomeModel, { home }: Words, actions: HomeActions) => html`
   <div class="go">
-    <button class="btn" type="button" @click=${onBegin} aria-describedby="permission">${home.begin}</button>
+    <button class="btn" type="button" @click=${actions.onBegin} aria-describedby="permission">${home.begin}</button>
     <a class="link" href="./?screen=routine&routine=${routine.id}" data-link>${home.steps}</a>
-    ${hasLastSet ? html`<button class="link" type="button" @click=${onLastSet}>${home.lastSet}</button>` : nothing}
+    <button class="link" type="button" @click=${actions.onDemo}>${home.demo}</button>
+    ${
+      hasLastSet
+        ? html`<button class="link" type="button" @click=${actions.onLastSet}>${home.lastSet}</button>`
+        : nothing
+    }
   </div>
   <p class="private" id="permission">${home.permission} ${home.privacy}</p>
 `;
 
-const plan = (routine: Routine, { home }: Words) => {
+const plan = ({ routine, view }: HomeModel, { home }: Words) => {
   const { least, most } = repsOf(routine);
   return html`
     <section class="plan" aria-labelledby="plan">
       <h2 id="plan" class="vh">${home.plan}</h2>
       <ol>
-        ${knot(home.minutes(1), home.planSetup, home.planSetupNote)}
+        ${knot(home.minutes(1), home.planSetup, home.planSetupNote, view.last ? [] : home.places)}
         ${knot(home.minutes(4), routine.title, home.planReps(least, most))}
         ${knot('', home.planAfter, home.planAfterNote)}
       </ol>
@@ -67,17 +77,18 @@ const plan = (routine: Routine, { home }: Words) => {
   `;
 };
 
-const knot = (time: string, title: string, note: string) => html`
+const knot = (time: string, title: string, note: string, how: readonly string[] = []) => html`
   <li>
     <span class="n">${time}</span>
     <h3>${title}</h3>
     <span class="q">${note}</span>
+    ${how.length ? html`<ul class="how">${how.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
   </li>
 `;
 
-const others = ({ home }: Words, { onDemo, onFile }: HomeActions) => html`
-  <div class="go others">
-    <button class="link" type="button" @click=${onDemo}>${home.demo}</button>
+const foot = ({ routine }: HomeModel, { home }: Words, { onFile }: HomeActions) => html`
+  <div class="foot">
+    <p class="q">${routine.safety}</p>
     <label class="link pick" title=${home.dropHint}>
       ${home.video}
       <input type="file" accept="video/*,.mkv,.mov" class="vh" @change=${(event: Event) => picked(event, onFile)} />
@@ -85,19 +96,55 @@ const others = ({ home }: Words, { onDemo, onFile }: HomeActions) => html`
   </div>
 `;
 
-const place = ({ home }: Words) => html`
-  <section>
-    <h2>${home.place}</h2>
-    <ul class="plain">
-      ${home.places.map((line) => html`<li>${line}</li>`)}
-    </ul>
-  </section>
+const newcomer = (routine: Routine, words: Words) => html`
+  <plumb-figure view="front" .routine=${routine} .label=${routine.title}></plumb-figure>
+  ${legend(words)}
 `;
 
-const care = ({ safety }: Routine, { home }: Words) => html`
-  <section>
-    <h2>${home.care}</h2>
-    <p class="q">${safety}</p>
+const lastSession = (last: LastView, { poster }: HomeModel, words: Words) => {
+  const { home } = words;
+  const replay = `./?screen=replay&session=${encodeURIComponent(last.id)}`;
+  return html`
+    <section class="last" data-session=${last.id}>
+      <div class="head">
+        <h2><span class="day">${last.day}</span> <span class="tab">${last.time}</span></h2>
+        <a class="link" href=${replay} data-link>${home.watch}</a>
+      </div>
+      <a class="poster" href=${replay} data-link tabindex="-1" aria-hidden="true">
+        ${poster ? html`<img src=${poster} alt="" width="480" height="300" />` : nothing}
+      </a>
+      <ul>
+        ${last.verdict ? told('good', last.verdict, words) : nothing}
+        ${last.findings.map((finding) => told('attention', finding, words))}
+      </ul>
+      <p class="q">${last.routine}${last.facts ? html`, ${last.facts}` : nothing}</p>
+      <a class="link" href="./?view=summary&session=${encodeURIComponent(last.id)}" data-link>${home.lastSet}</a>
+    </section>
+    ${last.feet.length ? feet(last.feet, words) : nothing}
+    <details class="help">
+      <summary>${home.help}</summary>
+      <ul class="plain">
+        ${home.places.map((line) => html`<li>${line}</li>`)}
+      </ul>
+      ${legend(words)}
+    </details>
+  `;
+};
+
+const told = (state: 'good' | 'attention', text: string, words: Words) => html`
+  <li>${glyph(state, words)}<span>${text}</span></li>
+`;
+
+const feet = (list: LastView['feet'], { summary }: Words) => html`
+  <section class="feet">
+    <h2>${summary.best}</h2>
+    <ul>
+      ${list.map(
+        ({ side, reading, words }) => html`
+          <li>${footFan(side, reading)}<span>${summary.bestSides[side]} <b class="num">${words}</b></span></li>
+        `,
+      )}
+    </ul>
   </section>
 `;
 

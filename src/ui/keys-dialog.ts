@@ -19,6 +19,7 @@ const keysOf = ({ keyList, keyNames }: Words['stage']): readonly (readonly [stri
   ['R', keyList.remeasure],
   ['M', keyList.mute],
   ['N', keyList.amount],
+  ['F', keyList.faster],
   [keyNames.escape, keyList.end],
   ['?', keyList.keys],
 ];

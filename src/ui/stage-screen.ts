@@ -12,6 +12,7 @@ import { keysDialog } from './keys-dialog.ts';
 import './picture.ts';
 import { recordingLight } from './recording-light.ts';
 import type { LoadingView } from './view/loading-view.ts';
+import type { SlowView } from './view/pace-view.ts';
 import type { SetupView } from './view/setup-view.ts';
 import { plain } from './view/stage-view.ts';
 import type { ReadingRow, StageView } from './view/stage-view.ts';
@@ -26,7 +27,10 @@ export interface StageModel {
   /** The way into place; null once the set runs. */
   readonly setup: SetupView | null;
   readonly view: StageView | null;
+  /** How it keeps up, in small print. */
   readonly pace: readonly string[];
+  /** Said large where it does not; null where it does. */
+  readonly slow: SlowView | null;
   /** Why it stands still; null while it runs. */
   readonly paused: string | null;
   /** How long a hand has been held up, 0 to 1. */
@@ -50,6 +54,8 @@ export interface StageActions {
   readonly onMute: () => void;
   readonly onAmount: () => void;
   readonly onKeys: () => void;
+  /** Goes on with the fast pose model, from the start. */
+  readonly onFaster: () => void;
 }
 
 /** The picture and the panel beside it. */
@@ -61,8 +67,7 @@ export function stageScreen(model: StageModel, words: Words, actions: StageActio
       <div class="stagepic">
         <plumb-picture .routine=${routine} .label=${pictureLabel(model, words)}></plumb-picture>
         ${loading ? loadingLine(loading) : overPicture(model, words)}
-        ${model.recording && !loading ? recordingLight(words) : nothing}
-        ${model.notKept ? html`<p class="notkept" role="status">${model.notKept}</p>` : nothing}
+        ${corner(model, words, actions)}
       </div>
       <section class="side" aria-label=${setup ? words.setup.title : words.stage.panel}>
         ${panel(model, words)} ${controls(model, words, actions)}
@@ -176,6 +181,21 @@ const BEND: readonly FigureMove[] = [
 ];
 
 const inset = (figure: TemplateResult) => html`<div class="teacher-inset" aria-hidden="true">${figure}</div>`;
+
+const corner = ({ loading, recording, notKept, slow }: StageModel, words: Words, actions: StageActions) => html`
+  <div class="corner">
+    ${recording && !loading ? recordingLight(words) : nothing}
+    ${notKept ? html`<p class="notkept" role="status">${notKept}</p>` : nothing}
+    ${slow && !loading ? slowNote(slow, words, actions) : nothing}
+  </div>
+`;
+
+const slowNote = ({ say, canGoFaster }: SlowView, { stage }: Words, { onFaster }: StageActions) => html`
+  <div class="slow" role="status">
+    <p>${say}</p>
+    ${canGoFaster ? html`<button class="btn small" type="button" @click=${onFaster} aria-keyshortcuts="F">${stage.goFaster}</button>` : nothing}
+  </div>
+`;
 
 const loadingLine = ({ fraction, title }: LoadingView) => html`
   <div class="drop">

@@ -14,6 +14,8 @@ export interface SummaryModel {
   /** Addresses of the pictures of findings, by their keys; not every finding has one. */
   readonly stills: ReadonlyMap<string, string>;
   readonly saved: 'no' | 'saving' | 'yes';
+  /** Under which it lies in the list of sessions; null where it lies in none. */
+  readonly kept: string | null;
 }
 
 /** What can be done after a set. */
@@ -135,20 +137,39 @@ function goTo(event: Event, key: string): void {
   row?.focus({ preventScroll: true });
 }
 
-const next = ({ view, words: { summary }, saved }: SummaryModel, actions: SummaryActions) => html`
-  <div class="next">
-    <button class="btn" type="button" @click=${actions.onAgain}>${summary.again}</button>
-    ${
-      view.empty
-        ? nothing
-        : html`<button class="btn quiet" type="button" ?disabled=${saved === 'saving'} @click=${actions.onSave}>
-            ${saved === 'saving' ? summary.saving : summary.save}
-          </button>`
-    }
-    <button class="link" type="button" @click=${actions.onHome}>${summary.home}</button>
-    <p class="saved" role="status">${saved === 'yes' ? html`<span class="tick" aria-hidden="true"></span>${summary.saved}` : nothing}</p>
+const next = (model: SummaryModel, actions: SummaryActions) => {
+  const { view, words, saved, kept } = model;
+  const { summary, common } = words;
+  return html`
+    <div class="next">
+      <button class="btn" type="button" @click=${actions.onAgain}>${summary.again}</button>
+      ${kept === null ? nothing : html`<a class="btn quiet" href=${replayOf(kept)} data-link>${summary.watch}</a>`}
+      ${
+        view.empty
+          ? nothing
+          : html`<button class="btn quiet" type="button" ?disabled=${saved === 'saving'} @click=${actions.onSave}>
+              ${saved === 'saving' ? summary.saving : summary.save}
+            </button>`
+      }
+      <button class="link" type="button" @click=${actions.onHome}>${common.home}</button>
+      ${view.empty ? nothing : whereItLies(model)}
+    </div>
+  `;
+};
+
+/** Nobody has to guess whether what they did is still there tomorrow. */
+const whereItLies = ({ words: { summary }, saved, kept }: SummaryModel) => html`
+  <div class="lies" role="status">
+    <p>
+      ${kept === null ? summary.keptNowhere : html`${tick()}${summary.keptHere} <a class="link" href="./?screen=library" data-link>${summary.allSessions}</a>`}
+    </p>
+    ${saved === 'yes' ? html`<p>${tick()}${summary.saved}</p>` : nothing}
   </div>
 `;
+
+const tick = () => html`<span class="tick" aria-hidden="true"></span>`;
+
+const replayOf = (session: string): string => `./?screen=replay&session=${encodeURIComponent(session)}`;
 
 const findingList = (model: SummaryModel, actions: SummaryActions) => html`
   <section class="found">

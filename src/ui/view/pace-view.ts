@@ -22,18 +22,34 @@ const SETTLED = 5000;
 /** From this share of the time on it is the measuring that is slow; below it, the camera. */
 const BUSY = 0.7;
 
-/** `11 pictures a second · none dropped · marks after 84 ms`; the speed where it is not life's, and what would help. */
-export function paceWords(pace: Pace, { stage, format }: Words): readonly string[] {
-  const { rate, dropped, age, speed } = pace;
-  const counted = stage.rate(format.number(rate, rate < 10 ? 1 : 0));
-  const lost = dropped ? stage.dropped(dropped) : stage.noneDropped;
-  const slow = speed !== null && speed < 0.95 ? [stage.slow(format.number(Math.max(0.1, speed), 1))] : [];
-  return [...paceAdvice(pace, { stage }), ...slow, counted, lost, stage.age(Math.round(age))];
+/** Slower than this times life a demo or file looks slow. */
+const SLOW_MOTION = 0.8;
+
+/** What a person is told where this machine is too slow, to be read from where they stand. */
+export interface SlowView {
+  readonly say: string;
+  /** A faster pose model can be had at once. */
+  readonly canGoFaster: boolean;
 }
 
-/** What would help, where the pose model is too slow for this machine; else nothing. */
-export const paceAdvice = (pace: Pace, { stage }: Pick<Words, 'stage'>): readonly string[] =>
-  isTooSlow(pace) ? [stage.slowHelp] : [];
+/** `11 pictures a second · none dropped · marks after 84 ms`; the speed where it is not life's. For a chair. */
+export function paceWords({ rate, dropped, age, speed }: Pace, { stage, format }: Words): readonly string[] {
+  const counted = stage.rate(format.number(rate, rate < 10 ? 1 : 0));
+  const lost = dropped ? stage.dropped(dropped) : stage.noneDropped;
+  const slow = speed !== null && speed < 0.95 ? [stage.slow(timesLife(speed, format))] : [];
+  return [...slow, counted, lost, stage.age(Math.round(age))];
+}
 
-const isTooSlow = ({ rate, age, speed, since, canGoFaster }: Pace): boolean =>
-  speed === null && canGoFaster && since >= SETTLED && rate < LOW_RATE && (rate * age) / 1000 >= BUSY;
+/** What to say where measuring is too slow for a camera, or shows a file in slow motion; null where it keeps up. */
+export function slowView(pace: Pace, { stage, format }: Words): SlowView | null {
+  const { speed, since, canGoFaster } = pace;
+  if (since < SETTLED) return null;
+  if (speed !== null)
+    return speed < SLOW_MOTION ? { say: stage.slowMotion(timesLife(speed, format)), canGoFaster } : null;
+  return isTooSlow(pace) ? { say: stage.slowHere, canGoFaster } : null;
+}
+
+const timesLife = (speed: number, format: Words['format']): string => format.number(Math.max(0.1, speed), 1);
+
+/** A camera that itself is slow is not the model's doing. */
+const isTooSlow = ({ rate, age }: Pace): boolean => rate < LOW_RATE && (rate * age) / 1000 >= BUSY;

@@ -69,6 +69,9 @@ export const summary: typeof en.summary = {
   save: 'Aufzeichnung speichern',
   saving: 'Wird gespeichert',
   saved: 'Gespeichert: session.json und track.json.gz liegen in deinen Downloads.',
-  home: 'Startseite',
+  watch: 'Noch einmal ansehen',
+  keptHere: 'Auf diesem Computer aufgehoben.',
+  keptNowhere: 'Nirgends aufgehoben: Wenn die Seite zugeht, ist es weg. Speichern hilft.',
+  allSessions: 'Alle Aufnahmen',
   pictures: 'Die Bilder sind nur im Speicher dieser Seite. Sie sind weg, wenn du sie verlässt.',
 };

@@ -73,6 +73,9 @@ export const summary = {
   save: 'Save session',
   saving: 'Saving',
   saved: 'Saved: session.json and track.json.gz are in your downloads.',
-  home: 'Home',
+  watch: 'Watch it again',
+  keptHere: 'Kept on this computer.',
+  keptNowhere: 'Kept nowhere: it is gone when the page closes, unless you save it.',
+  allSessions: 'All sessions',
   pictures: 'The pictures are only in this page’s memory. They are gone when you leave it.',
 };
