@@ -92,7 +92,7 @@ function panel({ loading, setup, view, paused, amount }: StageModel, words: Word
   const shown = paused === null ? cue : plain(words.stage.paused, words.stage.paused, paused);
   return html`
     ${rail(step)} ${cuePanel(paused === null ? shown : { ...shown, kind: '' }, words)}
-    ${amount === 'mirror' ? nothing : figures(view, amount, words)}
+    ${amount === 'mirror' || paused !== null ? nothing : figures(view, amount, words)}
   `;
 }
 
@@ -147,8 +147,8 @@ const setupPanel = ({ title, next, knots, cue, checks, seconds, found }: SetupVi
   }
 `;
 
-/** What lies over the picture: the teacher, the hand that is up, the words that are spoken, the pause. */
-const overPicture = ({ setup, view, routine, paused, raised, caption }: StageModel, words: Words) => html`
+/** What lies over the picture: the teacher, the hand that is up, the pause. */
+const overPicture = ({ setup, view, routine, paused, raised }: StageModel, words: Words) => html`
   ${paused !== null ? html`<div class="veil"></div>` : nothing}
   ${setup?.seconds ? html`<p class="count" aria-hidden="true">${setup.seconds}</p>` : nothing}
   ${paused === null ? teacher(setup, view, routine) : nothing}
@@ -161,7 +161,6 @@ const overPicture = ({ setup, view, routine, paused, raised, caption }: StageMod
         </p>`
       : nothing
   }
-  ${caption ? html`<p class="caption">${caption}</p>` : nothing}
 `;
 
 /** What the figure shows: the bend that is asked for, or the step under way while nothing else is to be said. */
@@ -182,11 +181,17 @@ const BEND: readonly FigureMove[] = [
 
 const inset = (figure: TemplateResult) => html`<div class="teacher-inset" aria-hidden="true">${figure}</div>`;
 
-const corner = ({ loading, recording, notKept, slow }: StageModel, words: Words, actions: StageActions) => html`
+/** Beside the head, where neither the person nor a mark is: what is said, and what the machine has to say of itself. */
+const corner = (
+  { loading, recording, notKept, slow, caption }: StageModel,
+  words: Words,
+  actions: StageActions,
+) => html`
   <div class="corner">
     ${recording && !loading ? recordingLight(words) : nothing}
     ${notKept ? html`<p class="notkept" role="status">${notKept}</p>` : nothing}
     ${slow && !loading ? slowNote(slow, words, actions) : nothing}
+    ${caption && !loading ? html`<p class="caption">${caption}</p>` : nothing}
   </div>
 `;
 
@@ -230,7 +235,7 @@ const controls = (model: StageModel, words: Words, actions: StageActions) => htm
 `;
 
 const setButtons = (paused: string | null, { stage }: Words, { onPause, onRemeasure, onEnd }: StageActions) => html`
-  <button class="btn quiet" type="button" @click=${onPause} aria-keyshortcuts="Space">
+  <button class=${paused === null ? 'btn quiet' : 'btn'} type="button" @click=${onPause} aria-keyshortcuts="Space">
     ${paused === null ? stage.pause : stage.goOn}
   </button>
   <button class="btn quiet" type="button" @click=${onRemeasure} aria-keyshortcuts="R">${stage.remeasure}</button>
