@@ -3,6 +3,8 @@ import { movingReadings, useBrowser } from '../support/browser.ts';
 import { violations } from '../support/violations.ts';
 
 const browser = useBrowser();
+/** Its camera shows a test picture, and nobody. */
+const camera = useBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
 const DEMO = '?source=demo&model=lite&accelerator=cpu';
 
 it('the first screen has no violation, dark or light', async () => {
@@ -27,6 +29,13 @@ it('neither has the stage while a set runs, nor what comes after the set', async
   await page.keyboard.press('n');
   await page.locator('.stage[data-amount=numbers]').waitFor();
   expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('n');
+  await page.locator('.stage[data-amount=mirror]').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('n');
+  await page.keyboard.press(' ');
+  await page.getByText('Go on', { exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.locator('html[data-screen=summary]').waitFor();
   expect(await violations(page)).toEqual([]);
@@ -40,6 +49,16 @@ it('neither have the settings, nor the list of keys', async () => {
   await page.goto(inject('appUrl') + DEMO);
   await page.keyboard.press('?');
   await page.locator('dialog[open]').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+it('neither has getting in place, nor the list of sessions', async () => {
+  const page = await camera.open();
+  await page.goto(`${inject('appUrl')}?source=camera&model=lite&accelerator=cpu`);
+  await page.locator('html[data-screen=setup] [data-check]').first().waitFor({ timeout: 60_000 });
+  expect(await violations(page)).toEqual([]);
+  await page.goto(`${inject('appUrl')}?screen=library`);
+  await page.locator('html[data-screen=library]').waitFor();
   expect(await violations(page)).toEqual([]);
 });
 

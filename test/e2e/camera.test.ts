@@ -19,21 +19,26 @@ const camera = useBrowser([
 const noCamera = useBrowser(['--use-fake-ui-for-media-stream']);
 
 const LIVE = '?source=camera&model=lite&accelerator=cpu';
-/** How often the page's own thread is asked for a sign of life, and how long it may keep one waiting at most, ms. */
+/** How often the page's own thread is asked for a sign of life, ms. */
 const PULSE = 10;
-const LONGEST_WAIT = 50;
+/** How long it may keep one waiting: 95 times out of 100, and at all. Milliseconds. */
+const USUAL_WAIT = 34;
+const LONGEST_WAIT = 100;
 
 describe('the app with a camera', () => {
-  it('measures, and its page stays quick while the worker computes', async () => {
+  it('measures, and its page stays quick with everything shown', async () => {
     const page = await camera.open();
     const watched = watch(page, inject('appUrl'));
     await page.goto(inject('appUrl') + LIVE);
     const moved = await movingReadings(page, 3, 60_000);
     expect(moved.length, `readings that moved: ${moved.join(', ')}`).toBeGreaterThanOrEqual(3);
 
-    const waits = await pulse(page, 5000);
-    const p95 = waits.toSorted((a, b) => a - b)[Math.floor(0.95 * waits.length)]!;
-    expect(p95).toBeLessThan(LONGEST_WAIT);
+    await page.keyboard.press('n');
+    await page.locator('.stage[data-amount=numbers]').waitFor();
+    // What else runs on this machine makes the page wait, too, but not three times in a row.
+    const tries: { readonly p95: number; readonly worst: number }[] = [];
+    while (tries.length < 3 && !tries.some(isQuick)) tries.push(await waitsOf(page, 5000));
+    expect(tries.some(isQuick), JSON.stringify(tries)).toBe(true);
     expect(watched.errors).toEqual([]);
     expect(watched.foreign).toEqual([]);
   });
@@ -153,6 +158,14 @@ const wishes = (): readonly unknown[] => (globalThis as unknown as Kept).wished;
 const endTracks = (): void => {
   for (const track of (globalThis as unknown as Kept).tracks) track.dispatchEvent(new Event('ended'));
 };
+
+const isQuick = ({ p95, worst }: { readonly p95: number; readonly worst: number }): boolean =>
+  p95 < USUAL_WAIT && worst < LONGEST_WAIT;
+
+async function waitsOf(page: Page, duration: number) {
+  const waits = (await pulse(page, duration)).toSorted((a, b) => a - b);
+  return { p95: waits[Math.floor(0.95 * waits.length)]!, worst: waits.at(-1)! };
+}
 
 /** How much longer than `PULSE` the page's thread let timers wait, for `duration` ms. */
 const pulse = (page: Page, duration: number): Promise<number[]> =>
