@@ -120,11 +120,12 @@ export class App {
   /** With the last session on it, where one is kept; it comes before the eye does, its picture a moment later. */
   async #enterHome(): Promise<void> {
     const { signal } = this.#left;
-    const { newestSession, posterAddress } = await import('./last-session.ts');
+    const { newestSession } = await import('./last-session.ts');
     const last = await newestSession();
     if (signal.aborted) return;
     this.#showHome(last, null);
     if (!last) return;
+    const { posterAddress } = await import('./poster.ts');
     const poster = await posterAddress(last.id, this.#routines, signal);
     if (poster !== null) this.#showHome(last, poster);
   }

@@ -3,7 +3,6 @@ import { applyFraming, framePerson } from '../draw/framing.ts';
 import { overlayMarks } from '../draw/overlay.ts';
 import { paintMarks } from '../draw/paint.ts';
 import { DEFAULT_THEME } from '../draw/theme.ts';
-import { openFootage } from '../record/footage.ts';
 import { storedMoment } from '../replay/stored-moment.ts';
 import { FILES, fileOf, sessionFolder, writeFile } from '../store/session-files.ts';
 import { openStored } from '../store/stored-session.ts';
@@ -21,6 +20,19 @@ export async function posterOf(id: string, routines: readonly Routine[]): Promis
     .then((folder) => fileOf(folder, FILES.poster))
     .catch(() => null);
   return kept ?? makePoster(id, routines);
+}
+
+/** The address of a session's picture, good until `until` aborts; null where there is none. */
+export async function posterAddress(
+  id: string,
+  routines: readonly Routine[],
+  until: AbortSignal,
+): Promise<string | null> {
+  const poster = await posterOf(id, routines);
+  if (!poster || until.aborted) return null;
+  const address = URL.createObjectURL(poster);
+  until.addEventListener('abort', () => URL.revokeObjectURL(address), { once: true });
+  return address;
 }
 
 async function makePoster(id: string, routines: readonly Routine[]): Promise<Blob | null> {
@@ -52,7 +64,7 @@ async function drawPoster({ rows, record, picture }: StoredSession, routine: Rou
   const mirror = context.getTransform();
   applyFraming(context, framing, 1);
   context.setTransform(mirror.multiply(context.getTransform()));
-  const footage = picture && (await openFootage(picture));
+  const footage = picture && (await openPicture(picture));
   const shot = await footage?.at(rows.t(place));
   if (shot) context.drawImage(shot.picture, 0, 0, moment.size.width, moment.size.height);
   shot?.picture.close();
@@ -61,4 +73,10 @@ async function drawPoster({ rows, record, picture }: StoredSession, routine: Rou
   if (routine)
     paintMarks(context, overlayMarks(moment, routine, unit), { theme: DEFAULT_THEME, framing, mirrored: true });
   return canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
+}
+
+/** What reads videos is large, and most sessions have none. */
+async function openPicture(picture: Blob) {
+  const { openFootage } = await import('../record/footage.ts');
+  return openFootage(picture);
 }
