@@ -130,10 +130,10 @@ const numberLine = ({ metric, label, state, words: value, help }: ReadingRow, wo
   </li>
 `;
 
-const setupPanel = ({ title, next, knots, cue, checks, seconds, found }: SetupView, words: Words) => html`
+const setupPanel = ({ title, next, knots, cue, checks, seconds, found, hint }: SetupView, words: Words) => html`
   ${rail({ id: '', title, next, knots })}
   ${cuePanel(seconds === null ? cue : { ...cue, kind: words.setup.countdown(seconds) }, words)}
-  ${found ? html`<p class="found">${found}</p>` : nothing}
+  ${found ? html`<p class="found">${found}</p>` : nothing} ${hint ? html`<p class="found">${hint}</p>` : nothing}
   ${
     checks.length
       ? html`<ul class="rows">

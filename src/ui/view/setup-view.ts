@@ -27,6 +27,8 @@ export interface SetupView {
   readonly seconds: number | null;
   /** What measuring found; empty before it. */
   readonly found: string;
+  /** What can be done from there without a hand on the keyboard; empty while there is something to put right first. */
+  readonly hint: string;
   /** The bend is asked for, and can be left out. */
   readonly canSkip: boolean;
 }
@@ -70,6 +72,7 @@ export function setupView(phase: SetupPhase, calibration: CalibrationStatus, wor
     checks: phase.kind === 'placing' ? checkRows(phase.framing.problems, words) : [],
     seconds: phase.kind === 'holding' && phase.seconds > 0 ? phase.seconds : null,
     found: calibration.state === 'ready' ? foundShortly(calibration.calibration, words) : '',
+    hint: phase.kind === 'placing' ? '' : setup.hands,
     canSkip: phase.kind === 'bending',
   };
 }

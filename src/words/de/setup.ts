@@ -45,5 +45,6 @@ export const setup: typeof en.setup = {
   steps: ['Platz finden', 'Stillhalten', 'Weich beugen'],
   position: (n, of) => `${n} von ${of}`,
   picture: (say) => `Du, gespiegelt, mit einem Umriss zum Ausfüllen. ${say}.`,
+  hands: 'Heb zwei Sekunden lang die Hand: Pause. Geh weg, und der Satz endet.',
   skip: 'Ohne beginnen',
 };

@@ -55,5 +55,7 @@ export const setup = {
   position: (n: number, of: number) => `${n} of ${of}`,
   /** Said of the picture to those who do not see it. */
   picture: (say: string) => `You, mirrored, with an outline to fill. ${say}.`,
+  /** What can be done without a hand on the keyboard. */
+  hands: 'Raise a hand for two seconds to pause. Walk away, and the set ends.',
   skip: 'Begin without',
 };
