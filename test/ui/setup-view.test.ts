@@ -22,7 +22,7 @@ const placing = (...problems: readonly FramingProblem[]): SetupPhase => ({
   framing: framingWith(...problems),
 });
 const holding = (seconds: number): SetupPhase => ({ kind: 'holding', framing: framingWith(), seconds, progress: 0.4 });
-const viewOf = (phase: SetupPhase, calibration = WAITING) => setupView(phase, calibration, words);
+const viewOf = (phase: SetupPhase, calibration: CalibrationStatus = WAITING) => setupView(phase, calibration, words);
 
 test('every problem is told as one thing to do, and stands beside one check', () => {
   for (const problem of FRAMING_PROBLEMS) {
