@@ -209,6 +209,7 @@ export class Stage {
   /** What is said and not already there in large letters. */
   #caption(): string {
     const { caption } = this.#speaker;
+    if (caption === this.#pausedWords()) return '';
     const large = this.#setup ?? (this.#settings.amount === 'mirror' ? null : this.#view);
     return caption === large?.cue.say ? '' : caption;
   }

@@ -102,6 +102,31 @@ export function toBox({ box, scale, centre, turn }: Framing, { x, y }: Point): P
   };
 }
 
+/** The upright part of the box that a picture fills whole: a turned picture ends in slants. Box pixels. */
+export interface Filled {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where a picture of this size fills the box from edge to edge. */
+export function filledPart(framing: Framing, { width, height }: Size): Filled {
+  const { box } = framing;
+  const slope = Math.tan(framing.turn);
+  const first = toBox(framing, { x: 0, y: 0 });
+  const last = toBox(framing, { x: width, y: height });
+  // The picture's edges are lines in the box; each is worst at one end of it.
+  const across = (from: Point) => [0, box.height].map((y) => from.x - (y - from.y) * slope);
+  const down = (from: Point) => [0, box.width].map((x) => from.y + (x - from.x) * slope);
+  return {
+    left: Math.max(0, ...across(first)),
+    top: Math.max(0, ...down(first)),
+    right: Math.min(box.width, ...across(last)),
+    bottom: Math.min(box.height, ...down(last)),
+  };
+}
+
 /** What can be drawn on: on the page, or off it. */
 export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 

@@ -60,9 +60,9 @@ export interface StageActions {
 
 /** The picture and the panel beside it. */
 export function stageScreen(model: StageModel, words: Words, actions: StageActions): TemplateResult {
-  const { loading, pace, amount, routine, setup } = model;
+  const { loading, routine, setup } = model;
   return html`
-    <main class="stage" data-amount=${setup || loading ? 'coach' : amount}>
+    <main class="stage" data-amount=${amountNow(model)}>
       <h1 class="vh" tabindex="-1">${setup ? words.setup.title : routine.title}</h1>
       <div class="stagepic">
         <plumb-picture .routine=${routine} .label=${pictureLabel(model, words)}></plumb-picture>
@@ -72,11 +72,14 @@ export function stageScreen(model: StageModel, words: Words, actions: StageActio
       <section class="side" aria-label=${setup ? words.setup.title : words.stage.panel}>
         ${panel(model, words)} ${controls(model, words, actions)}
       </section>
-      ${pace.length && !setup ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
       ${keysDialog(words)}
     </main>
   `;
 }
+
+/** What stands still or has not begun is told in full, whatever the person chose for the set. */
+const amountNow = ({ setup, loading, paused, amount }: StageModel): Amount =>
+  setup || loading || paused !== null ? 'coach' : amount;
 
 function pictureLabel({ setup, view }: StageModel, { loading, setup: say, stage }: Words): string {
   if (setup) return say.picture(setup.cue.say);
@@ -183,7 +186,7 @@ const inset = (figure: TemplateResult) => html`<div class="teacher-inset" aria-h
 
 /** Beside the head, where neither the person nor a mark is: what is said, and what the machine has to say of itself. */
 const corner = (
-  { loading, recording, notKept, slow, caption }: StageModel,
+  { setup, loading, recording, notKept, slow, caption, pace }: StageModel,
   words: Words,
   actions: StageActions,
 ) => html`
@@ -192,6 +195,7 @@ const corner = (
     ${notKept ? html`<p class="notkept" role="status">${notKept}</p>` : nothing}
     ${slow && !loading ? slowNote(slow, words, actions) : nothing}
     ${caption && !loading ? html`<p class="caption">${caption}</p>` : nothing}
+    ${pace.length && !setup && !loading ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
   </div>
 `;
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { makeCamera, project } from '../../src/core/camera.ts';
 import { PAIR } from '../../src/core/landmarks.ts';
-import { framePerson, frameWhole, toBox } from '../../src/draw/framing.ts';
+import { degrees, toRadians } from '../../src/core/units.ts';
+import { filledPart, framePerson, frameWhole, toBox } from '../../src/draw/framing.ts';
+import type { Framing } from '../../src/draw/framing.ts';
 import { calibrationWith, momentWith, SIZE, standing } from './people.ts';
 
 const BOX = { width: 845, height: 800 };
@@ -52,3 +54,34 @@ test('an upright phone video is shown whole, not cut to the shape of the box', (
   const framing = frameWhole(portrait, BOX);
   expect(portrait.height * framing.scale).toBeLessThanOrEqual(BOX.height);
 });
+
+test('a turned picture is cut upright where its slants would show, and only there', () => {
+  const size = { width: 1600, height: 900 };
+  const wide: Framing = {
+    box: { width: 1600, height: 600 },
+    scale: 0.8,
+    centre: { x: 800, y: 450 },
+    turn: toRadians(degrees(3)),
+  };
+  const { left, right, top, bottom } = filledPart(wide, size);
+  expect({ top, bottom }).toEqual({ top: 0, bottom: 600 });
+  expect(left + right).toBeCloseTo(1600);
+  expect(right - left).toBeGreaterThan(1600 * 0.8 - 60);
+  for (const x of [left, right])
+    for (const y of [top, bottom]) {
+      const at = toPicture(wide, { x, y });
+      expect(at.x).toBeGreaterThanOrEqual(-1e-6);
+      expect(at.x).toBeLessThanOrEqual(size.width + 1e-6);
+    }
+  const narrow = { ...wide, scale: 0.9, box: { width: 600, height: 700 } };
+  expect(filledPart(narrow, size), 'its corners lie outside').toEqual({ left: 0, top: 0, right: 600, bottom: 700 });
+});
+
+/** The picture point that lies at this place of the box: `toBox` backwards. */
+function toPicture({ box, scale, centre, turn }: Framing, { x, y }: { x: number; y: number }) {
+  const [dx, dy] = [(x - box.width / 2) / scale, (y - box.height / 2) / scale];
+  return {
+    x: centre.x + dx * Math.cos(turn) + dy * Math.sin(turn),
+    y: centre.y - dx * Math.sin(turn) + dy * Math.cos(turn),
+  };
+}

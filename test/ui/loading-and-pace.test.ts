@@ -75,6 +75,10 @@ test('a camera that the model cannot keep up with is told, once it has settled',
   expect(slowView(pace({ ...slow, since: 4000 }), words)).toBeNull();
 });
 
+test('what was told of slowness for long enough to be read leaves the picture', () => {
+  expect(slowView(pace({ rate: 8, age: 110, since: 31_000 }), words)).toBeNull();
+});
+
 test('a camera that itself is slow is not the model’s doing', () => {
   expect(slowView(pace({ rate: 8, age: 40 }), words)).toBeNull();
 });

@@ -19,6 +19,8 @@ export interface Pace {
 const LOW_RATE = 12;
 /** The first seconds are slow everywhere. Milliseconds. */
 const SETTLED = 5000;
+/** Whoever stands there has read it by then, and the picture is theirs again. Milliseconds. */
+const READ = 30_000;
 /** From this share of the time on it is the measuring that is slow; below it, the camera. */
 const BUSY = 0.7;
 
@@ -40,10 +42,10 @@ export function paceWords({ rate, dropped, age, speed }: Pace, { stage, format }
   return [...slow, counted, lost, stage.age(Math.round(age))];
 }
 
-/** What to say where measuring is too slow for a camera, or shows a file in slow motion; null where it keeps up. */
+/** What to say, for a while, where measuring is too slow for a camera, or shows a file in slow motion; else null. */
 export function slowView(pace: Pace, { stage, format }: Words): SlowView | null {
   const { speed, since, canGoFaster } = pace;
-  if (since < SETTLED) return null;
+  if (since < SETTLED || since > READ) return null;
   if (speed !== null)
     return speed < SLOW_MOTION ? { say: stage.slowMotion(timesLife(speed, format)), canGoFaster } : null;
   return isTooSlow(pace) ? { say: stage.slowHere, canGoFaster } : null;
