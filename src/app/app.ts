@@ -12,6 +12,7 @@ import { browserMeans, listVoices } from '../speak/browser.ts';
 import { createSpeaker } from '../speak/speaker.ts';
 import { FOV_DEGREES, HEIGHT_CM, loadSettings, PICTURE_SIZES, saveSettings, withSetting } from '../store/settings.ts';
 import type { StoredSettings } from '../store/settings.ts';
+import { loadKeep } from '../store/keep-choice.ts';
 import { homeScreen } from '../ui/home-screen.ts';
 import { homeView } from '../ui/view/home-view.ts';
 import type { ListedSession } from '../ui/view/library-view.ts';
@@ -136,7 +137,7 @@ export class App {
     const today = new Date();
     const view = homeView(last, routine, this.#routines, words, today.getTime());
     const hasLastSet = this.#lastSet !== null && (this.#lastSet.id ?? '') !== last?.id;
-    const model = { view, routine, today, poster, hasLastSet };
+    const model = { view, routine, today, records: loadKeep() === 'picture', poster, hasLastSet };
     const actions = {
       onBegin: () => this.#begin('camera'),
       onDemo: () => this.#begin('demo'),

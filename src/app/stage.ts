@@ -189,6 +189,7 @@ export class Stage {
       caption: this.#caption(),
       amount: this.#settings.amount,
       muted: this.#settings.muted,
+      records: this.#records,
       recording: this.#recording,
       notKept: this.#notKept,
     };
@@ -227,10 +228,14 @@ export class Stage {
     return (words satisfies Record<PauseReason, string>)[why];
   }
 
+  get #records(): boolean {
+    const { keep, source } = this.#about.order;
+    return keep === 'picture' && source !== 'demo';
+  }
+
   /** On from the first picture that is recorded, off as soon as none is. */
   get #recording(): boolean {
-    const { order } = this.#about;
-    return this.#set.measures && order.keep === 'picture' && order.source !== 'demo' && this.#notKept === null;
+    return this.#set.measures && this.#records && this.#notKept === null;
   }
 
   #tellFault(fault: RecordingFault, lost: 'picture' | 'all'): void {

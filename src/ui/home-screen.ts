@@ -15,6 +15,8 @@ export interface HomeModel {
   /** With its texts in the language of the words. */
   readonly routine: Routine;
   readonly today: Date;
+  /** The picture of a set is recorded, as the person chose. */
+  readonly records: boolean;
   /** Address of the picture of the last session; null while there is none. */
   readonly poster: string | null;
   /** A set that is in no list was done since the page was opened, and can be looked at again. */
@@ -49,7 +51,7 @@ export function homeScreen(model: HomeModel, words: Words, actions: HomeActions)
   `;
 }
 
-const begin = ({ routine, hasLastSet }: HomeModel, { home }: Words, actions: HomeActions) => html`
+const begin = ({ routine, hasLastSet, records }: HomeModel, { home }: Words, actions: HomeActions) => html`
   <div class="go">
     <button class="btn" type="button" @click=${actions.onBegin} aria-describedby="permission">${home.begin}</button>
     <a class="link" href="./?screen=routine&routine=${routine.id}" data-link>${home.steps}</a>
@@ -60,7 +62,7 @@ const begin = ({ routine, hasLastSet }: HomeModel, { home }: Words, actions: Hom
         : nothing
     }
   </div>
-  <p class="private" id="permission">${home.permission} ${home.privacy}</p>
+  <p class="private" id="permission">${home.permission} ${records ? home.privacyRecorded : home.privacy}</p>
 `;
 
 const plan = ({ routine, view }: HomeModel, { home }: Words) => {

@@ -39,7 +39,9 @@ export interface StageModel {
   readonly caption: string;
   readonly amount: Amount;
   readonly muted: boolean;
-  /** The picture is being recorded. */
+  /** The picture will be recorded, as the person chose, ... */
+  readonly records: boolean;
+  /** ... and is being recorded. */
   readonly recording: boolean;
   /** What is not kept any more, in a sentence; null where all is as it was wanted. */
   readonly notKept: string | null;
@@ -88,9 +90,9 @@ function pictureLabel({ setup, view }: StageModel, { loading, setup: say, stage 
   return stage.picture(step.title, [...dials, ...rows].map(({ label, words }) => `${label} ${words}`).join(', '));
 }
 
-function panel({ loading, setup, view, paused, amount }: StageModel, words: Words): TemplateResult {
+function panel({ loading, setup, view, paused, amount, records }: StageModel, words: Words): TemplateResult {
   if (setup && !loading) return setupPanel(setup, words);
-  if (loading || !view) return loadingPanel(loading, words);
+  if (loading || !view) return loadingPanel(loading, records, words);
   const { cue, step } = view;
   const shown = paused === null ? cue : plain(words.stage.paused, words.stage.paused, paused);
   return html`
@@ -220,13 +222,13 @@ const loadingLine = ({ fraction, title }: LoadingView) => html`
 
 const quarter = (y: number) => svg`<line x1="10" x2="20" y1=${y} y2=${y} class="come" />`;
 
-const loadingPanel = (loading: LoadingView | null, words: Words) => html`
+const loadingPanel = (loading: LoadingView | null, records: boolean, words: Words) => html`
   <div class="cue" role="status" data-cue="">
     <p class="say">${loading?.title ?? words.loading.title}</p>
     <p class="why">${loading?.detail ?? ''}</p>
     ${loading?.waiting ? html`<p class="why">${loading.waiting}</p>` : nothing}
   </div>
-  <p class="found">${words.home.privacy}</p>
+  <p class="found">${records ? words.home.privacyRecorded : words.home.privacy}</p>
 `;
 
 const controls = (model: StageModel, words: Words, actions: StageActions) => html`

@@ -12,6 +12,8 @@ export const home: typeof en.home = {
   demo: 'Demo ansehen',
   permission: 'Dein Browser fragt gleich nach der Kamera.',
   privacy: 'Bilder werden auf diesem Computer gemessen und dann vergessen. Nichts verlässt ihn.',
+  privacyRecorded:
+    'Bilder werden auf diesem Computer gemessen und hier aufgenommen, wie du es gewählt hast. Nichts verlässt ihn.',
   lastSet: 'Den letzten Satz noch einmal ansehen',
   watch: 'Ansehen',
   help: 'Wo du stehst, und wie man es liest',

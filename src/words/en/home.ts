@@ -13,6 +13,8 @@ export const home = {
   /** Said before the browser asks for the camera. */
   permission: 'Your browser will ask for the camera.',
   privacy: 'Pictures are measured on this computer and then forgotten. Nothing leaves it.',
+  /** The same for one who has the picture recorded. */
+  privacyRecorded: 'Pictures are measured on this computer and recorded here, as you chose. Nothing leaves it.',
   lastSet: 'Look at your last set again',
   watch: 'Watch',
   /** In front of what helps to be seen, for one who has read it before. */
