@@ -16,6 +16,41 @@ it('a set begins, runs, ends and shows its summary without a hand on the keyboar
   expect(watched.foreign).toEqual([]);
 });
 
+it('the large words take a twentieth of the screen’s height at least: phone, laptop, television', async () => {
+  const page = await browser.open();
+  await page.goto(`${inject('appUrl')}?source=demo&model=lite&accelerator=cpu`);
+  await page.locator('.cue[data-cue] .say').waitFor({ timeout: 60_000 });
+  for (const amount of ['coach', 'numbers']) {
+    await page.locator(`.stage[data-amount=${amount}]`).waitFor({ timeout: 60_000 });
+    for (const size of SCREENS) {
+      await page.setViewportSize(size);
+      const shares = await page.evaluate(shareOfWords);
+      expect(Math.min(...shares), `${amount} at ${size.width} × ${size.height}`).toBeGreaterThanOrEqual(0.05);
+    }
+    await page.keyboard.press('n');
+  }
+});
+
+const SCREENS = [
+  { width: 390, height: 844 },
+  { width: 820, height: 1180 },
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+] as const;
+
+/** Runs in the page: how tall the letters of the large words are, of the screen, as they are, as a step, and when long. */
+function shareOfWords(): readonly number[] {
+  const cue = document.querySelector('.cue')!;
+  const own = cue.className;
+  const shares = ['cue', 'cue step', 'cue long'].map((name) => {
+    cue.className = name;
+    return Number.parseFloat(getComputedStyle(cue.querySelector('.say')!).fontSize) / innerHeight;
+  });
+  cue.className = own;
+  return shares;
+}
+
 /** The address of the demo clip, which the built app names by its content. */
 async function demoClip(page: Page): Promise<string> {
   const asked = page.waitForRequest(/walk-out-demo/);
