@@ -33,6 +33,7 @@ it('the large words take a twentieth of the screen’s height at least: phone, l
 
 const SCREENS = [
   { width: 390, height: 844 },
+  { width: 844, height: 390 },
   { width: 820, height: 1180 },
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
