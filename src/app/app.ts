@@ -5,8 +5,6 @@ import type { SessionRecord } from '../core/session-record.ts';
 import { findRoutine, routineIn, ROUTINES } from '../routines/index.ts';
 import { listCameras, openCamera } from '../source/camera.ts';
 import type { CameraChoice } from '../source/camera.ts';
-import { openDemo } from '../source/demo.ts';
-import { openFile } from '../source/file.ts';
 import type { Source } from '../source/source.ts';
 import { browserMeans, listVoices } from '../speak/browser.ts';
 import { createSpeaker } from '../speak/speaker.ts';
@@ -30,7 +28,8 @@ import type { Page } from './page.ts';
 import { problemOf } from './problems.ts';
 import type { Problem } from './problems.ts';
 import type { Recorded } from './recording.ts';
-import { spoken, Stage } from './stage.ts';
+import { spoken } from './spoken.ts';
+import type { Stage } from './stage.ts';
 
 /** The first routine of the index, until there is a choice. */
 const ROUTINE = ROUTINES[0]!;
@@ -72,7 +71,7 @@ export class App {
     this.#leaveStage();
     this.#left.abort();
     this.#left = new AbortController();
-    if (place.screen === 'set' && (place.order.source !== 'file' || this.#file)) this.#showStage(place.order);
+    if (place.screen === 'set' && (place.order.source !== 'file' || this.#file)) void this.#showStage(place.order);
     else if (place.screen === 'summary') void this.#enterSummary(place.session ?? '');
     else if (place.screen === 'routine') this.#showRoutine(findRoutine(place.routine) ?? ROUTINE);
     else if (place.screen === 'settings') this.#showSettings();
@@ -125,6 +124,8 @@ export class App {
     const last = await newestSession();
     if (signal.aborted) return;
     this.#showHome(last, null);
+    // While somebody reads: a set begins at once then.
+    void import('./stage.ts');
     if (!last) return;
     const { posterAddress } = await import('./poster.ts');
     const poster = await posterAddress(last.id, this.#routines, signal);
@@ -228,8 +229,11 @@ export class App {
     this.#go(readAddress(`?source=${source}&routine=${routine.id}`, this.#settings));
   }
 
-  #showStage(order: SetOrder): void {
+  async #showStage(order: SetOrder): Promise<void> {
     this.#lastOrder = order;
+    const { signal } = this.#left;
+    const { Stage } = await import('./stage.ts');
+    if (signal.aborted) return;
     const found = findRoutine(order.routine) ?? ROUTINE;
     const { reps } = order;
     const routine = reps === null ? found : { ...found, reps: { least: reps, most: reps } };
@@ -263,9 +267,11 @@ export class App {
     this.#enter(place);
   }
 
-  #openSource({ source, pictureSize }: SetOrder): Promise<Source> {
-    if (source === 'demo') return openDemo();
-    if (source === 'file' && this.#file) return openFile(this.#file, this.#file.name);
+  /** What reads videos is large, and a camera does without. */
+  async #openSource({ source, pictureSize }: SetOrder): Promise<Source> {
+    if (source === 'demo') return (await import('../source/demo.ts')).openDemo();
+    if (source === 'file' && this.#file)
+      return (await import('../source/file.ts')).openFile(this.#file, this.#file.name);
     const { deviceId } = this.#settings;
     // A camera that was chosen here and is gone now is no reason to refuse all others.
     const known = this.#cameras.length === 0 || this.#cameras.some((camera) => camera.deviceId === deviceId);
@@ -362,7 +368,9 @@ export class App {
       this.#words.common.pageTitle(problem.title),
       problemScreen({ ...problem, hasSet }, this.#words, {
         onAction: () =>
-          problem.then === 'again' && this.#lastOrder ? this.#showStage(this.#lastOrder) : this.#go({ screen: 'home' }),
+          problem.then === 'again' && this.#lastOrder
+            ? void this.#showStage(this.#lastOrder)
+            : this.#go({ screen: 'home' }),
         onSet: () => this.#summaryInstead(),
         onHome: () => this.#go({ screen: 'home' }),
       }),

@@ -7,7 +7,7 @@ import { announce } from '../speak/announce.ts';
 import type { Sayable } from '../speak/announce.ts';
 import { browserMeans } from '../speak/browser.ts';
 import { createSpeaker } from '../speak/speaker.ts';
-import type { Speaker, SpeakerSettings } from '../speak/speaker.ts';
+import type { Speaker } from '../speak/speaker.ts';
 import { AMOUNTS } from '../store/settings.ts';
 import type { StoredSettings } from '../store/settings.ts';
 import type { PlumbPicture, Scene } from '../ui/picture.ts';
@@ -27,6 +27,7 @@ import type { Words } from '../words/index.ts';
 import type { SetOrder } from './address.ts';
 import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
+import { spoken } from './spoken.ts';
 import { TrainingSet } from './training-set.ts';
 import type { SetState } from './training-set.ts';
 
@@ -316,14 +317,5 @@ function sayable(
     guide: paused ?? setup?.cue.say ?? '',
   };
 }
-
-/** How a set is to sound. */
-export const spoken = ({ voice, volume, tones, muted }: StoredSettings, { format }: Words): SpeakerSettings => ({
-  language: format.locale.split('-')[0]!,
-  voice,
-  volume,
-  tones,
-  muted,
-});
 
 const nextOf = <T>(choices: readonly T[], now: T): T => choices[(choices.indexOf(now) + 1) % choices.length]!;

@@ -3,7 +3,6 @@
 import { lockOf, FILES, sessionFolder } from '../store/session-files.ts';
 import type { SessionHead } from '../store/session-head.ts';
 import type { FromRecorder, RecordingFault, ToRecorder } from './messages.ts';
-import { choosePictureFormat, openPictureWriter } from './picture-writer.ts';
 import type { PictureWriter } from './picture-writer.ts';
 
 /** What is written goes to the disk itself this often, milliseconds. */
@@ -76,6 +75,8 @@ class Recording {
 
   async #openPicture(folder: FileSystemDirectoryHandle, { source }: SessionHead): Promise<string | null> {
     const size = { width: source.width, height: source.height };
+    // What writes videos is large, and numbers alone do without.
+    const { choosePictureFormat, openPictureWriter } = await import('./picture-writer.ts');
     const format = await choosePictureFormat(size).catch(() => null);
     if (!format) {
       say({ kind: 'fault', fault: 'no-picture', lost: 'picture', details: 'This browser cannot encode video.' });
