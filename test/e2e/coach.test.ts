@@ -12,6 +12,9 @@ it('a set begins, runs, ends and shows its summary without a hand on the keyboar
   await page.goto(`${inject('appUrl')}?source=camera&routine=hip-rotation-walk-out&reps=1&model=lite&accelerator=cpu`);
   await page.locator('html[data-screen=summary]').waitFor({ timeout: 280_000 });
   expect(await page.evaluate(screens)).toEqual(['setup', 'stage', 'summary']);
+  await page.getByText('Kept on this computer').waitFor();
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await page.locator('html[data-screen=home] .last img').waitFor();
   expect(watched.errors).toEqual([]);
   expect(watched.foreign).toEqual([]);
 });
