@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Words } from '../words/index.ts';
 import { glyph } from './glyph.ts';
 import type { CueView, StepView } from './view/stage-view.ts';
@@ -12,7 +13,7 @@ export const cuePanel = (cue: CueView, words: Words): TemplateResult => {
   return html`
     <div class="cue ${say.length > LONG_CUE ? 'long' : step ? 'step' : ''}" role="status" aria-live="polite" data-cue=${rule}>
       ${kind ? html`<p class="kind t-${state}">${state === 'plain' ? nothing : glyph(state, words)}${kind}</p>` : nothing}
-      <p class="say">${say}</p>
+      ${keyed(say, html`<p class="say">${say}</p>`)}
       ${
         progress === null
           ? nothing

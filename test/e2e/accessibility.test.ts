@@ -22,7 +22,8 @@ it('neither has the routine that can be read and watched', async () => {
 });
 
 it('neither has the stage while a set runs, nor what comes after the set', async () => {
-  const page = await browser.open();
+  // Words that are coming in are not there yet.
+  const page = await browser.open({ reducedMotion: 'reduce' });
   await page.goto(inject('appUrl') + DEMO);
   await movingReadings(page, 1, 60_000);
   expect(await violations(page)).toEqual([]);
@@ -43,6 +44,7 @@ it('neither has the stage while a set runs, nor what comes after the set', async
 
 it('neither have the settings, nor the list of keys', async () => {
   const page = await browser.open();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${inject('appUrl')}?screen=settings`);
   await page.locator('html[data-screen=settings]').waitFor();
   expect(await violations(page)).toEqual([]);
@@ -53,7 +55,7 @@ it('neither have the settings, nor the list of keys', async () => {
 });
 
 it('neither has getting in place, nor the list of sessions', async () => {
-  const page = await camera.open();
+  const page = await camera.open({ reducedMotion: 'reduce' });
   await page.goto(`${inject('appUrl')}?source=camera&model=lite&accelerator=cpu`);
   await page.locator('html[data-screen=setup] [data-check]').first().waitFor({ timeout: 60_000 });
   expect(await violations(page)).toEqual([]);
