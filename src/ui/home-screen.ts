@@ -107,7 +107,7 @@ const lastSession = (last: LastView, { poster }: HomeModel, words: Words) => {
   const { home } = words;
   const replay = `./?screen=replay&session=${encodeURIComponent(last.id)}`;
   return html`
-    <section class="last" data-session=${last.id}>
+    <section class="last">
       <div class="head">
         <h2><span class="day">${last.day}</span> <span class="tab">${last.time}</span></h2>
         <a class="link" href=${replay} data-link>${home.watch}</a>
