@@ -1,7 +1,7 @@
 import type { Frame } from '../core/frame.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Session } from '../core/session.ts';
-import type { Picture, PoseEstimator } from '../pose/estimator.ts';
+import type { Picture, PoseEstimator, Spent } from '../pose/estimator.ts';
 import type { Source } from '../source/source.ts';
 
 /** One frame's way through the pipeline, with the picture it was computed from. */
@@ -11,6 +11,8 @@ export interface Tick {
   /** A copy of the very picture; whoever takes it closes it. Absent where nobody asked for it. */
   readonly picture: Picture | null;
   readonly estimateMs: number;
+  /** Where the estimator's time went, where it tells. */
+  readonly spent?: Spent | undefined;
   readonly coreMs: number;
 }
 
@@ -39,12 +41,12 @@ export async function run(options: Run): Promise<void> {
     const estimated = await coming;
     if (!estimated) return;
     if (!withPictures) coming = ahead(estimateNext(options));
-    const { picture, estimateMs, ...seen } = estimated;
+    const { picture, estimateMs, spent, ...seen } = estimated;
     try {
       const started = performance.now();
       const frame: Frame = { ...seen, ...(remeasure?.() && { remeasure: true }) };
       const moment = session.advance(frame);
-      await onTick({ frame, moment, picture, estimateMs, coreMs: performance.now() - started });
+      await onTick({ frame, moment, picture, estimateMs, spent, coreMs: performance.now() - started });
     } catch (error) {
       picture?.close();
       throw error;
@@ -74,7 +76,7 @@ async function estimateNext({ source, estimator, signal, withPictures }: Run) {
   try {
     const started = performance.now();
     const body = await estimator.estimate(picture, t);
-    return { t, size, body, picture: copy, estimateMs: performance.now() - started };
+    return { t, size, body, picture: copy, estimateMs: performance.now() - started, spent: estimator.spent };
   } catch (error) {
     copy?.close();
     throw error;

@@ -11,6 +11,8 @@ export interface Measured {
   readonly contender: Contender;
   /** From one picture's end to the next one's. */
   readonly times: readonly number[];
+  /** Where the time of each picture went, by what was done; empty where the contender does not tell. */
+  readonly parts: Readonly<Record<string, readonly number[]>>;
   /** How long the page's main thread was not to be had. */
   readonly gaps: readonly number[];
   /** From the page's start to the first body. */
@@ -56,6 +58,19 @@ export const benchTable = (all: readonly Measured[]): Table => ({
     digits(each.memory.end / MEGA, 0),
     digits((each.memory.end - each.memory.begin) / MEGA, 0),
   ]),
+});
+
+const PARTS = ['read', 'detect', 'crop', 'network', 'landmarks', 'messages', 'core', 'draw'] as const;
+
+/** Where our own time goes: the median of each part, milliseconds. */
+export const partsTable = (all: readonly Measured[]): Table => ({
+  head: ['median ms of', ...PARTS],
+  rows: all
+    .filter(({ parts }) => Object.keys(parts).length > 0)
+    .map(({ contender, parts }) => [
+      NAMES[contender],
+      ...PARTS.map((part) => (parts[part] ? digits(quantile(parts[part], 0.5), 1) : '')),
+    ]),
 });
 
 /** What does not depend on how fast the machine is, or how busy. Contenders that did not run are left out. */

@@ -11,7 +11,7 @@ import { MODELS } from '../pose/estimator.ts';
 import type { ModelName } from '../pose/estimator.ts';
 import { MODELS_DIR } from '../pose/model-files.ts';
 import { oneOf, understood, UsageError } from './arguments.ts';
-import { benchPage, benchSection, benchTable, CONTENDERS, ratios } from './bench-page.ts';
+import { benchPage, benchSection, benchTable, CONTENDERS, partsTable, ratios } from './bench-page.ts';
 import type { Contender, Measured } from './bench-page.ts';
 import { taskFile } from './bench-task-file.ts';
 import { launchBrowser } from './browser.ts';
@@ -57,7 +57,9 @@ async function main(argv: readonly string[]): Promise<void> {
       version = `Chromium ${browser.version()}`;
       try {
         const all = await measureAll(browser, site.url, model, wanted);
-        console.log(`${model}\n\n${plainTable(benchTable(all))}\n\n${plainTable(ratios(all))}\n`);
+        console.log(
+          `${model}\n\n${plainTable(benchTable(all))}\n\n${plainTable(partsTable(all))}\n\n${plainTable(ratios(all))}\n`,
+        );
         sections.push(benchSection(model, all));
       } finally {
         await browser.close();
@@ -132,7 +134,7 @@ async function serve(models: readonly ModelName[]) {
 interface PeersPage {
   readonly peers: {
     open(contender: Contender, model: ModelName): Promise<number>;
-    run(count: number): Promise<{ times: number[]; gaps: number[] }>;
+    run(count: number): Promise<{ times: number[]; gaps: number[]; parts: Record<string, number[]> }>;
   };
 }
 
@@ -140,11 +142,12 @@ async function measureAll(browser: Browser, url: string, model: ModelName, wante
   const pages = [];
   for (const contender of wanted.contenders) pages.push(await openPage(browser, url, contender, model, wanted.video));
   for (let turn = 0; turn < TURNS; turn++)
-    for (const { page, times, gaps } of pages) {
+    for (const { page, times, gaps, parts } of pages) {
       const count = Math.ceil(wanted.pictures / TURNS);
       const got = await page.evaluate((many) => (globalThis as unknown as PeersPage).peers.run(many), count);
       times.push(...got.times);
       gaps.push(...got.gaps);
+      for (const [part, spent] of Object.entries(got.parts)) (parts[part] ??= []).push(...spent);
     }
   const all: Measured[] = [];
   for (const { page, memory, ...each } of pages)
@@ -167,7 +170,8 @@ async function openPage(browser: Browser, url: string, contender: Contender, mod
   );
   const times: number[] = [];
   const gaps: number[] = [];
-  return { page, contender, firstBody, download, times, gaps, memory: await memoryOf(page) };
+  const parts: Record<string, number[]> = {};
+  return { page, contender, firstBody, download, times, gaps, parts, memory: await memoryOf(page) };
 }
 
 /** Bytes of the page's JavaScript, wasm and DOM, with its workers. */

@@ -25,12 +25,24 @@ export interface EstimatorInfo {
   readonly smoothing: false;
 }
 
+/**
+ * What is done to one picture: its bytes are fetched, the person is looked for where nobody was followed, their square is
+ * cut out, the network runs, and what it says is put back into the picture.
+ */
+export const STAGES = ['read', 'detect', 'crop', 'network', 'landmarks'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Where one picture's time went, milliseconds. A runtime says what it can tell apart. */
+export type Spent = Readonly<Partial<Record<Stage, number>>>;
+
 /** A picture that can be handed to a worker. */
 export type Picture = VideoFrame | ImageBitmap;
 
 /** Finds one person in a picture. */
 export interface PoseEstimator {
   readonly info: EstimatorInfo;
+  /** Of the last picture; left out before there was one. */
+  readonly spent?: Spent | undefined;
   /**
    * The body in `picture` (never mirrored), or null where nobody is found. Takes the picture over and closes it.
    * `t` must grow from call to call; a `t` that does not grow begins a new stream, and tracking starts afresh, so that

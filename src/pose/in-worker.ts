@@ -2,7 +2,7 @@ import type { Body } from '../core/frame.ts';
 import type { Millis } from '../core/units.ts';
 import { unpackBody } from './body.ts';
 import { PoseError } from './estimator.ts';
-import type { EstimatorInfo, ModelName, Picture, PoseEstimator } from './estimator.ts';
+import type { EstimatorInfo, ModelName, Picture, PoseEstimator, Spent } from './estimator.ts';
 import type { Accelerator, Answer, Request } from './messages.ts';
 
 /** What is to be opened. */
@@ -45,6 +45,9 @@ export async function openInWorker(start: () => Worker, options: OpenOptions): P
     get info() {
       return connection.info;
     },
+    get spent() {
+      return connection.spent;
+    },
     async estimate(picture, t) {
       if (closed) throw new PoseError('The pose model is closed.');
       const spare = copyOf(picture);
@@ -76,6 +79,7 @@ const isForTheUser = (error: unknown): boolean => error instanceof PoseError && 
 
 interface Connection {
   readonly info: EstimatorInfo;
+  readonly spent: Spent | undefined;
   estimate(picture: Picture, t: Millis): Promise<Body | null>;
   close(): void;
 }
@@ -91,12 +95,16 @@ async function connect(
     return nextAnswer(worker, watch);
   };
   let slowest: number | null = null;
+  let spent: Spent | undefined;
   try {
     const models = new URL('models/', document.baseURI).pathname;
     const ready = await ask({ kind: 'open', model, accelerator, models }, [], { onProgress, signal });
     if (ready.kind !== 'ready') throw new PoseError('The pose model gave an answer out of turn.');
     return {
       info: ready.info,
+      get spent() {
+        return spent;
+      },
       async estimate(picture, t) {
         const patience = slowest === null ? PATIENCE : Math.max(LEAST_PATIENCE, TIMES_LONGER * slowest);
         const began = performance.now();
@@ -104,6 +112,7 @@ async function connect(
         if (answer.kind !== 'estimated') throw new PoseError('The pose model gave an answer out of turn.');
         if (answer.values || slowest !== null)
           slowest = Math.max((slowest ?? 0) * FORGETTING, performance.now() - began);
+        ({ spent } = answer);
         return answer.values && unpackBody(answer.values);
       },
       close: () => worker.terminate(),

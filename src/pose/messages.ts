@@ -1,5 +1,5 @@
 import type { Millis } from '../core/units.ts';
-import type { EstimatorInfo, ModelName, Picture } from './estimator.ts';
+import type { EstimatorInfo, ModelName, Picture, Spent } from './estimator.ts';
 
 /** What may be asked of a worker. `auto` takes WebGL where it is hardware, else the CPU. */
 export type Accelerator = 'auto' | EstimatorInfo['accelerator'];
@@ -19,6 +19,6 @@ export type Request = OpenRequest | { readonly kind: 'estimate'; readonly pictur
 export type Answer =
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
   | { readonly kind: 'ready'; readonly info: EstimatorInfo }
-  | { readonly kind: 'estimated'; readonly values: Float64Array<ArrayBuffer> | null }
+  | { readonly kind: 'estimated'; readonly values: Float64Array<ArrayBuffer> | null; readonly spent?: Spent }
   /** `name`: the error's own, by which the page tells what a user can mend from what nobody foresaw. */
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };

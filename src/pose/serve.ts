@@ -1,11 +1,13 @@
 import type { Millis } from '../core/units.ts';
 import { PoseError } from './estimator.ts';
-import type { EstimatorInfo, Picture } from './estimator.ts';
+import type { EstimatorInfo, Picture, Spent } from './estimator.ts';
 import type { Answer, OpenRequest, Request } from './messages.ts';
 
 /** What does the work in a worker. `estimate` gives rounded numbers, or null for nobody; the picture stays the caller's. */
 export interface WorkerEstimator {
   readonly info: EstimatorInfo;
+  /** Of the last picture. */
+  readonly spent?: Spent;
   estimate(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null>;
 }
 
@@ -24,7 +26,8 @@ export function serve(open: Open): void {
     try {
       if (!estimator) throw new PoseError('The pose model is not open.');
       const values = await estimator.estimate(request.picture, request.t);
-      answer({ kind: 'estimated', values }, values ? [values.buffer] : []);
+      const { spent } = estimator;
+      answer({ kind: 'estimated', values, ...(spent && { spent }) }, values ? [values.buffer] : []);
     } finally {
       request.picture.close();
     }

@@ -65,7 +65,32 @@ async function openWith(...replies: (() => Answer | null)[]) {
   return { estimator, workers, onRestart };
 }
 
+describe('a worker', () => {
+  it('tells where the time of its last picture went', async () => {
+    const { estimator } = await openWith(() => ({ ...BODY, spent: { network: 30 } }));
+    expect(estimator.spent).toBeUndefined();
+    await estimator.estimate(frame(), millis(0));
+    expect(estimator.spent).toEqual({ network: 30 });
+  });
+});
+
 describe('a worker that is killed', () => {
+  it('twenty times is replaced twenty times, and every picture is looked at', async () => {
+    const kills = 20;
+    const dying = Array.from({ length: kills }, () => {
+      let pictures = 0;
+      return () => (pictures++ < 3 ? BODY : null);
+    });
+    const { estimator, workers, onRestart } = await openWith(...dying, () => BODY);
+    for (let picture = 0; picture < 3 * (kills + 1); picture++) {
+      const looked = estimator.estimate(frame(), millis(33 * picture));
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(await looked, `picture ${picture}`).not.toBeNull();
+    }
+    expect(onRestart).toHaveBeenCalledTimes(kills);
+    for (const worker of workers.slice(0, kills)) expect(worker.terminate).toHaveBeenCalled();
+  });
+
   it('is replaced within two seconds, and the picture it died on is looked at again', async () => {
     let alive = true;
     const { estimator, workers, onRestart } = await openWith(

@@ -1,3 +1,4 @@
+import type { Spent, Stage } from '../estimator.ts';
 import type { CropStyle, Pixels } from './crop.ts';
 import { likeliestPerson } from './detect.ts';
 import { landmarkOutputs, readLandmarks } from './landmarks.ts';
@@ -26,10 +27,16 @@ export class Tracker {
   readonly #landmarks: Network;
   #next: Roi | null = null;
   #steady: Steady | null = null;
+  #spent: Partial<Record<Stage, number>> = {};
 
   constructor(detector: Network, landmarks: Network) {
     this.#detector = detector;
     this.#landmarks = landmarks;
+  }
+
+  /** Where the time of the last picture went. */
+  get spent(): Spent {
+    return this.#spent;
   }
 
   /** Forgets the person. */
@@ -40,6 +47,7 @@ export class Tracker {
 
   /** The person's 33 × 7 numbers, not rounded yet, or null. `t`: milliseconds, growing. */
   async find(pixels: Pixels, t: number): Promise<Float64Array<ArrayBuffer> | null> {
+    this.#spent = {};
     const roi = this.#next ?? (await this.#detect(pixels));
     const found = roi && (await this.#look(pixels, roi));
     if (!found) {
@@ -51,9 +59,10 @@ export class Tracker {
     return found.values;
   }
 
-  #detect(pixels: Pixels): Promise<Roi | null> {
+  async #detect(pixels: Pixels): Promise<Roi | null> {
     const whole = wholePicture(pixels);
-    return this.#detector.run(
+    const began = performance.now();
+    const roi = await this.#detector.run(
       (input) => pixels.crop(input, this.#detector.side, whole, DETECTOR_CROP),
       ([one, other]) => {
         const [boxes, scores] = one!.length > other!.length ? [one!, other!] : [other!, one!];
@@ -61,13 +70,25 @@ export class Tracker {
         return person && roiAround(fromRoi(whole, person.hips), fromRoi(whole, person.edge));
       },
     );
+    this.#spent.detect = performance.now() - began;
+    return roi;
   }
 
-  #look(pixels: Pixels, roi: Roi): Promise<Found | null> {
-    return this.#landmarks.run(
-      (input) => pixels.crop(input, this.#landmarks.side, roi, LANDMARK_CROP),
-      (outputs) => readLandmarks(landmarkOutputs(outputs), roi, pixels.width),
+  async #look(pixels: Pixels, roi: Roi): Promise<Found | null> {
+    let [cut, ran] = [0, 0];
+    const began = performance.now();
+    const found = await this.#landmarks.run(
+      (input) => {
+        pixels.crop(input, this.#landmarks.side, roi, LANDMARK_CROP);
+        cut = performance.now();
+      },
+      (outputs) => {
+        ran = performance.now();
+        return readLandmarks(landmarkOutputs(outputs), roi, pixels.width);
+      },
     );
+    Object.assign(this.#spent, { crop: cut - began, network: ran - cut, landmarks: performance.now() - ran });
+    return found;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Millis } from '../../core/units.ts';
 import { roundBody } from '../body.ts';
 import { checkFiles, sha256Of, weightsFile } from '../check-files.ts';
-import type { EstimatorInfo, Picture } from '../estimator.ts';
+import type { EstimatorInfo, Picture, Spent } from '../estimator.ts';
 import type { OpenRequest } from '../messages.ts';
 import { serve } from '../serve.ts';
 import type { WorkerEstimator } from '../serve.ts';
@@ -19,16 +19,25 @@ class Estimator implements WorkerEstimator {
   readonly #tracker: Tracker;
   readonly #read = createPixelReader();
   #lastT = Number.NEGATIVE_INFINITY;
+  #spent: Spent = {};
 
   constructor(info: EstimatorInfo, tracker: Tracker) {
     this.info = info;
     this.#tracker = tracker;
   }
 
+  get spent(): Spent {
+    return this.#spent;
+  }
+
   async estimate(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null> {
     if (t <= this.#lastT) this.#tracker.restart();
     this.#lastT = t;
-    const values = await this.#tracker.find(await this.#read(picture), t);
+    const began = performance.now();
+    const pixels = await this.#read(picture);
+    const read = performance.now() - began;
+    const values = await this.#tracker.find(pixels, t);
+    this.#spent = { read, ...this.#tracker.spent };
     return values && roundBody(values);
   }
 }

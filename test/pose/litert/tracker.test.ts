@@ -57,6 +57,19 @@ describe('following a person', () => {
     expect(squares[2]!.side).toBeLessThan(640);
   });
 
+  it('tells where the time of each picture went', async () => {
+    const { tracker, scene } = people();
+    const { pixels } = picture();
+    await tracker.find(pixels, 0);
+    expect(Object.keys(tracker.spent)).toEqual(['detect', 'crop', 'network', 'landmarks']);
+    await tracker.find(pixels, 33);
+    expect(Object.keys(tracker.spent)).toEqual(['crop', 'network', 'landmarks']);
+    tracker.restart();
+    scene.somebody = false;
+    await tracker.find(pixels, 66);
+    expect(Object.keys(tracker.spent)).toEqual(['detect']);
+  });
+
   it('searches again in the picture after the one in which the person was lost', async () => {
     const { tracker, detector, scene } = people();
     const { pixels } = picture();

@@ -24,12 +24,15 @@ async function openOurs(model: ModelName, next: Next, withPictures: boolean): Pr
       next: async () => (given++ < count ? next() : null),
       close: () => undefined,
     };
-    const onTick = ({ frame, picture }: Tick): void => {
+    const onTick = ({ frame, picture, estimateMs, spent = {}, coreMs }: Tick): void => {
+      const began = performance.now();
       if (picture) {
         draw(picture, frame.body?.image ?? []);
         picture.close();
       }
-      done(frame.body !== null);
+      const drawMs = picture ? { draw: performance.now() - began } : {};
+      const messages = estimateMs - Object.values(spent).reduce((sum, time) => sum + time, 0);
+      done(frame.body !== null, { ...spent, messages, core: coreMs, ...drawMs });
     };
     await run({ source, estimator, session, signal: new AbortController().signal, withPictures, onTick });
   };

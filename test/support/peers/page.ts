@@ -9,11 +9,21 @@ export interface Peers {
   /** Opens the contender and has it look at one picture. Gives the milliseconds from the page's start until there was a body. */
   open(contender: Contender, model: ModelName): Promise<number>;
   /** Milliseconds that each of the next `count` pictures took, from the last one's end, and the main thread's gaps meanwhile. */
-  run(count: number): Promise<{ readonly times: readonly number[]; readonly gaps: readonly number[] }>;
+  run(count: number): Promise<Ran>;
 }
 
-/** Looks at the next pictures; calls `done` after each, with whether somebody was seen. */
-export type Loop = (count: number, done: (seen: boolean) => void) => Promise<void>;
+/** What the next pictures took, milliseconds; `parts`: of each picture, by what was done, where the contender tells. */
+export interface Ran {
+  readonly times: readonly number[];
+  readonly gaps: readonly number[];
+  readonly parts: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Looks at the next pictures; calls `done` after each, with whether somebody was seen, and where its time went. */
+export type Loop = (
+  count: number,
+  done: (seen: boolean, parts?: Readonly<Record<string, number>>) => void,
+) => Promise<void>;
 /** Gives the next picture of the video, which begins again at its end with time going on. */
 export type Next = () => Promise<TimedPicture>;
 
@@ -65,14 +75,16 @@ const peers: Peers = {
   async run(count) {
     if (!loop) throw new Error('open first');
     const times: number[] = [];
+    const parts: Record<string, number[]> = {};
     const gaps = watchGaps();
     let last = performance.now();
-    await loop(count, () => {
+    await loop(count, (_seen, spent = {}) => {
       const now = performance.now();
       times.push(now - last);
       last = now;
+      for (const [part, time] of Object.entries(spent)) (parts[part] ??= []).push(time);
     });
-    return { times, gaps: gaps.end() };
+    return { times, gaps: gaps.end(), parts };
   },
 };
 
