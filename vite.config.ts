@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { litert } from './src/pose/litert/vite-plugin.ts';
+import { offline } from './src/offline/vite-plugin.ts';
 import { mediapipePose } from './src/pose/mediapipe/vite-plugin.ts';
 
 /**
@@ -34,6 +35,7 @@ const policyInThePage: Plugin = {
   ],
 };
 
+/** What a host should send; docs/hosting.md says what for. The service worker adds them where a host does not. */
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -41,6 +43,7 @@ const ISOLATION = {
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': 'camera=(self), microphone=(), geolocation=()',
 };
+const HEADERS = { ...ISOLATION, 'Content-Security-Policy': CSP };
 
 /** A person at a desk: there is a screen to open a browser on. */
 const atADesk =
@@ -49,7 +52,7 @@ const atADesk =
 
 export default defineConfig({
   base: './',
-  plugins: [mediapipePose(), litert(), policyInThePage],
+  plugins: [mediapipePose(), litert(), policyInThePage, offline(HEADERS)],
   worker: { format: 'es', plugins: () => [mediapipePose(), litert()] },
   optimizeDeps: {
     exclude: ['@mediapipe/pose', '@tensorflow-models/pose-detection'],
@@ -57,5 +60,5 @@ export default defineConfig({
   },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
   server: { headers: ISOLATION },
-  preview: { port: 4173, open: atADesk, headers: { ...ISOLATION, 'Content-Security-Policy': CSP } },
+  preview: { port: 4173, open: atADesk, headers: HEADERS },
 });

@@ -3,6 +3,8 @@ import type { TemplateResult } from 'lit';
 import type { Routine } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { findRoutine, routineIn, ROUTINES } from '../routines/index.ts';
+import { keepApp } from '../offline/keep-app.ts';
+import type { Offline } from '../offline/keep-app.ts';
 import { listCameras, openCamera } from '../source/camera.ts';
 import type { CameraChoice } from '../source/camera.ts';
 import type { Source } from '../source/source.ts';
@@ -46,6 +48,9 @@ export class App {
   #left = new AbortController();
   #lastOrder: SetOrder | null = null;
   #lastSet: AfterSet | null = null;
+  #offline: Offline = { kind: 'none' };
+  /** Draws the settings again, while they are up. */
+  #redrawSettings: () => void = () => undefined;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -59,6 +64,29 @@ export class App {
     this.#dressPage();
     this.#enter();
     void import('./repair.ts').then(({ repairAtStart }) => repairAtStart());
+  }
+
+  /** From then on the app works without a network; a newer version takes over where no set has begun. */
+  keepOnThisComputer(): void {
+    const { serviceWorker } = navigator;
+    if (!serviceWorker) return;
+    const browser = {
+      workers: serviceWorker,
+      // Once the service worker answers, the page is isolated, whatever the host sends.
+      build: () => import('../pose/litert/build.ts').then(({ pickBuild }) => pickBuild(true)),
+      reload: () => location.reload(),
+    };
+    const begin = () =>
+      void keepApp(
+        browser,
+        () => this.#stage === null,
+        (state) => {
+          this.#offline = state;
+          this.#redrawSettings();
+        },
+      );
+    if (document.readyState === 'complete') begin();
+    else window.addEventListener('load', begin, { once: true });
   }
 
   /** Goes to a place and gives it its own entry in the history. */
@@ -158,7 +186,13 @@ export class App {
       if (left.aborted) return;
       const words = this.#words;
       const ranges = { height: HEIGHT_CM, fov: FOV_DEGREES };
-      const offered = { ranges, cameras: this.#cameras, pictureSizes: PICTURE_SIZES, voices: voices() };
+      const offered = {
+        ranges,
+        cameras: this.#cameras,
+        pictureSizes: PICTURE_SIZES,
+        voices: voices(),
+        offline: this.#offline,
+      };
       const page = settingsScreen({ ...this.#settings, ...offered }, words, {
         onChange: ({ name, value }) => {
           this.#remember(withSetting(this.#settings, name, value));
@@ -168,6 +202,7 @@ export class App {
       });
       this.#show('settings', words.common.pageTitle(words.settings.title), page);
     };
+    this.#redrawSettings = draw;
     draw();
     void listCameras().then((cameras) => {
       this.#cameras = cameras;

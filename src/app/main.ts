@@ -6,5 +6,8 @@ if (new URLSearchParams(location.search).has('analyze')) {
   installAnalyze();
 } else {
   const { App } = await import('./app.ts');
-  new App(document.querySelector<HTMLElement>('#app')!).start();
+  const app = new App(document.querySelector<HTMLElement>('#app')!);
+  app.start();
+  // Files of other places and times would only be in the way of whoever works on the app.
+  if (import.meta.env.PROD) app.keepOnThisComputer();
 }

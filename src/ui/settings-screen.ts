@@ -26,7 +26,14 @@ export interface SettingsModel {
   readonly language: keyof Say['languages'] | null;
   readonly amount: keyof Say['amounts'];
   readonly theme: keyof Say['themes'];
+  readonly offline: OfflineView;
 }
+
+/** How far it has come that the app works without a network. */
+export type OfflineView =
+  | { readonly kind: 'none' | 'failed' }
+  | { readonly kind: 'loading'; readonly loaded: number; readonly total: number }
+  | { readonly kind: 'ready'; readonly update: boolean };
 
 interface Range {
   readonly min: number;
@@ -52,7 +59,8 @@ export function settingsScreen(model: SettingsModel, words: Words, actions: Sett
       <h1 tabindex="-1">${say.title}</h1>
       <p class="lead">${say.lead}</p>
       <form class="columns" @change=${change} @submit=${(event: Event) => event.preventDefault()}>
-        ${room(model, say)} ${sound(model, say, actions)} ${screen(model, say)}
+        ${room(model, say)} ${sound(model, say, actions)}
+        <div>${screen(model, say)} ${offline(model.offline, words)}</div>
       </form>
       ${bob()}
     </main>
@@ -114,6 +122,24 @@ const screen = (model: SettingsModel, say: Say) => html`
     ${choices('amount', say.amount, model.amount, say.amounts)}
   </section>
 `;
+
+const offline = (state: OfflineView, { settings: say, format }: Words) => html`
+  <section class="offline">
+    <h2>${say.offline}</h2>
+    <p class="n" role="status">${offlineWords(state, say, (bytes) => format.number(bytes / 1e6, 0))}</p>
+    ${
+      state.kind === 'loading'
+        ? html`<progress max=${state.total} .value=${state.loaded} aria-label=${say.offline}></progress>`
+        : nothing
+    }
+  </section>
+`;
+
+function offlineWords(state: OfflineView, say: Say, megabytes: (bytes: number) => string): string {
+  if (state.kind === 'loading') return say.offlineLoading(megabytes(state.loaded), megabytes(state.total));
+  if (state.kind === 'ready') return state.update ? `${say.offlineReady} ${say.offlineUpdate}` : say.offlineReady;
+  return state.kind === 'failed' ? say.offlineFailed : say.offlineNone;
+}
 
 const number = (name: string, label: string, unit: string, value: number | null, range: Range, note: string) => html`
   <label class="field">

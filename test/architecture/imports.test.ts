@@ -27,6 +27,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   // A source hands its pictures to the estimator: `Picture` is declared there.
   source: ['core', 'pose', 'mediabunny'],
+  // Which of the pose files this machine needs is known where they are read.
+  offline: ['pose', 'vite', 'node'],
   replay: ['core'],
   // The teacher's outline is stretched like the overlay's areas are.
   figure: ['core', 'draw'],
@@ -50,6 +52,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'draw',
     'record',
     'store',
+    'offline',
     'export',
     'speak',
     'ui',

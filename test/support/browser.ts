@@ -22,7 +22,8 @@ export function useBrowser(flags: readonly string[] = []): { open(options?: Brow
   return {
     async open(options = {}) {
       if (!browser) throw new Error('open a page inside a test');
-      return (await browser.newContext(options)).newPage();
+      // A test that stands in for the network must be asked, not the files of the test before.
+      return (await browser.newContext({ serviceWorkers: 'block', ...options })).newPage();
     },
   };
 }

@@ -1,32 +1,12 @@
-import { loadLiteRt, supportsFeature } from '@litertjs/core';
-import type { ModelFile } from '../check-files.ts';
+import { loadLiteRt } from '@litertjs/core';
+import { threadsOf } from './build.ts';
+import type { Build } from './build.ts';
 
 const GLUE = {
   threaded: () => import('virtual:litert/litert_wasm_threaded_internal.js'),
   plain: () => import('virtual:litert/litert_wasm_internal.js'),
   compat: () => import('virtual:litert/litert_wasm_compat_internal.js'),
-} as const;
-
-/** One of LiteRT's builds: with threads; without; without relaxed SIMD either. */
-export type Build = keyof typeof GLUE;
-
-/** More threads than this do not make networks of this size faster, and the browser needs cores too. */
-const MOST_THREADS = 4;
-
-/** The fastest build that this worker can run. Threads need a page that is cross-origin isolated. */
-export async function pickBuild(): Promise<Build> {
-  if (!(await supportsFeature('relaxedSimd'))) return 'compat';
-  const threads = self.crossOriginIsolated && navigator.hardwareConcurrency > 1 && (await supportsFeature('threads'));
-  return threads ? 'threaded' : 'plain';
-}
-
-/** The build's wasm file, by its name in the manifest. */
-export const wasmFile = (build: Build) =>
-  (build === 'plain' ? 'litert_wasm_internal.wasm' : `litert_wasm_${build}_internal.wasm`) satisfies ModelFile;
-
-/** How many threads the build computes with. */
-export const threadsOf = (build: Build): number =>
-  build === 'threaded' ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
+} as const satisfies Record<Build, unknown>;
 
 /**
  * Starts LiteRT in this worker, once. `wasm`: the bytes of the build's wasm file; `models`: where the pose files lie.

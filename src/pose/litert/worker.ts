@@ -5,10 +5,11 @@ import type { EstimatorInfo, Picture, Spent } from '../estimator.ts';
 import type { OpenRequest } from '../messages.ts';
 import { serve } from '../serve.ts';
 import type { WorkerEstimator } from '../serve.ts';
+import { pickBuild, threadsOf, wasmFile } from './build.ts';
 import { rgbPixels } from './crop.ts';
 import { openNetwork } from './network.ts';
 import { createPixelReader } from './read-pixels.ts';
-import { pickBuild, startLiteRt, threadsOf, wasmFile } from './runtime.ts';
+import { startLiteRt } from './runtime.ts';
 import { Tracker } from './tracker.ts';
 
 /** The package's file of packed assets holds nothing but the network that looks for persons. */

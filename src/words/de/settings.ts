@@ -43,5 +43,12 @@ export const settings: typeof en.settings = {
     mirror: ['Nur Spiegel', 'du und die Linien'],
   },
   theme: 'Farben',
+  offline: 'Ohne Netz',
+  offlineNone: 'Dieser Browser behält keine App: Er braucht ein Netz, um diese Seite zu öffnen.',
+  offlineLoading: (loaded, total) => `Wird auf diesem Computer behalten: ${loaded} von ${total} MB.`,
+  offlineReady: 'Liegt auf diesem Computer. Öffnet und misst ohne Netz.',
+  offlineUpdate: 'Eine neuere Fassung ist da und gilt ab dem nächsten Start.',
+  offlineFailed:
+    'Nicht alles ließ sich auf diesem Computer behalten. Schaff Platz auf der Platte und lade die Seite neu.',
   themes: { auto: 'Wie auf diesem Computer', dark: 'Dunkel', light: 'Hell', contrast: 'Hoher Kontrast' },
 };

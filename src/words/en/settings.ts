@@ -42,5 +42,11 @@ export const settings = {
     mirror: ['Mirror only', 'you, and the marks'],
   } as Readonly<Record<'coach' | 'numbers' | 'mirror', readonly [title: string, note: string]>>,
   theme: 'Colours',
+  offline: 'Without a network',
+  offlineNone: 'This browser keeps no app: it needs a network to open this page.',
+  offlineLoading: (loaded: string, total: string) => `Being kept on this computer: ${loaded} of ${total} MB.`,
+  offlineReady: 'Kept on this computer. Opens and measures without a network.',
+  offlineUpdate: 'A newer version is here, and is used from the next start.',
+  offlineFailed: 'Not all of it could be kept on this computer. Make room on the disk, then load this page again.',
   themes: { auto: 'As on this computer', dark: 'Dark', light: 'Light', contrast: 'High contrast' },
 };

@@ -1,8 +1,9 @@
 import { checkFiles, weightsFile } from '../../../src/pose/check-files.ts';
 import type { ModelName } from '../../../src/pose/estimator.ts';
+import { pickBuild, threadsOf, wasmFile } from '../../../src/pose/litert/build.ts';
 import { openNetwork } from '../../../src/pose/litert/network.ts';
 import type { Network } from '../../../src/pose/litert/network.ts';
-import { pickBuild, startLiteRt, threadsOf, wasmFile } from '../../../src/pose/litert/runtime.ts';
+import { startLiteRt } from '../../../src/pose/litert/runtime.ts';
 
 let network: Network | null = null;
 
