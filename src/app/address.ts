@@ -1,5 +1,5 @@
-import { MODELS, RUNTIME_CHOICES } from '../pose/estimator.ts';
-import type { ModelName, RuntimeChoice } from '../pose/estimator.ts';
+import { MODEL_CHOICES, RUNTIME_CHOICES } from '../pose/estimator.ts';
+import type { ModelChoice, RuntimeChoice } from '../pose/estimator.ts';
 import type { Accelerator } from '../pose/messages.ts';
 import { believableFov, believableHeight, PICTURE_SIZES } from '../store/settings.ts';
 import type { PictureSize, StoredSettings } from '../store/settings.ts';
@@ -16,7 +16,7 @@ export interface SetOrder {
   readonly source: SourceKind;
   /** Id of the routine; an unknown one is the first. */
   readonly routine: string;
-  readonly model: ModelName;
+  readonly model: ModelChoice;
   readonly runtime: RuntimeChoice;
   readonly accelerator: Accelerator;
   /** Of the camera's pictures; files have their own. */
@@ -62,7 +62,7 @@ export function readAddress(search: string, settings: StoredSettings): Place {
     order: {
       source,
       routine: query.get('routine') ?? '',
-      model: oneOf(MODELS, query.get('model')) ?? settings.model,
+      model: oneOf(MODEL_CHOICES, query.get('model')) ?? settings.model,
       runtime: oneOf(RUNTIME_CHOICES, query.get('runtime')) ?? 'auto',
       accelerator: oneOf(ACCELERATORS, query.get('accelerator')) ?? 'auto',
       pictureSize: oneOf(PICTURE_SIZES, query.get('size')) ?? settings.pictureSize,

@@ -26,6 +26,7 @@ import type { Language, Words } from '../words/index.ts';
 import { AfterSet, loadSet } from './after-set.ts';
 import { readAddress, writeAddress } from './address.ts';
 import type { Place, SetOrder } from './address.ts';
+import { automaticModel } from './open-estimator.ts';
 import type { Page } from './page.ts';
 import { problemOf } from './problems.ts';
 import type { Problem } from './problems.ts';
@@ -192,6 +193,7 @@ export class App {
         pictureSizes: PICTURE_SIZES,
         voices: voices(),
         offline: this.#offline,
+        automaticModel: automaticModel(),
       };
       const page = settingsScreen({ ...this.#settings, ...offered }, words, {
         onChange: ({ name, value }) => {

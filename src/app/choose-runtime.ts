@@ -8,7 +8,7 @@ export interface Machine {
   /** What draws WebGL here; null: nothing does. */
   graphics(): string | null;
   /** Milliseconds a picture takes; infinite where the runtime does not start. */
-  measure(runtime: Runtime): Promise<number>;
+  measure(runtime: Runtime, model: ModelName): Promise<number>;
   recall(): string | null;
   remember(text: string): void;
   /** What else may change the answer: cores, isolation. */
@@ -29,17 +29,26 @@ export async function chooseRuntime(model: ModelName, accelerator: Accelerator, 
   if (accelerator !== 'auto') return accelerator === 'cpu' ? 'litert' : 'mediapipe';
   const graphics = machine.graphics();
   if (graphics === null || isSoftware(graphics)) return 'litert';
-  const key = [model, graphics, machine.traits].join(' | ');
-  const answers = parse(machine.recall());
-  const known = RUNTIMES.find((runtime) => runtime === answers[key]);
+  const known = RUNTIMES.find((runtime) => runtime === answerTo(model, machine));
   if (known) return known;
-  const mediapipe = await machine.measure('mediapipe');
-  const litert = await machine.measure('litert');
+  const mediapipe = await machine.measure('mediapipe', model);
+  const litert = await machine.measure('litert', model);
   const chosen = litert < mediapipe * WORTH_THE_PROCESSOR ? 'litert' : 'mediapipe';
-  if (Math.min(mediapipe, litert) < Number.POSITIVE_INFINITY)
-    machine.remember(JSON.stringify({ ...answers, [key]: chosen }));
+  if (Math.min(mediapipe, litert) < Number.POSITIVE_INFINITY) rememberAnswer(model, chosen, machine);
   return chosen;
 }
+
+/** What was remembered of this machine under `question`; undefined where nothing was. */
+export const answerTo = (question: string, machine: Machine): unknown =>
+  parse(machine.recall())[keyOf(question, machine)];
+
+/** Remembers `answer` for this machine. */
+export function rememberAnswer(question: string, answer: unknown, machine: Machine): void {
+  machine.remember(JSON.stringify({ ...parse(machine.recall()), [keyOf(question, machine)]: answer }));
+}
+
+const keyOf = (question: string, machine: Machine): string =>
+  [question, machine.graphics() ?? 'no WebGL', machine.traits].join(' | ');
 
 function parse(text: string | null): Readonly<Record<string, unknown>> {
   try {

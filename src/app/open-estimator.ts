@@ -1,27 +1,32 @@
 import { quantile } from '../core/quantile.ts';
-import type { ModelName, PoseEstimator, Runtime, RuntimeChoice } from '../pose/estimator.ts';
+import type { ModelChoice, ModelName, PoseEstimator, Runtime, RuntimeChoice } from '../pose/estimator.ts';
 import { graphicsName } from '../pose/graphics.ts';
 import type { OpenOptions } from '../pose/in-worker.ts';
 import type { Accelerator } from '../pose/messages.ts';
 import { openPose } from '../pose/open.ts';
 import { openDemo } from '../source/demo.ts';
+import { chooseSetup, knownModel, stepDown } from './choose-model.ts';
 import { chooseRuntime } from './choose-runtime.ts';
 import type { Machine } from './choose-runtime.ts';
 
 /** What is to be opened, and how. */
-export interface EstimatorOrder extends OpenOptions {
-  readonly model: ModelName;
+export interface EstimatorOrder extends Omit<OpenOptions, 'model'> {
+  readonly model: ModelChoice;
   readonly runtime: RuntimeChoice;
   readonly accelerator: Accelerator;
 }
 
 /**
- * Opens the estimator of a set. With `auto`, a runtime that does not start gives way to the other.
+ * Opens the estimator of a set. With `auto`, what suits the machine; a runtime that does not start gives way to the other.
  * Throws what the one that was chosen throws.
  */
-export async function openEstimator({ runtime, ...options }: EstimatorOrder): Promise<PoseEstimator> {
+export async function openEstimator(order: EstimatorOrder): Promise<PoseEstimator> {
+  const machine = thisMachine(order);
+  const { accelerator, runtime } = order;
+  const model = order.model === 'auto' ? (await chooseSetup(accelerator, machine, Date.now())).model : order.model;
+  const options = { ...order, model };
   if (runtime !== 'auto') return openPose(runtime, options);
-  const chosen = await chooseRuntime(options.model, options.accelerator, thisMachine(options));
+  const chosen = await chooseRuntime(model, accelerator, machine);
   try {
     return await openPose(chosen, options);
   } catch (error) {
@@ -32,16 +37,29 @@ export async function openEstimator({ runtime, ...options }: EstimatorOrder): Pr
   }
 }
 
+/** The model that `auto` has come to on this machine; null before there was a set. */
+export const automaticModel = (): ModelName | null =>
+  knownModel(thisMachine({ model: 'auto', runtime: 'auto', accelerator: 'auto' }), Date.now());
+
+/** The model to take instead of one that has been too slow for long, remembered for a day; null where none is faster. */
+export const fasterModel = (than: ModelName, order: EstimatorOrder): ModelName | null =>
+  stepDown(than, thisMachine(order), Date.now());
+
 const KEY = 'plumbline-runtime';
 /** Pictures that are looked at to measure a runtime; the first are slow everywhere. */
 const MEASURED = { warm: 8, counted: 12 } as const;
 
-const thisMachine = (options: OpenOptions): Machine => ({
-  graphics: graphicsName,
-  traits: `${navigator.hardwareConcurrency} cores${crossOriginIsolated ? '' : ', not isolated'}`,
+/** Asking makes a WebGL context each time, so it is asked once. */
+let graphics: { readonly name: string | null } | null = null;
+
+const thisMachine = (order: EstimatorOrder): Machine => ({
+  graphics: () => (graphics ??= { name: graphicsName() }).name,
+  get traits() {
+    return `${navigator.hardwareConcurrency} cores${crossOriginIsolated ? '' : ', not isolated'}`;
+  },
   recall: () => stored(() => localStorage.getItem(KEY)),
   remember: (text) => void stored(() => localStorage.setItem(KEY, text)),
-  measure: (runtime) => measure(runtime, options).catch(() => Number.POSITIVE_INFINITY),
+  measure: (runtime, model) => measure(runtime, { ...order, model }).catch(() => Number.POSITIVE_INFINITY),
 });
 
 /** Private windows keep nothing: then it is measured again. */

@@ -29,13 +29,15 @@ import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
 import { spoken } from './spoken.ts';
 import { TrainingSet } from './training-set.ts';
-import type { SetState } from './training-set.ts';
+import type { Notice, SetState } from './training-set.ts';
 
 /** The panel changes at most this often: nobody reads faster, and the time belongs to the pictures. Milliseconds. */
 const PANEL_EVERY = 125;
 const LOADING_EVERY = 500;
 /** Numbers about keeping up, less often still: they are to be read, not watched. */
 const PACE_EVERY = 1000;
+/** What happened can be read for this long. Milliseconds. */
+const NOTICE_FOR = 10_000;
 
 /** Where a stage leads. */
 export interface StageListener {
@@ -80,6 +82,7 @@ export class Stage {
   #pace: readonly string[] = [];
   #slow: SlowView | null = null;
   #notKept: string | null = null;
+  #notice: { readonly words: string; readonly until: number } | null = null;
   #picture: PlumbPicture | null = null;
   #panelAt = Number.NEGATIVE_INFINITY;
   #paceAt = Number.NEGATIVE_INFINITY;
@@ -100,6 +103,7 @@ export class Stage {
       onTick: (tick, pace, state) => this.#tick(tick, pace, state),
       onPause: () => this.#draw(),
       onFault: (fault, lost) => this.#tellFault(fault, lost),
+      onNotice: (notice) => this.#tellNotice(notice),
       onEnd: (result, error) => {
         this.#close();
         this.#listener.onEnd(result, error);
@@ -193,6 +197,7 @@ export class Stage {
       records: this.#records,
       recording: this.#recording,
       notKept: this.#notKept,
+      notice: this.#notice && performance.now() < this.#notice.until ? this.#notice.words : null,
     };
     render(stageScreen(model, words, this.#actions), this.#root);
   }
@@ -245,6 +250,12 @@ export class Stage {
     this.#draw();
   }
 
+  #tellNotice(notice: Notice): void {
+    const { stage, settings } = this.#about.words;
+    this.#notice = { words: noticeWords(notice, stage, settings), until: performance.now() + NOTICE_FOR };
+    this.#draw();
+  }
+
   #change(change: Partial<StoredSettings>): void {
     this.#settings = { ...this.#settings, ...change };
     this.#speaker.configure(spoken(this.#settings, this.#about.words));
@@ -291,6 +302,12 @@ export class Stage {
     f: this.#actions.onFaster,
     '?': this.#actions.onKeys,
   };
+}
+
+function noticeWords(notice: Notice, stage: Words['stage'], { models }: Words['settings']): string {
+  if (notice.kind === 'restarted') return stage.noticeRestarted;
+  const [model] = models[notice.to];
+  return notice.when === 'now' ? stage.noticeSteppedDown(model) : stage.noticeNextSet(model);
 }
 
 /** What lies over the picture in each phase. */

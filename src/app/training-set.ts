@@ -8,16 +8,20 @@ import { SetFlow } from '../core/set-flow.ts';
 import type { PauseReason, Phase, Use } from '../core/set-flow.ts';
 import { degrees, metres, millis } from '../core/units.ts';
 import type { Millis } from '../core/units.ts';
-import type { PoseEstimator } from '../pose/estimator.ts';
+import type { ModelName, PoseEstimator } from '../pose/estimator.ts';
 import type { RecordingFault } from '../record/messages.ts';
 import type { Source } from '../source/source.ts';
 import type { Pace } from '../ui/view/pace-view.ts';
 import type { SetOrder } from './address.ts';
 import { createLightMeter } from './light.ts';
 import { createKeptRecording } from './kept-recording.ts';
-import { openEstimator } from './open-estimator.ts';
+import { createModelWatch } from './model-watch.ts';
+import { fasterModel, openEstimator } from './open-estimator.ts';
+import type { EstimatorOrder } from './open-estimator.ts';
 import { createRecording } from './recording.ts';
 import type { Recorded, Recording, RecordingOptions } from './recording.ts';
+import { replaceable } from './replaceable.ts';
+import type { Replaceable } from './replaceable.ts';
 import { run } from './run.ts';
 import type { Tick } from './run.ts';
 import { sleep } from './sleep.ts';
@@ -25,6 +29,13 @@ import { createStills, onCanvas } from './stills.ts';
 import type { Stills } from './stills.ts';
 import { createTimekeeper } from './timekeeper.ts';
 import { keepAwake } from './wake-lock.ts';
+
+/** Something happened that a person should know of, though the set goes on. */
+export type Notice =
+  /** The pose model had died, or lost its graphics card, and was started again. */
+  | { readonly kind: 'restarted' }
+  /** A faster pose model takes over: now, or, so that a set is measured with one only, from the next set on. */
+  | { readonly kind: 'stepped-down'; readonly to: ModelName; readonly when: 'now' | 'next-set' };
 
 /** What a set tells while it goes on. */
 export interface SetListener {
@@ -35,6 +46,7 @@ export interface SetListener {
   onPause(why: PauseReason | null): void;
   /** A part of the set is not kept on this computer from here on. */
   onFault(fault: RecordingFault, lost: 'picture' | 'all'): void;
+  onNotice(notice: Notice): void;
   /** Once, at the end: what was measured, where anything was; the error that ended it, where one did. */
   onEnd(result: Recorded | null, error: unknown): void;
 }
@@ -68,6 +80,8 @@ export class TrainingSet {
   /** Leads a person before a camera; a file is measured as it is. */
   readonly #flow: SetFlow | null;
   readonly #light = createLightMeter();
+  #modelWatch = createModelWatch();
+  #estimator: Replaceable | null = null;
   #measuring: Measuring | null = null;
   #dropped = 0;
   /** The source's count at the last picture. */
@@ -92,7 +106,9 @@ export class TrainingSet {
     keepAwake(this.#over.signal);
     this.#pauseWhenHidden();
     try {
-      const [source, estimator] = await this.#openBoth();
+      const [source, opened] = await this.#openBoth();
+      const estimator = replaceable(opened);
+      this.#estimator = estimator;
       await this.#run(source, estimator).finally(() => estimator.close());
       await this.#finish(null);
     } catch (error) {
@@ -163,10 +179,9 @@ export class TrainingSet {
 
   /** Source and estimator; throws what keeps either from opening, or that the set is over, and leaves nothing open. */
   async #openBoth(): Promise<[Source, PoseEstimator]> {
-    const { model, runtime, accelerator } = this.#order;
     const { signal } = this.#over;
     const onProgress = (loaded: number, total: number) => this.#listener.onProgress({ loaded, total });
-    const opening = openEstimator({ model, runtime, accelerator, onProgress, signal });
+    const opening = openEstimator({ ...this.#estimatorOrder, onProgress });
     const source = this.#open().then((opened) => this.#own(opened));
     try {
       return await Promise.race([Promise.all([source, opening]), whenAborted(signal)]);
@@ -179,6 +194,12 @@ export class TrainingSet {
     }
   }
 
+  get #estimatorOrder(): EstimatorOrder {
+    const { model, runtime, accelerator } = this.#order;
+    const onRestart = () => this.#listener.onNotice({ kind: 'restarted' });
+    return { model, runtime, accelerator, onRestart, signal: this.#over.signal };
+  }
+
   /** A source goes with its set, also where a person allows the camera after they have left. */
   #own(source: Source): Source {
     const { signal } = this.#over;
@@ -189,14 +210,15 @@ export class TrainingSet {
   }
 
   async #run(source: Source, estimator: PoseEstimator): Promise<void> {
-    const settings = this.#settings(estimator);
-    const about = { source: source.info, pose: estimator.info, routine: this.#routine, settings };
-    const begin = ({ t }: Frame): Measuring => ({
-      session: createSession(this.#routine, settings),
-      recording: this.#record(about),
-      stills: createStills(onCanvas(this.#routine)),
-      from: t,
-    });
+    const begin = ({ t }: Frame): Measuring => {
+      const settings = this.#settings(estimator);
+      return {
+        session: createSession(this.#routine, settings),
+        recording: this.#record({ source: source.info, pose: estimator.info, routine: this.#routine, settings }),
+        stills: createStills(onCanvas(this.#routine)),
+        from: t,
+      };
+    };
     let used: { readonly use: Use; readonly frame: Frame };
     await run({
       source,
@@ -224,11 +246,36 @@ export class TrainingSet {
         this.#countDropped(source, used.use);
         if (used.use !== 'watch') this.#measuring?.recording.add({ ...tick, frame: used.frame }, this.#dropped);
         if (tick.picture && this.#flow?.phase.kind === 'placing') this.#light.look(tick.picture, tick.frame.t);
+        if (source.info.kind === 'camera') this.#keepUp(tick, estimator.info.model);
         await this.#show(tick, source);
         if (this.#flow?.phase.kind === 'over') return this.end();
         await this.#stand();
       },
     });
+  }
+
+  /**
+   * Steps down a model where the one that was chosen for the person has been too slow for long. A set is measured with one
+   * model, so that its numbers belong together: once it is being measured, the next set gets the faster one.
+   */
+  #keepUp({ estimateMs }: Tick, model: ModelName): void {
+    if (this.#order.model !== 'auto' || !this.#modelWatch.look(performance.now(), estimateMs)) return;
+    const to = fasterModel(model, this.#estimatorOrder);
+    this.#modelWatch = createModelWatch();
+    if (!to) return;
+    if (this.#measuring) return this.#listener.onNotice({ kind: 'stepped-down', to, when: 'next-set' });
+    openEstimator({ ...this.#estimatorOrder, model: to }).then(
+      (faster) => this.#take(faster, to),
+      () => undefined,
+    );
+  }
+
+  /** The person may have been measured meanwhile, or gone. */
+  #take(faster: PoseEstimator, to: ModelName): void {
+    const { aborted } = this.#over.signal;
+    if (aborted || this.#measuring) faster.close();
+    else this.#estimator?.replace(faster);
+    if (!aborted) this.#listener.onNotice({ kind: 'stepped-down', to, when: this.#measuring ? 'next-set' : 'now' });
   }
 
   /** A set is kept as the person chose; the demo is nobody's. */
@@ -286,7 +333,8 @@ export class TrainingSet {
         dropped: this.#dropped,
         speed: source.info.kind === 'camera' ? null : speed,
         since,
-        canGoFaster: this.#order.model !== 'lite',
+        canGoFaster: this.#estimator?.info.model !== 'lite',
+        model: this.#estimator?.info ?? null,
       },
       this.#flow ? { phase: this.#flow.phase, raised: this.#flow.raised } : RUNNING,
     );

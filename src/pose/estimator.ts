@@ -7,6 +7,10 @@ import type { Millis } from '../core/units.ts';
 export const MODELS = POSE_MODELS;
 export type ModelName = PoseModel;
 
+/** Which landmark network is asked for; `auto`: the most exact that keeps up with the camera. */
+export const MODEL_CHOICES = ['auto', ...MODELS] as const;
+export type ModelChoice = (typeof MODEL_CHOICES)[number];
+
 /** What runs the networks. Both give the same landmarks; which is faster depends on the machine. */
 export const RUNTIMES = ['mediapipe', 'litert'] as const;
 export type Runtime = (typeof RUNTIMES)[number];

@@ -11,7 +11,7 @@ export interface OpenOptions {
   readonly accelerator?: Accelerator;
   /** Bytes of pose files loaded so far, and in all. */
   readonly onProgress?: (loaded: number, total: number) => void;
-  /** The worker had died, and another one has taken its place. */
+  /** The worker had died, or had lost its graphics card, and works again. */
   readonly onRestart?: () => void;
   /** Gives up opening: the worker is ended at once, and its reason is thrown. An open estimator ends by `close`. */
   readonly signal?: AbortSignal;
@@ -86,7 +86,7 @@ interface Connection {
 
 async function connect(
   start: () => Worker,
-  { model, accelerator = 'auto', onProgress, signal }: OpenOptions,
+  { model, accelerator = 'auto', onProgress, onRestart, signal }: OpenOptions,
 ): Promise<Connection> {
   signal?.throwIfAborted();
   const worker = start();
@@ -113,6 +113,7 @@ async function connect(
         if (answer.values || slowest !== null)
           slowest = Math.max((slowest ?? 0) * FORGETTING, performance.now() - began);
         ({ spent } = answer);
+        if (answer.restarted) onRestart?.();
         return answer.values && unpackBody(answer.values);
       },
       close: () => worker.terminate(),

@@ -19,6 +19,11 @@ export type Request = OpenRequest | { readonly kind: 'estimate'; readonly pictur
 export type Answer =
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
   | { readonly kind: 'ready'; readonly info: EstimatorInfo }
-  | { readonly kind: 'estimated'; readonly values: Float64Array<ArrayBuffer> | null; readonly spent?: Spent }
+  | {
+      readonly kind: 'estimated';
+      readonly values: Float64Array<ArrayBuffer> | null;
+      readonly spent?: Spent;
+      readonly restarted?: true;
+    }
   /** `name`: the error's own, by which the page tells what a user can mend from what nobody foresaw. */
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };

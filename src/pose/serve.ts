@@ -8,6 +8,8 @@ export interface WorkerEstimator {
   readonly info: EstimatorInfo;
   /** Of the last picture. */
   readonly spent?: Spent;
+  /** How often it had to be opened anew, because it had lost its graphics card or had died. */
+  readonly restarts?: number;
   estimate(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null>;
 }
 
@@ -25,9 +27,18 @@ export function serve(open: Open): void {
     }
     try {
       if (!estimator) throw new PoseError('The pose model is not open.');
+      const before = estimator.restarts;
       const values = await estimator.estimate(request.picture, request.t);
       const { spent } = estimator;
-      answer({ kind: 'estimated', values, ...(spent && { spent }) }, values ? [values.buffer] : []);
+      answer(
+        {
+          kind: 'estimated',
+          values,
+          ...(spent && { spent }),
+          ...(estimator.restarts !== before && { restarted: true }),
+        },
+        values ? [values.buffer] : [],
+      );
     } finally {
       request.picture.close();
     }

@@ -2,6 +2,7 @@
 export interface StoredSettings {
   /** Centimetres; null where it was not given. */
   readonly heightCm: number | null;
+  /** `auto`: the most exact pose model that keeps up. */
   readonly model: (typeof MODEL_NAMES)[number];
   /** The camera chosen last; null: the browser's choice. */
   readonly deviceId: string | null;
@@ -42,12 +43,12 @@ export type Amount = (typeof AMOUNTS)[number];
 export const THEMES = ['auto', 'dark', 'light', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
-const MODEL_NAMES = ['lite', 'full', 'heavy'] as const;
+const MODEL_NAMES = ['auto', 'lite', 'full', 'heavy'] as const;
 const LANGUAGE_NAMES = ['en', 'de'] as const;
 const KEY = 'plumbline-settings';
 export const DEFAULT_SETTINGS: StoredSettings = {
   heightCm: null,
-  model: 'full',
+  model: 'auto',
   deviceId: null,
   pictureSize: PICTURE_SIZES[0],
   cameraFov: null,

@@ -17,6 +17,8 @@ export interface SettingsModel {
   readonly pictureSizes: readonly string[];
   readonly pictureSize: string;
   readonly model: keyof Say['models'];
+  /** What the automatic choice has come to; null where nothing was measured yet. */
+  readonly automaticModel: keyof Say['models'] | null;
   /** Voices of this computer that speak the language. */
   readonly voices: readonly { readonly voiceURI: string; readonly name: string }[];
   readonly voice: string | null;
@@ -86,9 +88,13 @@ const room = (model: SettingsModel, say: Say) => html`
       model.pictureSizes.map((size) => [size, size.replace('x', ' × ')] as const),
     )}
     ${number('cameraFov', say.fov, '°', model.cameraFov, model.ranges.fov, say.fovNote)}
-    ${choices('model', say.model, model.model, say.models)}
+    ${choices('model', say.model, model.model, modelsOf(model, say))}
   </section>
 `;
+
+/** The automatic one says what it has come to. */
+const modelsOf = ({ automaticModel }: SettingsModel, { models, modelNow }: Say): Say['models'] =>
+  automaticModel ? { ...models, auto: [models.auto[0], modelNow(models[automaticModel][0])] } : models;
 
 const sound = (model: SettingsModel, say: Say, { onTry }: SettingsActions) => html`
   <section>

@@ -45,6 +45,8 @@ export interface StageModel {
   readonly recording: boolean;
   /** What is not kept any more, in a sentence; null where all is as it was wanted. */
   readonly notKept: string | null;
+  /** What happened, in a sentence, while it went on; null where nothing did. */
+  readonly notice: string | null;
 }
 
 /** What can be done before and during a set. */
@@ -188,13 +190,14 @@ const inset = (figure: TemplateResult) => html`<div class="teacher-inset" aria-h
 
 /** Beside the head, where neither the person nor a mark is: what is said, and what the machine has to say of itself. */
 const corner = (
-  { setup, loading, recording, notKept, slow, caption, pace }: StageModel,
+  { setup, loading, recording, notKept, notice, slow, caption, pace }: StageModel,
   words: Words,
   actions: StageActions,
 ) => html`
   <div class="corner">
     ${recording && !loading ? recordingLight(words) : nothing}
     ${notKept ? html`<p class="notkept" role="status">${notKept}</p>` : nothing}
+    <div role="status">${notice ? html`<p class="notkept">${notice}</p>` : nothing}</div>
     ${slow && !loading ? slowNote(slow, words, actions) : nothing}
     ${caption && !loading ? html`<p class="caption">${caption}</p>` : nothing}
     ${pace.length && !setup && !loading ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}

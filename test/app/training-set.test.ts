@@ -65,6 +65,7 @@ function beginSet(given: Partial<SetOrder> = {}) {
     onPause: vi.fn(),
     onEnd: vi.fn(),
     onFault: vi.fn(),
+    onNotice: vi.fn(),
   } satisfies SetListener;
   const set = new TrainingSet({ ...ORDER, ...given }, ROUTINES[0]!, () => source.promise, listener);
   const over = set.start();
@@ -158,6 +159,49 @@ test('before anybody stands in place, nothing is recorded', async () => {
   set.end();
   await over;
   expect(listener.onEnd).toHaveBeenCalledExactlyOnceWith(null, null);
+});
+
+/** Pictures of a camera on a machine on which each takes `ms`, by the clock that the set goes by. */
+function slowCamera(count: number, ms: number) {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: vi.fn() });
+  vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+  vi.stubGlobal('crossOriginIsolated', true);
+  const estimate = vi.fn(async () => {
+    now += ms;
+    return null;
+  });
+  const slow = { ...estimatorOf(), info: { ...estimatorOf().info, model: 'full' as const }, estimate };
+  return { slow, camera: sourceOf(Array.from({ length: count }, () => pictureOf())) };
+}
+
+test('a model that is too slow for long gives way to a faster one before the person is measured, and it is said', async () => {
+  const { slow, camera } = slowCamera(140, 90);
+  const { source, estimator, listener, set, over } = beginSet({ model: 'auto' });
+  const fast = estimatorOf();
+  vi.mocked(openMediaPipe).mockReset().mockResolvedValueOnce(slow).mockResolvedValue(fast);
+  source.resolve(camera);
+  estimator.resolve(slow);
+  await vi.waitFor(() => expect(fast.estimate).toHaveBeenCalled());
+  expect(listener.onNotice).toHaveBeenCalledExactlyOnceWith({ kind: 'stepped-down', to: 'lite', when: 'now' });
+  expect(slow.close).toHaveBeenCalledOnce();
+  set.end();
+  await over;
+  vi.restoreAllMocks();
+});
+
+test('a model that the person chose stays, however slow it is', async () => {
+  const { slow, camera } = slowCamera(140, 90);
+  const { source, estimator, listener, set, over } = beginSet({ model: 'full' });
+  source.resolve(camera);
+  estimator.resolve(slow);
+  await vi.waitFor(() => expect(slow.estimate).toHaveBeenCalledTimes(140));
+  await settle();
+  expect(listener.onNotice).not.toHaveBeenCalled();
+  set.end();
+  await over;
+  vi.restoreAllMocks();
 });
 
 test('pictures that go by in a pause do not count as dropped', async () => {

@@ -133,6 +133,14 @@ describe('a worker that is killed', () => {
   });
 });
 
+describe('a worker that has lost its graphics card', () => {
+  it('tells that it works again', async () => {
+    const { estimator, onRestart } = await openWith(() => ({ ...BODY, restarted: true }));
+    await estimator.estimate(frame(), millis(0));
+    expect(onRestart).toHaveBeenCalledOnce();
+  });
+});
+
 describe('a worker that breaks', () => {
   const broken = (name: string): Answer => ({ kind: 'failed', name, message: 'unreachable' });
 

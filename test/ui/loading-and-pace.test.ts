@@ -42,6 +42,7 @@ const pace = (given: Partial<Pace> = {}): Pace => ({
   speed: null,
   since: 20_000,
   canGoFaster: true,
+  model: null,
   ...given,
 });
 

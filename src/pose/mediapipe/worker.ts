@@ -20,6 +20,7 @@ class Estimator implements WorkerEstimator {
   #detector: MediaPipeDetector | null = null;
   #lastT = Number.NEGATIVE_INFINITY;
   #contextLost = false;
+  restarts = 0;
   readonly #models: string;
   readonly info: EstimatorInfo;
 
@@ -70,6 +71,7 @@ class Estimator implements WorkerEstimator {
         if (again !== undefined) return again;
       }
       await this.open();
+      this.restarts++;
       return this.#run(picture, t);
     }
   }

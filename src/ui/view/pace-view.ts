@@ -13,6 +13,8 @@ export interface Pace {
   readonly since: number;
   /** The pose model has a faster one beside it. */
   readonly canGoFaster: boolean;
+  /** What finds the body; null where it is not known. */
+  readonly model: { readonly model: keyof Words['settings']['models']; readonly runtime: string } | null;
 }
 
 /** Fewer pictures a second than this show too little of a pivot, which takes about a second. */
@@ -34,12 +36,16 @@ export interface SlowView {
   readonly canGoFaster: boolean;
 }
 
-/** `11 pictures a second · none dropped · marks after 84 ms`; the speed where it is not life's. For a chair. */
-export function paceWords({ rate, dropped, age, speed }: Pace, { stage, format }: Words): readonly string[] {
+/** `11 pictures a second · none dropped · marks after 84 ms`; the speed where it is not life's; what computes. For a chair. */
+export function paceWords(
+  { rate, dropped, age, speed, model }: Pace,
+  { stage, settings, format }: Words,
+): readonly string[] {
   const counted = stage.rate(format.number(rate, rate < 10 ? 1 : 0));
   const lost = dropped ? stage.dropped(dropped) : stage.noneDropped;
   const slow = speed !== null && speed < 0.95 ? [stage.slow(timesLife(speed, format))] : [];
-  return [...slow, counted, lost, stage.age(Math.round(age))];
+  const computes = model ? [stage.computes(settings.models[model.model][0], model.runtime)] : [];
+  return [...slow, counted, lost, stage.age(Math.round(age)), ...computes];
 }
 
 /** What to say, for a while, where measuring is too slow for a camera, or shows a file in slow motion; else null. */

@@ -14,10 +14,12 @@ export const settings: typeof en.settings = {
   fovNote: 'Freiwillig, in Grad quer. Laptops haben etwa 66.',
   model: 'Modell für den Körper',
   models: {
+    auto: ['Automatisch', 'das genaueste, das mitkommt'],
     lite: ['Schnell', 'für langsame Computer'],
     full: ['Ausgewogen', 'für die meisten'],
     heavy: ['Genau', 'für schnelle Grafik'],
   },
+  modelNow: (model) => `das genaueste, das mitkommt; hier: ${model}`,
   sound: 'Stimme und Ton',
   talk: 'Wie viel es redet',
   talks: {

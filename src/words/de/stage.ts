@@ -53,6 +53,11 @@ export const stage: typeof en.stage = {
   slowMotion: (times) => `Dieser Computer misst langsam. Du siehst es mit ${times}-facher Geschwindigkeit.`,
   slowHere: 'Dieser Computer misst langsam. Schnelle Drehungen können ihm entgehen.',
   goFaster: 'Schnelles Modell nehmen',
+  computes: (model, runtime) => `${model}, mit ${runtime}`,
+  noticeRestarted: 'Das Modell war stehen geblieben und läuft wieder. Von der Aufnahme fehlt nichts.',
+  noticeSteppedDown: (model) => `Dieser Computer ist gerade langsam: Weiter geht es mit dem Modell „${model}“.`,
+  noticeNextSet: (model) =>
+    `Dieser Computer ist gerade langsam: Den nächsten Satz misst das Modell „${model}“. Wählbar in den Einstellungen.`,
   amounts: { coach: 'Trainer', numbers: 'Zahlen', mirror: 'Nur Spiegel' },
   shows: (amount) => `Zeigt: ${amount}`,
   keys: 'Tasten',

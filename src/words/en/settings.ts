@@ -13,10 +13,13 @@ export const settings = {
   fovNote: 'Optional, in degrees across. Laptops have about 66.',
   model: 'Pose model',
   models: {
+    auto: ['Automatic', 'the most exact that keeps up'],
     lite: ['Fast', 'for slow computers'],
     full: ['Balanced', 'for most'],
     heavy: ['Exact', 'for fast graphics'],
-  } as Readonly<Record<'lite' | 'full' | 'heavy', readonly [title: string, note: string]>>,
+  } as Readonly<Record<'auto' | 'lite' | 'full' | 'heavy', readonly [title: string, note: string]>>,
+  /** What the automatic choice has come to. */
+  modelNow: (model: string) => `the most exact that keeps up; here: ${model}`,
   sound: 'Voice and sound',
   talk: 'How much it talks',
   talks: {

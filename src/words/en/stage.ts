@@ -64,6 +64,12 @@ export const stage = {
   slowMotion: (times: string) => `This computer measures slowly. You see it at ${times}× speed.`,
   slowHere: 'This computer measures slowly. Quick pivots may be missed.',
   goFaster: 'Use the fast model',
+  computes: (model: string, runtime: string) => `${model}, by ${runtime}`,
+  /** Something happened, and it goes on. */
+  noticeRestarted: 'The pose model had stopped, and was started again. Nothing that was recorded is lost.',
+  noticeSteppedDown: (model: string) => `This computer is slow now: it goes on with the pose model “${model}”.`,
+  noticeNextSet: (model: string) =>
+    `This computer is slow now: your next set is measured with the pose model “${model}”. It can be chosen in the settings.`,
   amounts: { coach: 'Coach', numbers: 'Numbers', mirror: 'Mirror only' },
   shows: (amount: string) => `Shows: ${amount}`,
   keys: 'Keys',

@@ -1,0 +1,80 @@
+import { MODELS } from '../pose/estimator.ts';
+import type { ModelName, Runtime } from '../pose/estimator.ts';
+import type { Accelerator } from '../pose/messages.ts';
+import { answerTo, chooseRuntime, rememberAnswer } from './choose-runtime.ts';
+import type { Machine } from './choose-runtime.ts';
+
+/** What a set is computed with. */
+export interface Setup {
+  readonly runtime: Runtime;
+  readonly model: ModelName;
+}
+
+/** A picture may take this long for its model to keep up with a camera of 30 pictures a second, and now and then miss one. ms */
+const KEEPS_UP = 40;
+/** _Heavy_ takes about five times as long as _full_, and 28 MB: it is only tried where it has a chance. */
+const HEAVY_HAS_A_CHANCE = KEEPS_UP / 6;
+/** A hot laptop is cool again, and a flat battery full: what was stepped down is tried again after a day. ms */
+const STEPPED_DOWN_FOR = 24 * 60 * 60 * 1000;
+
+/**
+ * Runtime and model for this machine: the most exact model that keeps up with the camera, measured once and remembered.
+ * Where an accelerator was asked for, nothing is measured: the middle one. `now`: milliseconds of the wall clock.
+ */
+export async function chooseSetup(accelerator: Accelerator, machine: Machine, now: number): Promise<Setup> {
+  const measured = measuringOnce(machine);
+  const withRuntime = async (model: ModelName): Promise<Setup> => ({
+    model,
+    runtime: await chooseRuntime(model, accelerator, measured),
+  });
+  if (accelerator !== 'auto') return withRuntime('full');
+  const known = knownModel(machine, now);
+  if (known) return withRuntime(known);
+  const full = await withRuntime('full');
+  const time = await measured.measure(full.runtime, 'full');
+  // One that did not even start tells nothing about how fast it is.
+  if (time === Number.POSITIVE_INFINITY) return full;
+  const model = time > KEEPS_UP ? 'lite' : (await heavyKeepsUp(time, full.runtime, measured)) ? 'heavy' : 'full';
+  rememberAnswer(QUESTION, model, machine);
+  return withRuntime(model);
+}
+
+/** The model that was chosen for this machine before; null where none was. */
+export const knownModel = (machine: Machine, now: number): ModelName | null =>
+  loweredTo(machine, now) ?? MODELS.find((model) => model === answerTo(QUESTION, machine)) ?? null;
+
+const QUESTION = 'model';
+const LOWERED = 'model for a day';
+
+const heavyKeepsUp = async (full: number, runtime: Runtime, machine: Machine): Promise<boolean> =>
+  full <= HEAVY_HAS_A_CHANCE && (await machine.measure(runtime, 'heavy')) <= KEEPS_UP;
+
+/** The next faster model, which is chosen from now on for a day; null where there is none. */
+export function stepDown(from: ModelName, machine: Machine, now: number): ModelName | null {
+  const faster = MODELS[MODELS.indexOf(from) - 1] ?? null;
+  if (faster) rememberAnswer(LOWERED, { model: faster, until: now + STEPPED_DOWN_FOR }, machine);
+  return faster;
+}
+
+function loweredTo(machine: Machine, now: number): ModelName | null {
+  const answer = answerTo(LOWERED, machine);
+  if (typeof answer !== 'object' || answer === null) return null;
+  const { model, until } = answer as Partial<Record<string, unknown>>;
+  // A clock that was set back must not hold it down for longer than a day.
+  if (typeof until !== 'number' || now >= until || until > now + STEPPED_DOWN_FOR) return null;
+  return MODELS.find((name) => name === model) ?? null;
+}
+
+/** What was measured is not measured again for the next question. */
+function measuringOnce(machine: Machine): Machine {
+  const times = new Map<string, Promise<number>>();
+  return {
+    ...machine,
+    measure(runtime, model) {
+      const key = `${runtime} ${model}`;
+      const time = times.get(key) ?? machine.measure(runtime, model);
+      times.set(key, time);
+      return time;
+    },
+  };
+}

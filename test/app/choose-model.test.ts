@@ -1,0 +1,79 @@
+import { expect, test, vi } from 'vitest';
+import { chooseSetup, knownModel, stepDown } from '../../src/app/choose-model.ts';
+import type { Machine } from '../../src/app/choose-runtime.ts';
+import type { ModelName, Runtime } from '../../src/pose/estimator.ts';
+
+const HOUR = 60 * 60 * 1000;
+
+/** A machine on which `litert` takes so long a picture; `mediapipe` is slower by half. */
+function machine(times: Readonly<Record<ModelName, number>>, graphics: string | null = null) {
+  let kept: string | null = null;
+  return {
+    traits: '8 cores',
+    graphics: () => graphics,
+    measure: vi.fn(async (runtime: Runtime, model: ModelName) => times[model] * (runtime === 'litert' ? 1 : 1.5)),
+    recall: () => kept,
+    remember: vi.fn((text: string) => {
+      kept = text;
+    }),
+  } satisfies Machine;
+}
+
+test.each([
+  ['lite where full is too slow for the camera', { lite: 30, full: 55, heavy: 250 }, 'lite'],
+  ['full where it keeps up', { lite: 12, full: 25, heavy: 110 }, 'full'],
+  ['heavy where even that keeps up', { lite: 2, full: 5, heavy: 24 }, 'heavy'],
+  ['full where heavy, which had a chance, does not keep up', { lite: 2, full: 6, heavy: 60 }, 'full'],
+] as const)('the model is %s', async (_what, times, wanted) => {
+  expect(await chooseSetup('auto', machine(times), 0)).toEqual({ runtime: 'litert', model: wanted });
+});
+
+test('heavy, which has to be fetched first, is not even tried where it has no chance', async () => {
+  const here = machine({ lite: 12, full: 25, heavy: 30 });
+  await chooseSetup('auto', here, 0);
+  expect(here.measure).not.toHaveBeenCalledWith('litert', 'heavy');
+});
+
+test('nothing is measured twice: not on a machine with two runtimes to choose from, and not at the next set', async () => {
+  const here = machine({ lite: 12, full: 25, heavy: 110 }, 'A real card');
+  expect(await chooseSetup('auto', here, 0)).toEqual({ runtime: 'litert', model: 'full' });
+  expect(here.measure).toHaveBeenCalledTimes(2);
+  expect(await chooseSetup('auto', here, 0)).toEqual({ runtime: 'litert', model: 'full' });
+  expect(here.measure).toHaveBeenCalledTimes(2);
+});
+
+test('where an accelerator was asked for, nothing is measured: tests and analyze are the same everywhere', async () => {
+  const here = machine({ lite: 2, full: 4, heavy: 20 });
+  expect(await chooseSetup('cpu', here, 0)).toEqual({ runtime: 'litert', model: 'full' });
+  expect(here.measure).not.toHaveBeenCalled();
+});
+
+test('a model that does not start is not remembered as slow', async () => {
+  const never = Number.POSITIVE_INFINITY;
+  const here = machine({ lite: never, full: never, heavy: never });
+  expect((await chooseSetup('auto', here, 0)).model).toBe('full');
+  expect(knownModel(here, 0)).toBeNull();
+});
+
+test('stepping down holds for a day, for every set, and then the measured one is tried again', async () => {
+  const here = machine({ lite: 12, full: 25, heavy: 110 });
+  await chooseSetup('auto', here, 0);
+  expect(stepDown('full', here, 0)).toBe('lite');
+  expect((await chooseSetup('auto', here, 23 * HOUR)).model).toBe('lite');
+  expect((await chooseSetup('auto', here, 24 * HOUR)).model).toBe('full');
+});
+
+test('below the fastest model there is nothing to step down to', () => {
+  const here = machine({ lite: 99, full: 99, heavy: 99 });
+  expect(stepDown('heavy', here, 0)).toBe('full');
+  here.remember.mockClear();
+  expect(stepDown('lite', here, 0)).toBeNull();
+  expect(here.remember).not.toHaveBeenCalled();
+});
+
+test('a clock that was set back does not hold the model down for longer', () => {
+  const here = machine({ lite: 12, full: 25, heavy: 110 });
+  stepDown('full', here, 1000 * HOUR);
+  expect(knownModel(here, 1000 * HOUR)).toBe('lite');
+  expect(knownModel(here, 0)).toBeNull();
+});
