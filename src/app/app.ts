@@ -281,6 +281,7 @@ export class App {
       words: this.#words,
       settings: this.#settings,
       open: () => this.#openSource(order),
+      developer: new URLSearchParams(location.search).has('developer'),
     };
     const stage = new Stage(this.#root, about, {
       onEnd: (result, error) => {

@@ -35,7 +35,9 @@ export interface Recording {
 }
 
 /** What a recording takes of a tick. */
-export type RecordedTick = Omit<Tick, 'picture'> & { readonly picture?: Tick['picture'] };
+export type RecordedTick = Pick<Tick, 'frame' | 'moment' | 'estimateMs' | 'coreMs'> & {
+  readonly picture?: Tick['picture'];
+};
 
 /** What was recorded, with what. */
 export interface RecordingOptions {

@@ -11,6 +11,9 @@ export interface Tick {
   /** A copy of the very picture; whoever takes it closes it. Absent where nobody asked for it. */
   readonly picture: Picture | null;
   readonly estimateMs: number;
+  /** When the page got the picture, by `performance.now()`; how long it then waited for the estimator, milliseconds. */
+  readonly came: number;
+  readonly waitMs: number;
   /** Where the estimator's time went, where it tells. */
   readonly spent?: Spent | undefined;
   readonly coreMs: number;
@@ -41,12 +44,13 @@ export async function run(options: Run): Promise<void> {
     const estimated = await coming;
     if (!estimated) return;
     if (!withPictures) coming = ahead(estimateNext(options));
-    const { picture, estimateMs, spent, ...seen } = estimated;
+    const { picture, came, waitMs, estimateMs, spent, ...seen } = estimated;
     try {
       const started = performance.now();
       const frame: Frame = { ...seen, ...(remeasure?.() && { remeasure: true }) };
       const moment = session.advance(frame);
-      await onTick({ frame, moment, picture, estimateMs, spent, coreMs: performance.now() - started });
+      const coreMs = performance.now() - started;
+      await onTick({ frame, moment, picture, came, waitMs, estimateMs, spent, coreMs });
     } catch (error) {
       picture?.close();
       throw error;
@@ -66,7 +70,7 @@ function ahead<T>(coming: Promise<T>): Promise<T> {
 async function estimateNext({ source, estimator, signal, withPictures }: Run) {
   const timed = signal.aborted ? null : await source.next();
   if (!timed) return null;
-  const { picture, t } = timed;
+  const { picture, t, came = performance.now() } = timed;
   if (signal.aborted) {
     picture.close();
     return null;
@@ -76,7 +80,8 @@ async function estimateNext({ source, estimator, signal, withPictures }: Run) {
   try {
     const started = performance.now();
     const body = await estimator.estimate(picture, t);
-    return { t, size, body, picture: copy, estimateMs: performance.now() - started, spent: estimator.spent };
+    const estimateMs = performance.now() - started;
+    return { t, size, body, picture: copy, came, waitMs: started - came, estimateMs, spent: estimator.spent };
   } catch (error) {
     copy?.close();
     throw error;

@@ -25,6 +25,7 @@ import type { StageView } from '../ui/view/stage-view.ts';
 import { createSteadyCue } from '../ui/view/steady-cue.ts';
 import type { Words } from '../words/index.ts';
 import type { SetOrder } from './address.ts';
+import { DeveloperTimes } from './developer-times.ts';
 import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
 import { spoken } from './spoken.ts';
@@ -60,6 +61,8 @@ export interface StageOrder {
   readonly words: Words;
   readonly settings: StoredSettings;
   readonly open: () => Promise<Source>;
+  /** Whether the developer's panel is up from the start. */
+  readonly developer: boolean;
 }
 
 /** One set on the screen: the picture at every tick, the panel a few times a second, voice, and the keys. */
@@ -82,6 +85,7 @@ export class Stage {
   #pace: readonly string[] = [];
   #slow: SlowView | null = null;
   #notKept: string | null = null;
+  #developer: DeveloperTimes | null = null;
   #notice: { readonly words: string; readonly until: number } | null = null;
   #picture: PlumbPicture | null = null;
   #panelAt = Number.NEGATIVE_INFINITY;
@@ -116,6 +120,7 @@ export class Stage {
     document.addEventListener('keydown', (event) => this.#key(event), { signal });
     const timer = setInterval(() => this.#loading && this.#draw(), LOADING_EVERY);
     signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    if (this.#about.developer) this.#toggleDeveloper();
     this.#name();
     this.#draw();
     this.#picture = this.#root.querySelector('plumb-picture');
@@ -130,14 +135,18 @@ export class Stage {
 
   #close(): void {
     this.#speaker.stop();
+    this.#developer?.close();
     this.#left.abort();
     this.#picture?.clear();
     this.#picture = null;
   }
 
-  #tick({ picture, moment }: Tick, pace: Pace, state: SetState): void {
+  #tick(tick: Tick, pace: Pace, state: SetState): void {
+    const { picture, moment } = tick;
     if (!this.#picture) return picture?.close();
+    const drawing = performance.now();
     if (picture) this.#picture.show(picture, moment, sceneOf(state));
+    this.#developer?.add(tick, { drawMs: performance.now() - drawing, age: pace.age });
     const { shown, words } = this.#about;
     this.#loading = null;
     this.#state = state;
@@ -153,6 +162,7 @@ export class Stage {
     this.#panelAt = now;
     if (now - this.#paceAt >= PACE_EVERY) {
       this.#paceAt = now;
+      this.#developer?.sumUp(pace, words);
       this.#pace = this.#settings.amount === 'numbers' ? paceWords(pace, words) : [];
       this.#slow = slowView(pace, words);
     }
@@ -197,6 +207,7 @@ export class Stage {
       records: this.#records,
       recording: this.#recording,
       notKept: this.#notKept,
+      developer: this.#developer?.view ?? null,
       notice: this.#notice && performance.now() < this.#notice.until ? this.#notice.words : null,
     };
     render(stageScreen(model, words, this.#actions), this.#root);
@@ -275,6 +286,12 @@ export class Stage {
     this.#set.remeasure();
   }
 
+  #toggleDeveloper(): void {
+    this.#developer?.close();
+    this.#developer = this.#developer ? null : new DeveloperTimes();
+    this.#draw();
+  }
+
   /** A set that has not begun has nothing to show afterwards. */
   #end(): void {
     if (!this.#loading && !this.#setup) return this.#set.end();
@@ -300,6 +317,7 @@ export class Stage {
     m: this.#actions.onMute,
     n: this.#actions.onAmount,
     f: this.#actions.onFaster,
+    d: () => this.#toggleDeveloper(),
     '?': this.#actions.onKeys,
   };
 }

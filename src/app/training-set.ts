@@ -319,11 +319,12 @@ export class TrainingSet {
   /** Shows a picture when it is due. */
   async #show(tick: Tick, source: Source): Promise<void> {
     const { t } = tick.frame;
+    // A file is shown when it is due: that it waits for that is no delay.
+    const age = performance.now() - tick.came;
     if (source.info.kind !== 'camera') await sleep(this.#time.wait(t, performance.now()), this.#over.signal);
     if (this.#over.signal.aborted) return tick.picture?.close();
     this.#time.shown(t, performance.now());
     const { rate, speed, since } = this.#time.rates();
-    const age = tick.estimateMs + tick.coreMs;
     this.#measuring?.stills.look(tick);
     this.#listener.onTick(
       tick,

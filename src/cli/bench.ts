@@ -31,6 +31,9 @@ Measures the pipeline beside pose-detection and tasks-vision, in turns on the sa
   --write            write docs/performance.md
   --help             this text`;
 
+/** Memory is told at once, not whenever the browser cleans up the next time, which may be in half a minute. */
+const MEASURING = ['--enable-blink-features=ForceEagerMeasureMemory'];
+
 /** Each contender gets its pictures in so many turns, so that a busy minute does not fall on one of them. */
 const TURNS = 4;
 
@@ -53,7 +56,7 @@ async function main(argv: readonly string[]): Promise<void> {
   let version = '';
   try {
     for (const model of wanted.models) {
-      const browser = await launchBrowser();
+      const browser = await launchBrowser(MEASURING);
       version = `Chromium ${browser.version()}`;
       try {
         const all = await measureAll(browser, site.url, model, wanted);
@@ -140,8 +143,12 @@ interface PeersPage {
 
 async function measureAll(browser: Browser, url: string, model: ModelName, wanted: Wanted): Promise<Measured[]> {
   const pages = [];
-  for (const contender of wanted.contenders) pages.push(await openPage(browser, url, contender, model, wanted.video));
-  for (let turn = 0; turn < TURNS; turn++)
+  for (const contender of wanted.contenders) {
+    console.error(`${model}: opening ${contender}`);
+    pages.push(await openPage(browser, url, contender, model, wanted.video));
+  }
+  for (let turn = 0; turn < TURNS; turn++) {
+    console.error(`${model}: turn ${turn + 1} of ${TURNS}`);
     for (const { page, times, gaps, parts } of pages) {
       const count = Math.ceil(wanted.pictures / TURNS);
       const got = await page.evaluate((many) => (globalThis as unknown as PeersPage).peers.run(many), count);
@@ -149,6 +156,7 @@ async function measureAll(browser: Browser, url: string, model: ModelName, wante
       gaps.push(...got.gaps);
       for (const [part, spent] of Object.entries(got.parts)) (parts[part] ??= []).push(...spent);
     }
+  }
   const all: Measured[] = [];
   for (const { page, memory, ...each } of pages)
     all.push({ ...each, memory: { begin: memory, end: await memoryOf(page) } });

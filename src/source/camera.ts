@@ -49,6 +49,8 @@ export async function openCamera(options: CameraOptions = {}): Promise<Source> {
 interface Shot {
   readonly picture: TimedPicture['picture'];
   readonly time: number;
+  /** By the page's own clock. */
+  readonly came: number;
   close(): void;
 }
 
@@ -88,7 +90,7 @@ function cameraSource(track: MediaStreamTrack, shots: Newest<Shot>, stopCapture:
         // A driver that sends a picture twice, or steps its clock back, must not stop time for everything behind.
         if (t > last) {
           last = t;
-          return { picture: shot.picture, t };
+          return { picture: shot.picture, t, came: shot.came };
         }
         shot.close();
       }
@@ -154,7 +156,8 @@ function captureByProcessor(track: MediaStreamTrack, shots: Newest<Shot>): () =>
     for (;;) {
       const { value: frame, done } = await reader.read();
       if (done) return;
-      shots.put({ picture: frame, time: frame.timestamp / 1000, close: () => frame.close() });
+      const came = performance.now();
+      shots.put({ picture: frame, time: frame.timestamp / 1000, came, close: () => frame.close() });
     }
   };
   pump().then(
@@ -175,9 +178,9 @@ async function captureByVideo(track: MediaStreamTrack, shots: Newest<Shot>): Pro
   video.playsInline = true;
   video.srcObject = new MediaStream([track]);
   let stopped = false;
-  const copy = async (_now: number, { mediaTime }: VideoFrameCallbackMetadata) => {
+  const copy = async (came: number, { mediaTime }: VideoFrameCallbackMetadata) => {
     const bitmap = await createImageBitmap(video).catch(() => null);
-    if (bitmap) shots.put({ picture: bitmap, time: mediaTime * 1000, close: () => bitmap.close() });
+    if (bitmap) shots.put({ picture: bitmap, time: mediaTime * 1000, came, close: () => bitmap.close() });
     if (!stopped) video.requestVideoFrameCallback(copy);
   };
   video.requestVideoFrameCallback(copy);

@@ -5,6 +5,8 @@ import type { Picture } from '../pose/estimator.ts';
 export interface TimedPicture {
   readonly picture: Picture;
   readonly t: Millis;
+  /** When the page got it, by `performance.now()`; left out where it was fetched only now. */
+  readonly came?: number;
 }
 
 /** What a recording must know about where its pictures came from; their size is in the pictures. */

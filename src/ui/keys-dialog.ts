@@ -21,5 +21,6 @@ const keysOf = ({ keyList, keyNames }: Words['stage']): readonly (readonly [stri
   ['N', keyList.amount],
   ['F', keyList.faster],
   [keyNames.escape, keyList.end],
+  ['D', keyList.developer],
   ['?', keyList.keys],
 ];

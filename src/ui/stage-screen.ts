@@ -5,6 +5,8 @@ import type { Routine } from '../core/routine.ts';
 import { degrees } from '../core/units.ts';
 import type { Words } from '../words/index.ts';
 import { cuePanel, rail } from './cue-panel.ts';
+import { developerPanel } from './developer-panel.ts';
+import type { DeveloperView } from './developer-panel.ts';
 import { dial } from './dial.ts';
 import './figure.ts';
 import { glyph } from './glyph.ts';
@@ -47,6 +49,8 @@ export interface StageModel {
   readonly notKept: string | null;
   /** What happened, in a sentence, while it went on; null where nothing did. */
   readonly notice: string | null;
+  /** Every stage's time; null where nobody asked for it. */
+  readonly developer: DeveloperView | null;
 }
 
 /** What can be done before and during a set. */
@@ -71,6 +75,7 @@ export function stageScreen(model: StageModel, words: Words, actions: StageActio
       <div class="stagepic">
         <plumb-picture .routine=${routine} .label=${pictureLabel(model, words)}></plumb-picture>
         ${loading ? loadingLine(loading) : overPicture(model, words)}
+        ${model.developer ? developerPanel(model.developer, words) : nothing}
         ${corner(model, words, actions)}
       </div>
       <section class="side" aria-label=${setup ? words.setup.title : words.stage.panel}>

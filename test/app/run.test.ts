@@ -76,6 +76,25 @@ test('where somebody looks on, a picture is not taken before the last one was sh
   expect(taken).toEqual([1, 2]);
 });
 
+test('tells how long a picture waited for the estimator, and what the estimator spent on it', async () => {
+  vi.stubGlobal('VideoFrame', class {});
+  vi.stubGlobal('createImageBitmap', async () => pictureOf());
+  const came = performance.now() - 40;
+  const timed = { picture: pictureOf(), t: millis(0), came };
+  const source = { ...sourceOf([]), next: vi.fn().mockResolvedValueOnce(timed).mockResolvedValue(null) };
+  const onTick = vi.fn();
+  await run({
+    source,
+    estimator: { ...estimatorOf(), spent: { network: 30 } },
+    session: createSession(ROUTINES[0]!, {}),
+    signal: new AbortController().signal,
+    withPictures: true,
+    onTick,
+  });
+  expect(onTick).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ came, spent: { network: 30 } }));
+  expect(onTick.mock.calls[0]![0].waitMs).toBeGreaterThanOrEqual(40);
+});
+
 test('an error that comes while the engine works is thrown when its turn comes, and only once', async () => {
   vi.stubGlobal('VideoFrame', class {});
   const source = fileOf(3);

@@ -7,9 +7,13 @@ describe('the app with its demo', () => {
   it('measures without a click, stays silent in the console and asks no other origin for anything', async () => {
     const page = await browser.open();
     const watched = watch(page, inject('appUrl'));
-    const response = await page.goto(`${inject('appUrl')}?source=demo&model=lite&accelerator=cpu`);
+    const response = await page.goto(`${inject('appUrl')}?source=demo&model=lite&accelerator=cpu&developer`);
     const moved = await movingReadings(page, 3, 60_000);
     expect(moved.length, `readings that moved: ${moved.join(', ')}`).toBeGreaterThanOrEqual(3);
+    for (const stage of ['read', 'crop', 'network', 'core', 'draw', 'age', 'gap'])
+      expect(await page.locator(`.developer tr[data-stage=${stage}]`).count(), stage).toBe(1);
+    await page.keyboard.press('d');
+    await page.locator('.developer').waitFor({ state: 'detached' });
     expect(watched.errors).toEqual([]);
     expect(watched.foreign).toEqual([]);
 

@@ -70,6 +70,11 @@ test('a file in slow motion is told large, once it has settled, and whether a fa
   expect(slowView(pace({ ...slow, speed: 0.9 }), words)).toBeNull();
 });
 
+test('what computes is told after how it keeps up', () => {
+  const model = { model: 'lite', runtime: 'litert', accelerator: 'cpu' } as const;
+  expect(paceWords(pace({ model }), words).at(-1)).toBe('Fast, by litert');
+});
+
 test('a camera that the model cannot keep up with is told, once it has settled', () => {
   const slow = { rate: 8, age: 110 };
   expect(slowView(pace(slow), words)?.say).toContain('may be missed');

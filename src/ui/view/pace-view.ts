@@ -14,7 +14,11 @@ export interface Pace {
   /** The pose model has a faster one beside it. */
   readonly canGoFaster: boolean;
   /** What finds the body; null where it is not known. */
-  readonly model: { readonly model: keyof Words['settings']['models']; readonly runtime: string } | null;
+  readonly model: {
+    readonly model: keyof Words['settings']['models'];
+    readonly runtime: string;
+    readonly accelerator: string;
+  } | null;
 }
 
 /** Fewer pictures a second than this show too little of a pivot, which takes about a second. */

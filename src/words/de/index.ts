@@ -1,6 +1,7 @@
 import type { en } from '../en/index.ts';
 import { formatsOf } from '../format.ts';
 import { common } from './common.ts';
+import { developer } from './developer.ts';
 import { exported } from './export.ts';
 import { figure } from './figure.ts';
 import { home } from './home.ts';
@@ -20,6 +21,7 @@ import { summary } from './summary.ts';
 export const de: typeof en = {
   format: formatsOf('de-DE'),
   common,
+  developer,
   exported,
   figure,
   home,

@@ -68,6 +68,7 @@ export const stage: typeof en.stage = {
     amount: 'Trainer, Zahlen, Spiegel',
     faster: 'Das schnelle Modell, wo es langsam ist',
     end: 'Satz beenden',
+    developer: 'Zeiten, für Entwickler',
     keys: 'Diese Liste',
   },
   keyNames: { space: 'Leertaste', escape: 'Esc' },

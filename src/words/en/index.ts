@@ -1,5 +1,6 @@
 import { formatsOf } from '../format.ts';
 import { common } from './common.ts';
+import { developer } from './developer.ts';
 import { exported } from './export.ts';
 import { figure } from './figure.ts';
 import { home } from './home.ts';
@@ -19,6 +20,7 @@ import { summary } from './summary.ts';
 export const en = {
   format: formatsOf('en-GB'),
   common,
+  developer,
   exported,
   figure,
   home,

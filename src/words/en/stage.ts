@@ -80,6 +80,7 @@ export const stage = {
     amount: 'Coach, numbers, mirror',
     faster: 'The fast model, where it is slow',
     end: 'End set',
+    developer: 'Times, for developers',
     keys: 'This list',
   },
   keyNames: { space: 'Space', escape: 'Esc' },

@@ -1,5 +1,6 @@
 // A page with one contender on it: ours, or a peer as its own demo runs it. All get the same pictures, one after the
 // other, and draw what they saw.
+import { watchGaps } from '../../../src/app/main-thread-gaps.ts';
 import type { Contender } from '../../../src/cli/bench-page.ts';
 import type { ModelName } from '../../../src/pose/estimator.ts';
 import type { TimedPicture } from '../../../src/source/source.ts';
@@ -76,7 +77,8 @@ const peers: Peers = {
     if (!loop) throw new Error('open first');
     const times: number[] = [];
     const parts: Record<string, number[]> = {};
-    const gaps = watchGaps();
+    const gaps: number[] = [];
+    const watch = watchGaps((gap) => gaps.push(gap));
     let last = performance.now();
     await loop(count, (_seen, spent = {}) => {
       const now = performance.now();
@@ -84,30 +86,9 @@ const peers: Peers = {
       last = now;
       for (const [part, time] of Object.entries(spent)) (parts[part] ??= []).push(time);
     });
-    return { times, gaps: gaps.end(), parts };
+    watch.end();
+    return { times, gaps, parts };
   },
 };
-
-/** How long the main thread was not to be had, again and again: the time from asking for it until getting it. */
-function watchGaps() {
-  const gaps: number[] = [];
-  const { port1, port2 } = new MessageChannel();
-  let asked = performance.now();
-  port1.addEventListener('message', () => {
-    gaps.push(performance.now() - asked);
-    setTimeout(() => {
-      asked = performance.now();
-      port2.postMessage(null);
-    }, 4);
-  });
-  port1.start();
-  port2.postMessage(null);
-  return {
-    end: () => {
-      port1.close();
-      return gaps;
-    },
-  };
-}
 
 Object.assign(globalThis, { peers });
