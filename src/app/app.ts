@@ -5,8 +5,11 @@ import type { SessionRecord } from '../core/session-record.ts';
 import { findRoutine, routineIn, ROUTINES } from '../routines/index.ts';
 import { keepApp } from '../offline/keep-app.ts';
 import type { Offline } from '../offline/keep-app.ts';
-import { listCameras, openCamera } from '../source/camera.ts';
+import { listCameras } from '../source/camera.ts';
 import type { CameraChoice } from '../source/camera.ts';
+import { openDemo } from '../source/demo.ts';
+import { openFile } from '../source/file.ts';
+import { openLastingCamera } from '../source/lasting-camera.ts';
 import type { Source } from '../source/source.ts';
 import { browserMeans, listVoices } from '../speak/browser.ts';
 import { createSpeaker } from '../speak/speaker.ts';
@@ -314,7 +317,7 @@ export class App {
     // A camera that was chosen here and is gone now is no reason to refuse all others.
     const known = this.#cameras.length === 0 || this.#cameras.some((camera) => camera.deviceId === deviceId);
     const [width, height] = pictureSize.split('x').map(Number) as [number, number];
-    return openCamera({ width, height, ...(deviceId !== null && known && { deviceId }) });
+    return openLastingCamera({ width, height, ...(deviceId !== null && known && { deviceId }) });
   }
 
   #keep(result: Recorded | null, problem: string | null): void {

@@ -324,6 +324,7 @@ export class Stage {
 
 function noticeWords(notice: Notice, stage: Words['stage'], { models }: Words['settings']): string {
   if (notice.kind === 'restarted') return stage.noticeRestarted;
+  if (notice.kind === 'camera-swapped') return stage.noticeCamera(notice.name);
   const [model] = models[notice.to];
   return notice.when === 'now' ? stage.noticeSteppedDown(model) : stage.noticeNextSet(model);
 }

@@ -34,6 +34,8 @@ import { keepAwake } from './wake-lock.ts';
 export type Notice =
   /** The pose model had died, or lost its graphics card, and was started again. */
   | { readonly kind: 'restarted' }
+  /** The camera went away; this one took its place. */
+  | { readonly kind: 'camera-swapped'; readonly name: string }
   /** A faster pose model takes over: now, or, so that a set is measured with one only, from the next set on. */
   | { readonly kind: 'stepped-down'; readonly to: ModelName; readonly when: 'now' | 'next-set' };
 
@@ -91,6 +93,8 @@ export class TrainingSet {
   /** It stood still since the last picture. */
   #stood = false;
   #remeasure = false;
+  /** The source's count at the last picture. */
+  #swapsSeen = 0;
   #standing: { readonly why: PauseReason; readonly until: Promise<void>; readonly goOn: () => void } | null = null;
 
   constructor(order: SetOrder, routine: Routine, open: () => Promise<Source>, listener: SetListener) {
@@ -238,6 +242,7 @@ export class TrainingSet {
       signal: this.#over.signal,
       withPictures: true,
       remeasure: () => {
+        this.#noteSwap(source);
         const asked = this.#remeasure;
         this.#remeasure = false;
         return asked;
@@ -276,6 +281,14 @@ export class TrainingSet {
     if (aborted || this.#measuring) faster.close();
     else this.#estimator?.replace(faster);
     if (!aborted) this.#listener.onNotice({ kind: 'stepped-down', to, when: this.#measuring ? 'next-set' : 'now' });
+  }
+
+  /** Another camera stands elsewhere: what was learned of the room is learned anew. */
+  #noteSwap({ swaps = 0, info }: Source): void {
+    if (swaps === this.#swapsSeen) return;
+    this.#swapsSeen = swaps;
+    this.#remeasure = true;
+    this.#listener.onNotice({ kind: 'camera-swapped', name: info.name });
   }
 
   /** A set is kept as the person chose; the demo is nobody's. */

@@ -27,6 +27,8 @@ export interface Source {
   readonly info: SourceInfo;
   /** Pictures that went by while the last one was still being worked on. */
   readonly dropped: number;
+  /** How often another camera took the place of one that went away; left out where that does not happen. */
+  readonly swaps?: number;
   /** The next picture, or null at the end. Throws `SourceError`. */
   next(): Promise<TimedPicture | null>;
   close(): void;

@@ -55,6 +55,7 @@ export const stage: typeof en.stage = {
   goFaster: 'Schnelles Modell nehmen',
   computes: (model, runtime) => `${model}, mit ${runtime}`,
   noticeRestarted: 'Das Modell war stehen geblieben und läuft wieder. Von der Aufnahme fehlt nichts.',
+  noticeCamera: (name) => `Die Kamera war weg. Weiter geht es mit „${name}“: Steh kurz still, ich messe dich neu.`,
   noticeSteppedDown: (model) => `Dieser Computer ist gerade langsam: Weiter geht es mit dem Modell „${model}“.`,
   noticeNextSet: (model) =>
     `Dieser Computer ist gerade langsam: Den nächsten Satz misst das Modell „${model}“. Wählbar in den Einstellungen.`,

@@ -67,6 +67,8 @@ export const stage = {
   computes: (model: string, runtime: string) => `${model}, by ${runtime}`,
   /** Something happened, and it goes on. */
   noticeRestarted: 'The pose model had stopped, and was started again. Nothing that was recorded is lost.',
+  noticeCamera: (name: string) =>
+    `The camera was gone. It goes on with “${name}”: hold still for a moment, I measure you again.`,
   noticeSteppedDown: (model: string) => `This computer is slow now: it goes on with the pose model “${model}”.`,
   noticeNextSet: (model: string) =>
     `This computer is slow now: your next set is measured with the pose model “${model}”. It can be chosen in the settings.`,
