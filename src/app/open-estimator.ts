@@ -1,6 +1,6 @@
 import { quantile } from '../core/quantile.ts';
 import type { ModelChoice, ModelName, PoseEstimator, Runtime, RuntimeChoice } from '../pose/estimator.ts';
-import { graphicsName } from '../pose/graphics.ts';
+import { graphicsName, isSoftware } from '../pose/graphics.ts';
 import type { OpenOptions } from '../pose/in-worker.ts';
 import type { Accelerator } from '../pose/messages.ts';
 import { openPose } from '../pose/open.ts';
@@ -51,9 +51,16 @@ const MEASURED = { warm: 8, counted: 12 } as const;
 
 /** Asking makes a WebGL context each time, so it is asked once. */
 let graphics: { readonly name: string | null } | null = null;
+const graphicsHere = (): string | null => (graphics ??= { name: graphicsName() }).name;
+
+/** Whether nothing draws here but the processor. */
+export function hasNoCard(): boolean {
+  const name = graphicsHere();
+  return name === null || isSoftware(name);
+}
 
 const thisMachine = (order: EstimatorOrder): Machine => ({
-  graphics: () => (graphics ??= { name: graphicsName() }).name,
+  graphics: graphicsHere,
   get traits() {
     return `${navigator.hardwareConcurrency} cores${crossOriginIsolated ? '' : ', not isolated'}`;
   },

@@ -25,6 +25,7 @@ import type { StageView } from '../ui/view/stage-view.ts';
 import { createSteadyCue } from '../ui/view/steady-cue.ts';
 import type { Words } from '../words/index.ts';
 import type { SetOrder } from './address.ts';
+import { hasNoCard } from './open-estimator.ts';
 import { DeveloperTimes } from './developer-times.ts';
 import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
@@ -207,6 +208,7 @@ export class Stage {
       records: this.#records,
       recording: this.#recording,
       notKept: this.#notKept,
+      drawnByProcessor: hasNoCard(),
       developer: this.#developer?.view ?? null,
       notice: this.#notice && performance.now() < this.#notice.until ? this.#notice.words : null,
     };

@@ -1,10 +1,13 @@
 import { digits, markdownTable } from '../accuracy/table.ts';
 import type { Table } from '../accuracy/table.ts';
 import { quantile } from '../core/quantile.ts';
+import type { ModelName } from '../pose/estimator.ts';
 
 /** Who runs: ours as in the live app, ours as in `analyze`, the landmark network alone, and two peers. */
 export const CONTENDERS = ['ours', 'ours-file', 'network', 'pose-detection', 'tasks-vision'] as const;
 export type Contender = (typeof CONTENDERS)[number];
+
+const MEGA = 1e6;
 
 /** What was measured of one contender. Times in milliseconds. */
 export interface Measured {
@@ -19,9 +22,30 @@ export interface Measured {
   readonly firstBody: number;
   /** Bytes fetched until then, as they are on the disk. */
   readonly download: number;
-  /** Bytes of the page's process: after opening, and at the end. */
-  readonly memory: { readonly begin: number; readonly end: number };
+  /** Bytes of the page with its workers, while it went on and on; empty where that was not looked at. */
+  readonly memory: readonly MemorySample[];
 }
+
+/** What a page held, in bytes, so many minutes after it had begun to go on and on. */
+export interface MemorySample {
+  readonly minute: number;
+  readonly bytes: number;
+}
+
+/** How fast memory grows, by a straight line through the samples, and how far that line may be off (95 %). MB a minute. */
+export function memorySlope(samples: readonly MemorySample[]): { readonly slope: number; readonly within95: number } {
+  const mean = (of: (sample: MemorySample) => number) =>
+    samples.reduce((sum, each) => sum + of(each), 0) / samples.length;
+  const [minute, bytes] = [mean((each) => each.minute), mean((each) => each.bytes)];
+  const spread = samples.reduce((sum, each) => sum + (each.minute - minute) ** 2, 0);
+  const slope = samples.reduce((sum, each) => sum + (each.minute - minute) * (each.bytes - bytes), 0) / spread;
+  const rest = samples.reduce((sum, each) => sum + (each.bytes - bytes - slope * (each.minute - minute)) ** 2, 0);
+  const error = Math.sqrt(rest / Math.max(1, samples.length - 2) / spread);
+  return { slope: slope / MEGA, within95: (T95 * error) / MEGA };
+}
+
+/** Of Student's t, for the dozen samples there usually are. */
+const T95 = 2.2;
 
 const NAMES: Readonly<Record<Contender, string>> = {
   ours: 'Plumbline, live: litert, engine, picture drawn',
@@ -31,7 +55,6 @@ const NAMES: Readonly<Record<Contender, string>> = {
   'tasks-vision': 'tasks-vision 0.10.35, loop of its demo, CPU',
 };
 
-const MEGA = 1e6;
 const rate = ({ times }: Measured): number => (1000 * times.length) / times.reduce((sum, time) => sum + time, 0);
 
 /** One line a contender. */
@@ -46,7 +69,7 @@ export const benchTable = (all: readonly Measured[]): Table => ({
     'first body s',
     'fetched MB',
     'memory MB',
-    'grown MB',
+    'grows MB/min',
   ],
   rows: all.map((each) => [
     NAMES[each.contender],
@@ -55,26 +78,35 @@ export const benchTable = (all: readonly Measured[]): Table => ({
     digits(quantile(each.gaps, 0.95), 0),
     digits(each.firstBody / 1000, 1),
     digits(each.download / MEGA, 1),
-    digits(each.memory.end / MEGA, 0),
-    digits((each.memory.end - each.memory.begin) / MEGA, 0),
+    ...memoryCells(each.memory),
   ]),
 });
 
-const PARTS = ['read', 'detect', 'crop', 'network', 'landmarks', 'messages', 'core', 'draw'] as const;
+function memoryCells(samples: readonly MemorySample[]): readonly [string, string] {
+  const last = samples.at(-1);
+  if (!last || samples.length < 3) return ['', ''];
+  const { slope, within95 } = memorySlope(samples);
+  return [digits(last.bytes / MEGA, 0), `${digits(slope, 2)} ± ${digits(within95, 2)}`];
+}
 
-/** Where our own time goes: the median of each part, milliseconds. */
+const PARTS = ['read', 'detect', 'crop', 'network', 'landmarks', 'messages', 'core', 'draw', 'age'] as const;
+
+/** Where our own time goes: median and 95 % of each part, milliseconds. */
 export const partsTable = (all: readonly Measured[]): Table => ({
-  head: ['median ms of', ...PARTS],
+  head: ['ms, p50 / p95', ...PARTS],
   rows: all
     .filter(({ parts }) => Object.keys(parts).length > 0)
     .map(({ contender, parts }) => [
       NAMES[contender],
-      ...PARTS.map((part) => (parts[part] ? digits(quantile(parts[part], 0.5), 1) : '')),
+      ...PARTS.map((part) =>
+        parts[part] ? [0.5, 0.95].map((q) => digits(quantile(parts[part]!, q), 1)).join(' / ') : '',
+      ),
     ]),
 });
 
 /** What does not depend on how fast the machine is, or how busy. Contenders that did not run are left out. */
-export function ratios(all: readonly Measured[]): Table {
+export function ratios(model: ModelName, all: readonly Measured[]): Table {
+  const wanted = model === 'lite' ? '< 1' : model === 'full' ? '≤ 1.5' : '';
   const find = (contender: Contender) => all.find((each) => each.contender === contender);
   const [ours, file, network] = [find('ours'), find('ours-file'), find('network')];
   const rows: string[][] = [];
@@ -85,8 +117,19 @@ export function ratios(all: readonly Measured[]): Table {
     const overhead = quantile(file.times, 0.5) / quantile(network.times, 0.5);
     rows.push(['p50 of analyze, by that of the landmark network alone', digits(overhead, 2), '≤ 1.25']);
   }
-  if (file) rows.push(['analyze, by the length of a clip of 30 pictures a second', digits(30 / rate(file), 2), '']);
+  if (file) rows.push(['analyze, by the length of a clip of 30 pictures a second', digits(30 / rate(file), 2), wanted]);
+  if (ours) rows.push(...limits(ours));
   return { head: ['ratio', 'measured', 'wanted'], rows };
+}
+
+/** Milliseconds that must be kept also in themselves. */
+function limits({ gaps, parts: { core = [], age = [] } }: Measured): string[][] {
+  const p95 = (times: readonly number[]): string => (times.length > 0 ? digits(quantile(times, 0.95), 1) : '');
+  return [
+    ['main thread not to be had, live, p95, ms', p95(gaps), '< 34'],
+    ['engine, live, p95, ms', p95(core), '< 1'],
+    ['age of a picture when it is shown, live, p95, ms', p95(age), '≤ 130'],
+  ];
 }
 
 /** What the figures hold for. */
@@ -95,27 +138,38 @@ export interface Circumstances {
   readonly browser: string;
   readonly clip: string;
   readonly pictures: number;
+  /** How long memory was watched of each, minutes. */
+  readonly minutes: number;
+  /** Programs that wanted to run, on average, when it began: more than there are cores, and milliseconds are too long. */
+  readonly load: number;
 }
 
 /** One network's part of `docs/performance.md`. */
-export const benchSection = (model: string, all: readonly Measured[]): string => `## ${model}
+export const benchSection = (model: ModelName, all: readonly Measured[]): string => `## ${model}
 
-${markdownTable(ratios(all))}
+${markdownTable(ratios(model, all))}
+
+${markdownTable(partsTable(all))}
 
 ${markdownTable(benchTable(all))}
 `;
 
 /** `docs/performance.md`, whole. */
-export const benchPage = (sections: readonly string[], { machine, browser, clip, pictures }: Circumstances): string =>
+export const benchPage = (
+  sections: readonly string[],
+  { machine, browser, clip, pictures, minutes, load }: Circumstances,
+): string =>
   `# How fast it is
 
 Written by \`npm run bench -- --write\`: ours and two peers in one run, in turns, on the same pictures (${clip}, ${pictures} of
 them each). Read the ratios: milliseconds hold for this machine and this hour only.
 
 - Machine: ${machine}, without a graphics card. Browser: ${browser}, without a window.
+  Load when it began: ${digits(load, 1)}.
 - The peers run as in their own demos, on the page's main thread, but told to compute on the CPU: WebGL in software takes
   them 0.9 to 4.6 s a picture. They get each picture decoded, and draw it with its points, as ours does live.
 - "Gap": how long the main thread was not to be had; the page stands still meanwhile. "Fetched": bytes until the first
-  body, unpacked. "Memory": of the page's process, with the browser's own share.
+  body, unpacked. "Memory": of the page with its workers after ${minutes} minutes more of the same clip, over and over; how
+  fast it grows is the slope of a line through it, ± what 95 % of such lines would be off.
 
 ${sections.join('\n')}`;

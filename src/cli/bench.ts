@@ -1,6 +1,6 @@
 // npm run bench -- [VIDEO]: how fast the pipeline is, beside its peers.
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import type { ModelName } from '../pose/estimator.ts';
 import { MODELS_DIR } from '../pose/model-files.ts';
 import { oneOf, understood, UsageError } from './arguments.ts';
 import { benchPage, benchSection, benchTable, CONTENDERS, partsTable, ratios } from './bench-page.ts';
-import type { Contender, Measured } from './bench-page.ts';
+import type { Contender, Measured, MemorySample } from './bench-page.ts';
 import { taskFile } from './bench-task-file.ts';
 import { launchBrowser } from './browser.ts';
 import { fromWhereItWasTyped } from './typed-path.ts';
@@ -27,6 +27,7 @@ Measures the pipeline beside pose-detection and tasks-vision, in turns on the sa
 
   --model NAME       ${MODELS.join(', ')}; may be given several times; default full
   --pictures COUNT   how many each gets; default 200
+  --minutes COUNT    how long each goes on after that, for its memory; default 0: not at all
   --only NAME        one of ${CONTENDERS.join(', ')}; may be given several times
   --write            write docs/performance.md
   --help             this text`;
@@ -37,10 +38,16 @@ const MEASURING = ['--enable-blink-features=ForceEagerMeasureMemory'];
 /** Each contender gets its pictures in so many turns, so that a busy minute does not fall on one of them. */
 const TURNS = 4;
 
+/** Half a day. */
+const MOST_MINUTES = 720;
+/** Memory is looked at so often while a contender goes on and on. */
+const LOOKS = 12;
+
 interface Wanted {
   readonly video: string;
   readonly models: readonly ModelName[];
   readonly pictures: number;
+  readonly minutes: number;
   readonly contenders: readonly Contender[];
   readonly write: boolean;
 }
@@ -51,6 +58,7 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
+  const load = loadavg()[0]!;
   const site = await serve(wanted.models);
   const sections: string[] = [];
   let version = '';
@@ -61,7 +69,7 @@ async function main(argv: readonly string[]): Promise<void> {
       try {
         const all = await measureAll(browser, site.url, model, wanted);
         console.log(
-          `${model}\n\n${plainTable(benchTable(all))}\n\n${plainTable(partsTable(all))}\n\n${plainTable(ratios(all))}\n`,
+          `${model}\n\n${plainTable(benchTable(all))}\n\n${plainTable(partsTable(all))}\n\n${plainTable(ratios(model, all))}\n`,
         );
         sections.push(benchSection(model, all));
       } finally {
@@ -73,7 +81,14 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   if (!wanted.write) return;
   const machine = `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB`;
-  const about = { machine, browser: version, clip: path.basename(wanted.video), pictures: wanted.pictures };
+  const about = {
+    machine,
+    browser: version,
+    clip: path.basename(wanted.video),
+    pictures: wanted.pictures,
+    minutes: wanted.minutes,
+    load,
+  };
   writeTogether(path.join(ROOT, 'docs'), { 'performance.md': benchPage(sections, about) });
   console.log('Wrote docs/performance.md.');
 }
@@ -87,6 +102,7 @@ function parse(argv: readonly string[]): Wanted | null {
         model: { type: 'string', multiple: true },
         only: { type: 'string', multiple: true },
         pictures: { type: 'string' },
+        minutes: { type: 'string' },
         write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -96,10 +112,14 @@ function parse(argv: readonly string[]): Wanted | null {
   const pictures = Number(values.pictures ?? 200);
   if (!Number.isInteger(pictures) || pictures < TURNS)
     throw new UsageError(`--pictures ${values.pictures}: a whole number from ${TURNS} is needed.`);
+  const minutes = Number(values.minutes ?? 0);
+  if (!(minutes >= 0 && minutes <= MOST_MINUTES))
+    throw new UsageError(`--minutes ${values.minutes}: a number from 0 to ${MOST_MINUTES} is needed.`);
   return {
     video: positionals[0] === undefined ? DEMO : fromWhereItWasTyped('bench', positionals[0]),
     models: (values.model ?? ['full']).map((name) => oneOf('--model', name, MODELS)),
     pictures,
+    minutes,
     contenders: (values.only ?? CONTENDERS).map((name) => oneOf('--only', name, CONTENDERS)),
     write: values.write ?? false,
   };
@@ -158,8 +178,8 @@ async function measureAll(browser: Browser, url: string, model: ModelName, wante
     }
   }
   const all: Measured[] = [];
-  for (const { page, memory, ...each } of pages)
-    all.push({ ...each, memory: { begin: memory, end: await memoryOf(page) } });
+  for (const { page, ...each } of pages)
+    all.push({ ...each, memory: await watchMemory(page, model, each.contender, wanted) });
   return all;
 }
 
@@ -179,7 +199,27 @@ async function openPage(browser: Browser, url: string, contender: Contender, mod
   const times: number[] = [];
   const gaps: number[] = [];
   const parts: Record<string, number[]> = {};
-  return { page, contender, firstBody, download, times, gaps, parts, memory: await memoryOf(page) };
+  return { page, contender, firstBody, download, times, gaps, parts };
+}
+
+/** What the page holds while it goes on and on. The landmark network alone has no pictures to lose. */
+async function watchMemory(
+  page: Page,
+  model: ModelName,
+  contender: Contender,
+  { minutes }: Wanted,
+): Promise<MemorySample[]> {
+  if (minutes === 0 || contender === 'network') return [];
+  console.error(`${model}: memory of ${contender}`);
+  const samples: MemorySample[] = [];
+  const began = Date.now();
+  const minute = () => (Date.now() - began) / 60_000;
+  for (let look = 0; look <= LOOKS; look++) {
+    while (minute() < (minutes * look) / LOOKS)
+      await page.evaluate((many) => (globalThis as unknown as PeersPage).peers.run(many), 10);
+    samples.push({ minute: minute(), bytes: await memoryOf(page) });
+  }
+  return samples;
 }
 
 /** Bytes of the page's JavaScript, wasm and DOM, with its workers. */

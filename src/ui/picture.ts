@@ -39,6 +39,11 @@ export class PlumbPicture extends LitElement {
   @property({ attribute: false }) routine: Routine | null = null;
   /** What the picture shows, for those who do not see it. */
   @property({ attribute: false }) label = '';
+  /**
+   * The processor draws, as there is no graphics card: straight into memory, where pretending a card would take a core from
+   * whatever finds the body. Holds from the first picture on.
+   */
+  @property({ attribute: false }) byProcessor = false;
 
   /** Lines that the person drew, under their note. */
   @property({ attribute: false }) strokes: readonly Stroke[] = [];
@@ -142,7 +147,7 @@ export class PlumbPicture extends LitElement {
   }
 
   #draw(): void {
-    const context = this.#canvas.getContext('2d', { alpha: false });
+    const context = this.#canvas.getContext('2d', { alpha: false, willReadFrequently: this.byProcessor });
     if (!context || !this.#shown) return;
     const { picture, moment, scene } = this.#shown;
     const framing = this.#framing(moment);

@@ -49,6 +49,8 @@ export interface StageModel {
   readonly notKept: string | null;
   /** What happened, in a sentence, while it went on; null where nothing did. */
   readonly notice: string | null;
+  /** There is no graphics card that could draw. */
+  readonly drawnByProcessor: boolean;
   /** Every stage's time; null where nobody asked for it. */
   readonly developer: DeveloperView | null;
 }
@@ -73,7 +75,11 @@ export function stageScreen(model: StageModel, words: Words, actions: StageActio
     <main class="stage" data-amount=${amountNow(model)}>
       <h1 class="vh" tabindex="-1">${setup ? words.setup.title : routine.title}</h1>
       <div class="stagepic">
-        <plumb-picture .routine=${routine} .label=${pictureLabel(model, words)}></plumb-picture>
+        <plumb-picture
+          .routine=${routine}
+          .label=${pictureLabel(model, words)}
+          .byProcessor=${model.drawnByProcessor}
+        ></plumb-picture>
         ${loading ? loadingLine(loading) : overPicture(model, words)}
         ${model.developer ? developerPanel(model.developer, words) : nothing}
         ${corner(model, words, actions)}

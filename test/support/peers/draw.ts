@@ -1,6 +1,6 @@
 /** Draws a picture and points on it, as every contender's demo does. */
 export function draw(picture: CanvasImageSource, points: readonly { readonly x: number; readonly y: number }[]): void {
-  const context = document.querySelector('canvas')!.getContext('2d')!;
+  const context = document.querySelector('canvas')!.getContext('2d', { willReadFrequently: true })!;
   const size =
     picture instanceof VideoFrame
       ? { width: picture.displayWidth, height: picture.displayHeight }

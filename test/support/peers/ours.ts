@@ -24,15 +24,16 @@ async function openOurs(model: ModelName, next: Next, withPictures: boolean): Pr
       next: async () => (given++ < count ? next() : null),
       close: () => undefined,
     };
-    const onTick = ({ frame, picture, estimateMs, spent = {}, coreMs }: Tick): void => {
+    const onTick = ({ frame, picture, came, estimateMs, spent = {}, coreMs }: Tick): void => {
       const began = performance.now();
       if (picture) {
         draw(picture, frame.body?.image ?? []);
         picture.close();
       }
-      const drawMs = picture ? { draw: performance.now() - began } : {};
+      const now = performance.now();
+      const shown = picture ? { draw: now - began, age: now - came } : {};
       const messages = estimateMs - Object.values(spent).reduce((sum, time) => sum + time, 0);
-      done(frame.body !== null, { ...spent, messages, core: coreMs, ...drawMs });
+      done(frame.body !== null, { ...spent, messages, core: coreMs, ...shown });
     };
     await run({ source, estimator, session, signal: new AbortController().signal, withPictures, onTick });
   };

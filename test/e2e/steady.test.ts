@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { expect, inject, it } from 'vitest';
+import type { Download, Page } from 'playwright-core';
+import type { SessionRecord } from '../../src/core/session-record.ts';
+import { fixture, movingReadings, useBrowser, watch } from '../support/browser.ts';
+
+const browser = useBrowser([
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${fixture('walk-out-camera.mjpeg')}`,
+]);
+
+const KILLS = 20;
+
+it('a worker that is killed twenty times in a set comes back twenty times; it is said, and no picture is missing', async () => {
+  const page = await browser.open({ acceptDownloads: true });
+  await page.addInitScript(remember);
+  const watched = watch(page, inject('appUrl'));
+  await page.goto(`${inject('appUrl')}?source=demo&model=lite&accelerator=cpu`);
+  await movingReadings(page, 1, 60_000);
+  for (let kill = 1; kill <= KILLS; kill++) {
+    expect(await page.evaluate(killWorkers), 'workers so far').toBe(kill);
+    await expect.poll(() => page.evaluate(countWorkers), { timeout: 30_000 }).toBe(kill + 1);
+    if (kill === 1) await page.getByText('was started again').waitFor({ timeout: 30_000 });
+  }
+  await page.getByText('was started again').waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  const { frames } = await savedSession(page);
+  expect(frames.length).toBeGreaterThan(KILLS);
+  frames.forEach(({ t, seen }, i) => {
+    expect(t).toBeCloseTo(i / 30, 2);
+    expect(seen, `picture ${i}`).toBe(true);
+  });
+  expect(watched.errors).toEqual([]);
+}, 300_000);
+
+it('a camera that goes away is replaced within three seconds, and it is said', async () => {
+  const page = await browser.open();
+  await page.addInitScript(remember);
+  await page.goto(`${inject('appUrl')}?source=camera&model=lite&accelerator=cpu`);
+  await movingReadings(page, 1, 60_000);
+  const began = Date.now();
+  await page.evaluate(unplug);
+  await page.getByText('The camera was gone.').waitFor({ timeout: 20_000 });
+  expect(Date.now() - began).toBeLessThan(3000);
+  expect((await movingReadings(page, 1, 60_000)).length).toBeGreaterThan(0);
+});
+
+async function savedSession(page: Page): Promise<SessionRecord> {
+  const downloads: Download[] = [];
+  page.on('download', (download) => downloads.push(download));
+  await page.getByText('Save session').click();
+  await expect.poll(() => downloads.length, { timeout: 10_000 }).toBe(2);
+  const session = downloads.find((download) => download.suggestedFilename().includes('session'))!;
+  return JSON.parse(readFileSync(await session.path(), 'utf8')) as SessionRecord;
+}
+
+/** Runs in the page: keeps hold of every pose worker and camera from now on. */
+function remember(): void {
+  const { Worker } = globalThis;
+  const workers: InstanceType<typeof Worker>[] = [];
+  const tracks: MediaStreamTrack[] = [];
+  Object.assign(globalThis, {
+    workers,
+    tracks,
+    Worker: class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        if (options?.name === 'pose') workers.push(this);
+      }
+    },
+  });
+  const { mediaDevices } = navigator;
+  const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (wish) => {
+    const stream = await ask(wish);
+    tracks.push(...stream.getTracks());
+    return stream;
+  };
+}
+
+const countWorkers = (): number => (globalThis as unknown as { workers: readonly unknown[] }).workers.length;
+
+/** Runs in the page: ends them without a word, as the system does when memory is short. Gives how many there were so far. */
+function killWorkers(): number {
+  const { workers } = globalThis as unknown as { workers: readonly { terminate(): void }[] };
+  for (const worker of workers) worker.terminate();
+  return workers.length;
+}
+
+/** Runs in the page: what a cable that is pulled out looks like from there. */
+function unplug(): void {
+  const { tracks } = globalThis as unknown as { tracks: readonly MediaStreamTrack[] };
+  const [track] = tracks;
+  track?.stop();
+  track?.dispatchEvent(new Event('ended'));
+}
