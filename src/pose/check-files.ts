@@ -10,7 +10,7 @@ export const weightsFile = (model: ModelName) => `pose_landmark_${model}.tflite`
 export const sha256Of = (file: ModelFile): string => manifest.files[file].sha256;
 
 /**
- * Fetches `files` from `base` and compares each with the manifest. Gives their bytes, in order.
+ * Fetches `files` from `base`, all at once, and compares each with the manifest. Gives their bytes, in order.
  * Throws `PoseError` with the file's name and what to do.
  */
 export async function checkFiles(
@@ -19,16 +19,21 @@ export async function checkFiles(
   onProgress: (loaded: number, total: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const total = files.reduce((sum, file) => sum + manifest.files[file].bytes, 0);
-  const loaded: Uint8Array<ArrayBuffer>[] = [];
-  const length = () => loaded.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  for (const file of files) {
-    const before = length();
-    const bytes = await fetchFile(base + file, (read) => onProgress(before + read, total));
-    if ((await sha256(bytes)) !== sha256Of(file))
-      throw new PoseError(`The pose file ${file} is damaged. Reload the page; if it stays, run "npm ci" again.`);
-    loaded.push(bytes);
-  }
-  return loaded;
+  const read = files.map(() => 0);
+  return Promise.all(
+    files.map(async (file, index) => {
+      const bytes = await fetchFile(base + file, (length) => {
+        read[index] = length;
+        onProgress(
+          read.reduce((sum, each) => sum + each, 0),
+          total,
+        );
+      });
+      if ((await sha256(bytes)) !== sha256Of(file))
+        throw new PoseError(`The pose file ${file} is damaged. Reload the page; if it stays, run "npm ci" again.`);
+      return bytes;
+    }),
+  );
 }
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -22,6 +22,8 @@ export async function open(model: ModelName, next: Next): Promise<Loop> {
       draw(bitmap, pose?.keypoints ?? []);
       bitmap.close();
       done(pose !== undefined);
+      // A demo asks for the next picture in the next animation frame; without any pause the page would be dead.
+      await new Promise((resolve) => setTimeout(resolve));
     }
   };
 }
