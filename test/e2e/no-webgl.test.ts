@@ -4,7 +4,7 @@ import { movingReadings, useBrowser, watch } from '../support/browser.ts';
 /** What Chrome does by itself on machines without a graphics card. */
 const browser = useBrowser(['--disable-gpu', '--disable-software-rasterizer']);
 
-it('without any WebGL the app measures, without an alert or a word in the console', async () => {
+it('without any WebGL the app finds out what keeps up, and measures, without an alert or a word in the console', async () => {
   const page = await browser.open();
   const watched = watch(page, inject('appUrl'));
   const alerts: string[] = [];
@@ -14,9 +14,14 @@ it('without any WebGL the app measures, without an alert or a word in the consol
   });
   await page.goto(inject('appUrl'));
   expect(await page.evaluate(() => new OffscreenCanvas(1, 1).getContext('webgl2'))).toBeNull();
-  await page.goto(`${inject('appUrl')}?source=demo&model=lite`);
+  await page.goto(`${inject('appUrl')}?source=demo`);
   const moved = await movingReadings(page, 3, 60_000);
   expect(moved.length, `readings that moved: ${moved.join(', ')}`).toBeGreaterThanOrEqual(3);
+  const chosen = await page.evaluate(() => localStorage.getItem('plumbline-runtime'));
+  expect(JSON.parse(chosen ?? '{}')).toEqual({
+    [`model | no WebGL | ${await page.evaluate(() => navigator.hardwareConcurrency)} cores`]:
+      expect.stringMatching(/^(?:lite|full|heavy)$/),
+  });
   expect(alerts).toEqual([]);
   expect(watched.errors).toEqual([]);
   expect(watched.foreign).toEqual([]);
