@@ -144,32 +144,37 @@ export interface Circumstances {
   readonly load: number;
 }
 
-/** One network's part of `docs/performance.md`. */
-export const benchSection = (model: ModelName, all: readonly Measured[]): string => `## ${model}
+/** One network, measured in one run. */
+export interface BenchRun {
+  readonly model: ModelName;
+  readonly all: readonly Measured[];
+  readonly about: Circumstances;
+}
+
+const section = ({ model, all, about }: BenchRun): string => `## ${model}
+
+${about.clip}, ${about.pictures} pictures each. Machine: ${about.machine}, without a graphics card; load when it began:
+${digits(about.load, 1)}. Browser: ${about.browser}, without a window.
 
 ${markdownTable(ratios(model, all))}
 
 ${markdownTable(partsTable(all))}
 
 ${markdownTable(benchTable(all))}
-`;
+${about.minutes > 0 ? `\nMemory after ${digits(about.minutes, 1)} minutes more of the same clip, over and over.\n` : ''}`;
 
 /** `docs/performance.md`, whole. */
-export const benchPage = (
-  sections: readonly string[],
-  { machine, browser, clip, pictures, minutes, load }: Circumstances,
-): string =>
-  `# How fast it is
+export const benchPage = (runs: readonly BenchRun[]): string => `# How fast it is
 
-Written by \`npm run bench -- --write\`: ours and two peers in one run, in turns, on the same pictures (${clip}, ${pictures} of
-them each). Read the ratios: milliseconds hold for this machine and this hour only.
+Written by \`npm run bench -- --write\`: ours and two peers in one run, in turns, on the same pictures. Read the ratios:
+milliseconds hold for that machine and that hour only. A load above the number of cores says that others used the machine
+too; milliseconds are too long then, by as much as the load is too high.
 
-- Machine: ${machine}, without a graphics card. Browser: ${browser}, without a window.
-  Load when it began: ${digits(load, 1)}.
 - The peers run as in their own demos, on the page's main thread, but told to compute on the CPU: WebGL in software takes
   them 0.9 to 4.6 s a picture. They get each picture decoded, and draw it with its points, as ours does live.
 - "Gap": how long the main thread was not to be had; the page stands still meanwhile. "Fetched": bytes until the first
-  body, unpacked. "Memory": of the page with its workers after ${minutes} minutes more of the same clip, over and over; how
-  fast it grows is the slope of a line through it, ± what 95 % of such lines would be off.
+  body, unpacked. "Memory": of the page with its workers; how fast it grows is the slope of a line through it, ± what 95 %
+  of such lines would be off.
+- "Age": from the page having a picture to showing it with what was measured in it.
 
-${sections.join('\n')}`;
+${runs.map(section).join('\n')}`;

@@ -1,5 +1,5 @@
 // npm run bench -- [VIDEO]: how fast the pipeline is, beside its peers.
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,8 @@ import { MODELS } from '../pose/estimator.ts';
 import type { ModelName } from '../pose/estimator.ts';
 import { MODELS_DIR } from '../pose/model-files.ts';
 import { oneOf, understood, UsageError } from './arguments.ts';
-import { benchPage, benchSection, benchTable, CONTENDERS, partsTable, ratios } from './bench-page.ts';
-import type { Contender, Measured, MemorySample } from './bench-page.ts';
+import { benchPage, benchTable, CONTENDERS, partsTable, ratios } from './bench-page.ts';
+import type { BenchRun, Circumstances, Contender, Measured, MemorySample } from './bench-page.ts';
 import { taskFile } from './bench-task-file.ts';
 import { launchBrowser } from './browser.ts';
 import { fromWhereItWasTyped } from './typed-path.ts';
@@ -29,6 +29,7 @@ Measures the pipeline beside pose-detection and tasks-vision, in turns on the sa
   --pictures COUNT   how many each gets; default 200
   --minutes COUNT    how long each goes on after that, for its memory; default 0: not at all
   --only NAME        one of ${CONTENDERS.join(', ')}; may be given several times
+  --keep DIR         keep what was measured there; --write also takes what earlier runs kept of other models
   --write            write docs/performance.md
   --help             this text`;
 
@@ -49,6 +50,8 @@ interface Wanted {
   readonly pictures: number;
   readonly minutes: number;
   readonly contenders: readonly Contender[];
+  /** Where what was measured is kept; null: nowhere. */
+  readonly keep: string | null;
   readonly write: boolean;
 }
 
@@ -58,20 +61,19 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const load = loadavg()[0]!;
   const site = await serve(wanted.models);
-  const sections: string[] = [];
-  let version = '';
+  const runs = new Map<ModelName, BenchRun>();
   try {
     for (const model of wanted.models) {
       const browser = await launchBrowser(MEASURING);
-      version = `Chromium ${browser.version()}`;
+      const about = circumstances(browser, wanted);
       try {
         const all = await measureAll(browser, site.url, model, wanted);
         console.log(
           `${model}\n\n${plainTable(benchTable(all))}\n\n${plainTable(partsTable(all))}\n\n${plainTable(ratios(model, all))}\n`,
         );
-        sections.push(benchSection(model, all));
+        runs.set(model, { model, all, about });
+        if (wanted.keep) writeTogether(wanted.keep, { [keptName(model)]: JSON.stringify({ model, all, about }) });
       } finally {
         await browser.close();
       }
@@ -80,17 +82,26 @@ async function main(argv: readonly string[]): Promise<void> {
     await site.close();
   }
   if (!wanted.write) return;
-  const machine = `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB`;
-  const about = {
-    machine,
-    browser: version,
-    clip: path.basename(wanted.video),
-    pictures: wanted.pictures,
-    minutes: wanted.minutes,
-    load,
-  };
-  writeTogether(path.join(ROOT, 'docs'), { 'performance.md': benchPage(sections, about) });
+  const shown = MODELS.map((model) => runs.get(model) ?? keptRun(wanted.keep, model)).filter((run) => run !== null);
+  writeTogether(path.join(ROOT, 'docs'), { 'performance.md': benchPage(shown) });
   console.log('Wrote docs/performance.md.');
+}
+
+const circumstances = (browser: Browser, { video, pictures, minutes }: Wanted): Circumstances => ({
+  machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB`,
+  browser: `Chromium ${browser.version()}`,
+  clip: path.basename(video),
+  pictures,
+  minutes,
+  load: loadavg()[0]!,
+});
+
+const keptName = (model: ModelName): string => `bench-${model}.json`;
+
+/** What an earlier run measured of `model`; null where none did. */
+function keptRun(folder: string | null, model: ModelName): BenchRun | null {
+  const file = folder && path.join(folder, keptName(model));
+  return file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BenchRun) : null;
 }
 
 function parse(argv: readonly string[]): Wanted | null {
@@ -103,6 +114,7 @@ function parse(argv: readonly string[]): Wanted | null {
         only: { type: 'string', multiple: true },
         pictures: { type: 'string' },
         minutes: { type: 'string' },
+        keep: { type: 'string' },
         write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -121,6 +133,7 @@ function parse(argv: readonly string[]): Wanted | null {
     pictures,
     minutes,
     contenders: (values.only ?? CONTENDERS).map((name) => oneOf('--only', name, CONTENDERS)),
+    keep: values.keep === undefined ? null : fromWhereItWasTyped('bench', values.keep),
     write: values.write ?? false,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { benchPage, benchSection, memorySlope, ratios } from '../../src/cli/bench-page.ts';
+import { benchPage, memorySlope, ratios } from '../../src/cli/bench-page.ts';
 import type { Contender, Measured } from '../../src/cli/bench-page.ts';
 
 const MEGA = 1e6;
@@ -52,8 +52,8 @@ describe('the bench', () => {
       minutes: 5,
       load: 1.25,
     };
-    const page = benchPage([benchSection('full', ALL)], about);
-    for (const words of ['A machine, 2 cores', 'Chromium 1', 'demo.mp4', 'Load when it began: 1.3', '## full'])
+    const page = benchPage([{ model: 'full', all: ALL, about }]);
+    for (const words of ['A machine, 2 cores', 'Chromium 1', 'demo.mp4', 'load when it began:\n1.3', '## full'])
       expect(page).toContain(words);
     expect(page).not.toMatch(/undefined|NaN/);
   });
