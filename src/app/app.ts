@@ -83,7 +83,7 @@ export class App {
     const begin = () =>
       void keepApp(
         browser,
-        () => this.#stage === null,
+        () => this.#stage === null && !navigator.userActivation?.hasBeenActive,
         (state) => {
           this.#offline = state;
           this.#redrawSettings();

@@ -19,8 +19,8 @@ export interface Browser {
 }
 
 /**
- * Has the browser keep the app, and tells how far it is. A newer version that waits from an earlier visit takes over now,
- * at the start, where `mayReload` says that nothing has begun; never later.
+ * Has the browser keep the app, and tells how far it is. A newer version takes over where `mayReload` says that nothing has
+ * begun on this page; else it waits for the next start.
  */
 export async function keepApp(
   { workers, build, reload }: Browser,
@@ -28,11 +28,12 @@ export async function keepApp(
   onChange: (state: Offline) => void,
 ): Promise<void> {
   let state: Offline = { kind: 'none' };
+  let update = false;
   const change = (next: Offline): void => onChange((state = next));
   workers.addEventListener('message', (event) => {
     const message = (event as MessageEvent<FromOffline>).data;
     // A newer version that comes while an older one works is not what is waited for.
-    if (message.kind === 'ready') change({ kind: 'ready', update: false });
+    if (message.kind === 'ready') change({ kind: 'ready', update });
     else if (state.kind !== 'ready')
       change(message.kind === 'failed' ? { kind: 'failed' } : { ...message, kind: 'loading' });
   });
@@ -41,14 +42,18 @@ export async function keepApp(
   if (!registration) return;
   const ask = (worker: ServiceWorker | null, request: ToOffline) => worker?.postMessage(request, { transfer: [] });
   ask(registration.active, { kind: 'state' });
-  if (registration.waiting && mayReload()) {
+  const takeOver = (worker: ServiceWorker): void => {
+    update = true;
+    change({ kind: 'ready', update });
+    if (!mayReload()) return;
     workers.addEventListener('controllerchange', () => mayReload() && reload(), { once: true });
-    ask(registration.waiting, { kind: 'take-over' });
-  }
+    ask(worker, { kind: 'take-over' });
+  };
+  if (registration.waiting) takeOver(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const coming = registration.installing;
     coming?.addEventListener('statechange', () => {
-      if (coming.state === 'installed' && registration.active) change({ kind: 'ready', update: true });
+      if (coming.state === 'installed' && registration.active) takeOver(coming);
     });
   });
 }

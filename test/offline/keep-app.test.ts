@@ -65,7 +65,7 @@ test('a later visit asks whether all is still there', async () => {
 });
 
 test('a newer version that comes during a visit waits for the next, and what it loads is not what is waited for', async () => {
-  const { begun, registration, hear, states, reload } = visit({ active: new FakeWorker() });
+  const { begun, registration, hear, states, reload } = visit({ active: new FakeWorker(), mayReload: false });
   await begun;
   hear({ kind: 'ready' });
   registration.installing = new FakeWorker();
@@ -87,11 +87,28 @@ test('at the next start it takes over, and the page begins anew with it', async 
   expect(reload).toHaveBeenCalledOnce();
 });
 
+test('one that comes while nothing has begun takes over at once', async () => {
+  const { begun, registration, container, reload } = visit({ active: new FakeWorker() });
+  await begun;
+  const coming = new FakeWorker();
+  registration.installing = coming;
+  registration.dispatchEvent(new Event('updatefound'));
+  coming.become('installed');
+  expect(coming.asked).toEqual([{ kind: 'take-over' }]);
+  container.dispatchEvent(new Event('controllerchange'));
+  expect(reload).toHaveBeenCalledOnce();
+});
+
 test('a set that has begun is not disturbed by it', async () => {
   const waiting = new FakeWorker();
-  const { begun, reload } = visit({ active: new FakeWorker(), waiting, mayReload: false });
+  const { begun, reload, states, hear } = visit({ active: new FakeWorker(), waiting, mayReload: false });
   await begun;
   expect(waiting.asked).toEqual([]);
+  hear({ kind: 'ready' });
+  expect(states).toEqual([
+    { kind: 'ready', update: true },
+    { kind: 'ready', update: true },
+  ]);
   expect(reload).not.toHaveBeenCalled();
 });
 
