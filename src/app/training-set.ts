@@ -8,7 +8,7 @@ import { SetFlow } from '../core/set-flow.ts';
 import type { PauseReason, Phase, Use } from '../core/set-flow.ts';
 import { degrees, metres, millis } from '../core/units.ts';
 import type { Millis } from '../core/units.ts';
-import type { ModelName, PoseEstimator } from '../pose/estimator.ts';
+import type { EstimatorInfo, ModelName, PoseEstimator } from '../pose/estimator.ts';
 import type { RecordingFault } from '../record/messages.ts';
 import type { Source } from '../source/source.ts';
 import type { Pace } from '../ui/view/pace-view.ts';
@@ -251,7 +251,7 @@ export class TrainingSet {
         this.#countDropped(source, used.use);
         if (used.use !== 'watch') this.#measuring?.recording.add({ ...tick, frame: used.frame }, this.#dropped);
         if (tick.picture && this.#flow?.phase.kind === 'placing') this.#light.look(tick.picture, tick.frame.t);
-        if (source.info.kind === 'camera') this.#keepUp(tick, estimator.info.model);
+        if (source.info.kind === 'camera') this.#keepUp(tick, estimator.info);
         await this.#show(tick, source);
         if (this.#flow?.phase.kind === 'over') return this.end();
         await this.#stand();
@@ -263,13 +263,14 @@ export class TrainingSet {
    * Steps down a model where the one that was chosen for the person has been too slow for long. A set is measured with one
    * model, so that its numbers belong together: once it is being measured, the next set gets the faster one.
    */
-  #keepUp({ estimateMs }: Tick, model: ModelName): void {
+  #keepUp({ estimateMs }: Tick, { model, runtime }: EstimatorInfo): void {
     if (this.#order.model !== 'auto' || !this.#modelWatch.look(performance.now(), estimateMs)) return;
     const to = fasterModel(model, this.#estimatorOrder);
     this.#modelWatch = createModelWatch();
     if (!to) return;
     if (this.#measuring) return this.#listener.onNotice({ kind: 'stepped-down', to, when: 'next-set' });
-    openEstimator({ ...this.#estimatorOrder, model: to }).then(
+    // What computes stays: to measure it anew would make the machine slower still.
+    openEstimator({ ...this.#estimatorOrder, model: to, runtime }).then(
       (faster) => this.#take(faster, to),
       () => undefined,
     );
