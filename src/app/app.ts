@@ -7,8 +7,6 @@ import { keepApp } from '../offline/keep-app.ts';
 import type { Offline } from '../offline/keep-app.ts';
 import { listCameras } from '../source/camera.ts';
 import type { CameraChoice } from '../source/camera.ts';
-import { openDemo } from '../source/demo.ts';
-import { openFile } from '../source/file.ts';
 import { openLastingCamera } from '../source/lasting-camera.ts';
 import type { Source } from '../source/source.ts';
 import { browserMeans, listVoices } from '../speak/browser.ts';

@@ -4,7 +4,6 @@ import { graphicsName, isSoftware } from '../pose/graphics.ts';
 import type { OpenOptions } from '../pose/in-worker.ts';
 import type { Accelerator } from '../pose/messages.ts';
 import { openPose } from '../pose/open.ts';
-import { openDemo } from '../source/demo.ts';
 import { chooseSetup, knownModel, stepDown } from './choose-model.ts';
 import { chooseRuntime } from './choose-runtime.ts';
 import type { Machine } from './choose-runtime.ts';
@@ -80,7 +79,8 @@ function stored<T>(use: () => T): T | null {
 
 /** Median time of a picture of the demo, in which there is somebody to be seen; milliseconds. */
 async function measure(runtime: Runtime, options: OpenOptions): Promise<number> {
-  const source = await openDemo();
+  // What reads videos is large, and most visits have nothing to measure.
+  const source = await (await import('../source/demo.ts')).openDemo();
   try {
     const estimator = await openPose(runtime, options);
     try {
