@@ -74,6 +74,7 @@ const copyOf = (picture: Picture): VideoFrame | null =>
 
 /** Without an answer; told to the user only where even a fresh worker dies. */
 class WorkerDied extends PoseError {}
+const NO_ANSWER = 'The pose model stopped without an answer. Reload the page to start it again.';
 
 const isForTheUser = (error: unknown): boolean => error instanceof PoseError && !(error instanceof WorkerDied);
 
@@ -90,7 +91,13 @@ async function connect(
 ): Promise<Connection> {
   signal?.throwIfAborted();
   const worker = start();
+  const life = watchLife(worker);
+  const close = (): void => {
+    life.end();
+    worker.terminate();
+  };
   const ask = (request: Request, transfer: Transferable[] = [], watch: Watch = {}): Promise<Answer> => {
+    if (life.isOver) return Promise.reject(new WorkerDied(NO_ANSWER));
     worker.postMessage(request, transfer);
     return nextAnswer(worker, watch);
   };
@@ -98,7 +105,7 @@ async function connect(
   let spent: Spent | undefined;
   try {
     const models = new URL('models/', document.baseURI).pathname;
-    const ready = await ask({ kind: 'open', model, accelerator, models }, [], { onProgress, signal });
+    const ready = await ask({ kind: 'open', model, accelerator, models, life: life.name }, [], { onProgress, signal });
     if (ready.kind !== 'ready') throw new PoseError('The pose model gave an answer out of turn.');
     return {
       info: ready.info,
@@ -116,12 +123,39 @@ async function connect(
         if (answer.restarted) onRestart?.();
         return answer.values && unpackBody(answer.values);
       },
-      close: () => worker.terminate(),
+      close,
     };
   } catch (error) {
-    worker.terminate();
+    close();
     throw error;
   }
+}
+
+/** Sent to a worker object when its thread has ended. */
+const GONE = 'gone';
+
+/** Knows at once when the worker's thread ends, in browsers that have locks; elsewhere its silence tells, later. */
+function watchLife(worker: Worker) {
+  const name = `plumbline-pose-${crypto.randomUUID()}`;
+  const watching = new AbortController();
+  let isOver = false;
+  const over = (): void => {
+    isOver = true;
+    worker.dispatchEvent(new Event(GONE));
+  };
+  const begin = ({ data }: MessageEvent<Answer>): void => {
+    if (data.kind !== 'alive') return;
+    worker.removeEventListener('message', begin);
+    navigator.locks.request(name, { signal: watching.signal }, over).catch(() => undefined);
+  };
+  worker.addEventListener('message', begin);
+  return {
+    name,
+    get isOver() {
+      return isOver;
+    },
+    end: () => watching.abort(),
+  };
 }
 
 interface Watch {
@@ -136,9 +170,7 @@ function nextAnswer(worker: Worker, { onProgress, signal, patience = PATIENCE }:
   return new Promise((resolve, reject) => {
     const die = () => {
       worker.terminate();
-      settle(() =>
-        reject(new WorkerDied('The pose model stopped without an answer. Reload the page to start it again.')),
-      );
+      settle(() => reject(new WorkerDied(NO_ANSWER)));
     };
     const giveUp = () => settle(() => reject(signal?.reason as Error));
     let timer = setTimeout(die, patience);
@@ -146,10 +178,12 @@ function nextAnswer(worker: Worker, { onProgress, signal, patience = PATIENCE }:
       clearTimeout(timer);
       worker.removeEventListener('message', listen);
       worker.removeEventListener('error', die);
+      worker.removeEventListener(GONE, die);
       signal?.removeEventListener('abort', giveUp);
       then();
     };
     const listen = ({ data }: MessageEvent<Answer>) => {
+      if (data.kind === 'alive') return;
       if (data.kind === 'progress') {
         onProgress?.(data.loaded, data.total);
         clearTimeout(timer);
@@ -159,6 +193,7 @@ function nextAnswer(worker: Worker, { onProgress, signal, patience = PATIENCE }:
     };
     worker.addEventListener('message', listen);
     worker.addEventListener('error', die);
+    worker.addEventListener(GONE, die);
     signal?.addEventListener('abort', giveUp);
   });
 }

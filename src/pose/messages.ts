@@ -10,6 +10,8 @@ export interface OpenRequest {
   readonly model: ModelName;
   readonly accelerator: Accelerator;
   readonly models: string;
+  /** Name of a lock that the worker holds as long as it lives: whoever gets it knows that the worker is gone. */
+  readonly life: string;
 }
 
 /** Page to worker. */
@@ -17,6 +19,8 @@ export type Request = OpenRequest | { readonly kind: 'estimate'; readonly pictur
 
 /** Worker to page. `values`: 33 × 7 numbers (image x, y, z, visibility, world x, y, z), or null for nobody. */
 export type Answer =
+  /** It holds the lock of its life. */
+  | { readonly kind: 'alive' }
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
   | { readonly kind: 'ready'; readonly info: EstimatorInfo }
   | {

@@ -21,6 +21,7 @@ export function serve(open: Open): void {
 
   const handle = async (request: Request): Promise<void> => {
     if (request.kind === 'open') {
+      holdLife(request.life);
       estimator = await open(request, (loaded, total) => answer({ kind: 'progress', loaded, total }));
       answer({ kind: 'ready', info: estimator.info });
       return;
@@ -49,6 +50,14 @@ export function serve(open: Open): void {
       const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
       answer({ kind: 'failed', name, message });
     });
+  });
+}
+
+/** Locks go with the thread that holds them, however it ends. */
+function holdLife(name: string): void {
+  void navigator.locks?.request(name, () => {
+    answer({ kind: 'alive' });
+    return new Promise(() => undefined);
   });
 }
 

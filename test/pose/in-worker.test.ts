@@ -24,8 +24,16 @@ class FakeWorker extends EventTarget {
   }
   postMessage(request: Request): void {
     if (request.kind === 'estimate') this.seen.push(request.picture);
+    if (request.kind === 'open') {
+      this.life = request.life;
+      this.say({ kind: 'alive' });
+    }
     const data = request.kind === 'open' ? ({ kind: 'ready', info: INFO } satisfies Answer) : this.reply();
-    if (data) queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
+    if (data) this.say(data);
+  }
+  life = '';
+  say(data: Answer): void {
+    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
   }
 }
 
@@ -44,8 +52,19 @@ class FakeFrame {
 }
 const frame = () => new FakeFrame() as unknown as VideoFrame;
 
+/** Locks that are let go of only when the test says so. */
+const locks = {
+  waiting: new Map<string, () => void>(),
+  async request(name: string, { signal }: { signal: AbortSignal }, got: () => void): Promise<void> {
+    this.waiting.set(name, () => signal.aborted || got());
+  },
+};
+/** The worker's thread ends. */
+const kill = (worker: FakeWorker | undefined) => locks.waiting.get(worker!.life)?.();
+
 beforeEach(() => {
   FakeFrame.held = 0;
+  vi.stubGlobal('navigator', { locks });
   vi.useFakeTimers();
   vi.stubGlobal('VideoFrame', FakeFrame);
   vi.stubGlobal('document', { baseURI: 'http://localhost/' });
@@ -105,6 +124,38 @@ describe('a worker that is killed', () => {
     expect(workers[0]!.terminate).toHaveBeenCalled();
     expect(workers[1]!.seen).toHaveLength(1);
     expect(onRestart).toHaveBeenCalledOnce();
+  });
+
+  it('is replaced at once where the browser tells of it, also before it has ever seen anybody', async () => {
+    const { estimator, workers, onRestart } = await openWith(
+      () => null,
+      () => BODY,
+    );
+    const lost = estimator.estimate(frame(), millis(0));
+    kill(workers[0]);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await lost).not.toBeNull();
+    expect(onRestart).toHaveBeenCalledOnce();
+  });
+
+  it('between two pictures is replaced with the next one', async () => {
+    const { estimator, workers, onRestart } = await openWith(
+      () => BODY,
+      () => BODY,
+    );
+    await estimator.estimate(frame(), millis(0));
+    kill(workers[0]);
+    expect(await estimator.estimate(frame(), millis(33))).not.toBeNull();
+    expect(workers[0]!.seen).toHaveLength(1);
+    expect(onRestart).toHaveBeenCalledOnce();
+  });
+
+  it('by closing the estimator is not missed', async () => {
+    const { estimator, workers, onRestart } = await openWith(() => BODY);
+    estimator.close();
+    kill(workers[0]);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(onRestart).not.toHaveBeenCalled();
   });
 
   it('is waited for much longer before it has ever seen anybody: the first body is slow', async () => {
