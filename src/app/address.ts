@@ -33,7 +33,9 @@ export interface SetOrder {
 
 /** A place in the app that has an address. */
 export type Place =
-  | { readonly screen: 'home' | 'settings' | 'library' }
+  | { readonly screen: 'home' | 'settings' | 'library' | 'range' | 'programme' }
+  /** Before a range check: who should not do it. */
+  | { readonly screen: 'range-begin'; readonly routine: string }
   /** What comes after a set: a kept one by its id, else the last one. */
   | { readonly screen: 'summary'; readonly session?: string }
   /** A kept session, at this moment, seconds. */
@@ -50,6 +52,9 @@ export function readAddress(search: string, settings: StoredSettings): Place {
   if (query.get('view') === 'summary') return summaryPlace(query.get('session'));
   if (query.get('screen') === 'settings') return { screen: 'settings' };
   if (query.get('screen') === 'library') return { screen: 'library' };
+  if (query.get('screen') === 'range') return { screen: 'range' };
+  if (query.get('screen') === 'programme') return { screen: 'programme' };
+  if (query.get('screen') === 'range-begin') return { screen: 'range-begin', routine: query.get('routine') ?? '' };
   if (query.get('screen') === 'replay')
     return { screen: 'replay', session: query.get('session') ?? '', t: Math.max(0, Number(query.get('t')) || 0) };
   if (query.get('screen') === 'beside')
@@ -86,9 +91,13 @@ export function writeAddress(place: Place): string {
       return `./?view=summary${place.session ? `&session=${encodeURIComponent(place.session)}` : ''}`;
     case 'settings':
     case 'library':
+    case 'range':
+    case 'programme':
       return `./?screen=${place.screen}`;
     case 'routine':
       return `./?screen=routine&routine=${encodeURIComponent(place.routine)}`;
+    case 'range-begin':
+      return `./?screen=range-begin&routine=${encodeURIComponent(place.routine)}`;
     case 'replay':
       return `./?screen=replay&session=${encodeURIComponent(place.session)}${place.t ? `&t=${place.t.toFixed(2)}` : ''}`;
     case 'beside':

@@ -1,5 +1,6 @@
 import { render } from 'lit';
 import type { TemplateResult } from 'lit';
+import { isRangeCheck } from '../core/routine.ts';
 import type { Routine } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { findRoutine, routineIn, ROUTINES } from '../routines/index.ts';
@@ -30,6 +31,7 @@ import type { Place, SetOrder } from './address.ts';
 import { automaticModel } from './open-estimator.ts';
 import type { Page } from './page.ts';
 import { problemOf } from './problems.ts';
+import type { JustDone } from './progress.ts';
 import type { Problem } from './problems.ts';
 import type { Recorded } from './recording.ts';
 import { spoken } from './spoken.ts';
@@ -53,6 +55,10 @@ export class App {
   #offline: Offline = { kind: 'none' };
   /** Draws the settings again, while they are up. */
   #redrawSettings: () => void = () => undefined;
+  /** Somebody read, on this page, who should not do a range check, and agreed. */
+  #consented = false;
+  /** What the last set said of somebody's progress. */
+  #justDone: JustDone | null = null;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -101,10 +107,14 @@ export class App {
     this.#leaveStage();
     this.#left.abort();
     this.#left = new AbortController();
-    if (place.screen === 'set' && (place.order.source !== 'file' || this.#file)) void this.#showStage(place.order);
+    if (place.screen === 'set' && this.#needsConsent(place.order)) void this.#showRangeBegin(place.order.routine);
+    else if (place.screen === 'set' && (place.order.source !== 'file' || this.#file)) void this.#showStage(place.order);
     else if (place.screen === 'summary') void this.#enterSummary(place.session ?? '');
     else if (place.screen === 'routine') this.#showRoutine(findRoutine(place.routine) ?? ROUTINE);
     else if (place.screen === 'settings') this.#showSettings();
+    else if (place.screen === 'range') void this.#showRange();
+    else if (place.screen === 'range-begin') void this.#showRangeBegin(place.routine);
+    else if (place.screen === 'programme') void this.#showProgramme();
     else if (place.screen === 'library') void this.#showLibrary();
     else if (place.screen === 'replay') void this.#showReplay(place.session, place.t);
     else if (place.screen === 'beside') void this.#showBeside(place.session, place.beside);
@@ -153,22 +163,26 @@ export class App {
     const { newestSession } = await import('./last-session.ts');
     const last = await newestSession();
     if (signal.aborted) return;
-    this.#showHome(last, null);
+    this.#showHome(last, null, null);
     // While somebody reads: a set begins at once then.
     void import('./stage.ts');
+    const { reminderNow } = await import('./reminder.ts');
+    const reminder = await reminderNow(this.#words, Date.now());
+    if (signal.aborted) return;
+    if (reminder !== null) this.#showHome(last, null, reminder);
     if (!last) return;
     const { posterAddress } = await import('./poster.ts');
     const poster = await posterAddress(last.id, this.#routines, signal);
-    if (poster !== null) this.#showHome(last, poster);
+    if (poster !== null) this.#showHome(last, poster, reminder);
   }
 
-  #showHome(last: ListedSession | null, poster: string | null): void {
+  #showHome(last: ListedSession | null, poster: string | null, reminder: string | null): void {
     const words = this.#words;
     const routine = routineIn(ROUTINE, this.#language);
     const today = new Date();
     const view = homeView(last, routine, this.#routines, words, today.getTime());
     const hasLastSet = this.#lastSet !== null && (this.#lastSet.id ?? '') !== last?.id;
-    const model = { view, routine, today, records: loadKeep() === 'picture', poster, hasLastSet };
+    const model = { view, routine, today, records: loadKeep() === 'picture', poster, reminder, hasLastSet };
     const actions = {
       onBegin: () => this.#begin('camera'),
       onDemo: () => this.#begin('demo'),
@@ -222,6 +236,9 @@ export class App {
       routines: this.#routines,
       show: (title, template) => this.#show(screen, title, template),
       go: (place) => this.#go(place),
+      begin: (routine, reps) => this.#begin('camera', findRoutine(routine), reps),
+      settings: () => this.#settings,
+      remember: (change) => this.#remember(change),
       fail: (error) => signal.aborted || this.#showProblem(problemOf(error, this.#words), false),
     };
   }
@@ -230,6 +247,33 @@ export class App {
     const page = this.#page('library');
     const { LibraryPage } = await import('./library-page.ts');
     await LibraryPage.open(page);
+  }
+
+  async #showRange(): Promise<void> {
+    const page = this.#page('range');
+    const { RangePage } = await import('./range-page.ts');
+    await RangePage.open(page, this.#justDone);
+  }
+
+  /** What comes before a range check. Who has agreed once on this page need not again before the next one. */
+  async #showRangeBegin(routine: string): Promise<void> {
+    const page = this.#page('range-begin');
+    const { openRangeBegin } = await import('./range-begin-page.ts');
+    await openRangeBegin(page, routine, () => {
+      this.#consented = true;
+      this.#begin('camera', findRoutine(routine));
+    });
+  }
+
+  #needsConsent({ source, routine }: SetOrder): boolean {
+    const found = findRoutine(routine);
+    return source === 'camera' && found !== undefined && isRangeCheck(found) && !this.#consented;
+  }
+
+  async #showProgramme(): Promise<void> {
+    const page = this.#page('programme');
+    const { ProgrammePage } = await import('./programme-page.ts');
+    await ProgrammePage.open(page);
   }
 
   async #showReplay(session: string, t: number): Promise<void> {
@@ -263,8 +307,9 @@ export class App {
     this.#dressPage();
   }
 
-  #begin(source: SetOrder['source'], routine: Routine = ROUTINE): void {
-    this.#go(readAddress(`?source=${source}&routine=${routine.id}`, this.#settings));
+  #begin(source: SetOrder['source'], routine: Routine = ROUTINE, reps: number | null = null): void {
+    const asked = reps === null ? '' : `&reps=${reps}`;
+    this.#go(readAddress(`?source=${source}&routine=${routine.id}${asked}`, this.#settings));
   }
 
   async #showStage(order: SetOrder): Promise<void> {
@@ -354,7 +399,18 @@ export class App {
       return;
     }
     this.#setOver(new AfterSet(result, null));
-    this.#summaryInstead();
+    void this.#keepProgress(result);
+  }
+
+  /** What a set says of progress is kept; after a range check, that is what there is to look at. */
+  async #keepProgress(result: Recorded | null): Promise<void> {
+    const { keepProgress } = await import('./progress.ts');
+    this.#justDone = result && (await keepProgress(result, this.#words));
+    const routine = result && findRoutine(result.record.routine.id);
+    const tells = result && Object.keys(result.record.rom).some((id) => id !== 'holds');
+    if (!this.#justDone || !routine || !isRangeCheck(routine) || !tells) return this.#summaryInstead();
+    history.replaceState(null, '', writeAddress({ screen: 'range' }));
+    this.#enter({ screen: 'range' });
   }
 
   /** Back from the summary leads to where the set was begun, not into another set. */

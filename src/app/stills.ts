@@ -1,4 +1,6 @@
+import { SIDES } from '../core/landmarks.ts';
 import type { Finding, Moment } from '../core/moment.ts';
+import { isSeen } from '../core/reading.ts';
 import { findingKey } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
 import { round } from '../core/session-parts.ts';
@@ -20,7 +22,7 @@ const EVERY = 300;
 export interface Stills {
   /** Looks at a tick before its picture is given away. */
   look(tick: Pick<Tick, 'picture' | 'moment'>): void;
-  /** The pictures taken, by the keys of their findings, as soon as they are all made. Unmirrored. */
+  /** The pictures taken, by the keys of their findings (`hold …` those of held feet), as soon as they are all made. Unmirrored. */
   taken(): Promise<ReadonlyMap<string, Blob>>;
 }
 
@@ -40,8 +42,11 @@ interface Shot {
   readonly image: Promise<Blob | null>;
 }
 
-/** Begins with none. */
-export function createStills(take: TakeStill): Stills {
+/** A foot that is held further than in its picture by this is pictured again. Degrees. */
+const FURTHER = 1.5;
+
+/** Begins with none. Of a routine that checks the range, each foot's furthest hold is pictured, too. */
+export function createStills(take: TakeStill, routine?: Routine): Stills {
   const shots = new Map<string, Shot>();
   let measured: Moment | null = null;
   return {
@@ -50,9 +55,12 @@ export function createStills(take: TakeStill): Stills {
       else if (moment.body) measured ??= moment;
       if (!picture || !measured) return;
       const due = moment.findings.filter((finding) => isDue(shots, finding, moment.t));
-      if (!due.length) return;
+      const hold = routine ? holdIn(routine, moment) : null;
+      const held = hold && isFurther(shots, hold, moment.t) ? hold : null;
+      if (!due.length && !held) return;
       const image = take(picture, moment, measured);
       for (const finding of due) shots.set(keyOf(finding), { peak: Math.abs(finding.peak), at: moment.t, image });
+      if (held) shots.set(held.key, { peak: held.turnout, at: moment.t, image });
     },
     async taken() {
       const images = await Promise.all([...shots].map(async ([key, { image }]) => [key, await image] as const));
@@ -66,6 +74,31 @@ function isDue(shots: ReadonlyMap<string, Shot>, finding: Finding, t: number): b
   const shot = shots.get(keyOf(finding));
   if (!shot) return shots.size < MOST_STILLS;
   return t - shot.at >= EVERY && Math.abs(finding.peak) > shot.peak * WORSE;
+}
+
+/** A foot that is held turned. */
+interface Held {
+  /** Tells foot and direction: `hold left external`. */
+  readonly key: string;
+  /** In its direction, degrees. */
+  readonly turnout: number;
+}
+
+/** The foot that is held in this moment, in a step of a range check that says which way; null where none is. */
+function holdIn({ checks, steps }: Routine, { step: id, moving, readings }: Moment): Held | null {
+  const feet = steps.find((step) => step.id === id)?.activity.feet;
+  if (!checks?.includes('turnout') || moving !== 'none' || !feet || feet === 'as-before') return null;
+  const way = feet === 'external' ? 1 : -1;
+  const turned = SIDES.flatMap((side) => {
+    const reading = readings[`turnout.${side}`];
+    return isSeen(reading) ? [{ key: `hold ${side} ${feet}`, turnout: way * reading.value }] : [];
+  });
+  return turned.toSorted((a, b) => b.turnout - a.turnout)[0] ?? null;
+}
+
+function isFurther(shots: ReadonlyMap<string, Shot>, { key, turnout }: Held, t: number): boolean {
+  const shot = shots.get(key);
+  return !shot || (t - shot.at >= EVERY && turnout > shot.peak + FURTHER);
 }
 
 /** The same as the record's: there, times are seconds. */

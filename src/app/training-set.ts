@@ -219,7 +219,7 @@ export class TrainingSet {
       return {
         session: createSession(this.#routine, settings),
         recording: this.#record({ source: source.info, pose: estimator.info, routine: this.#routine, settings }),
-        stills: createStills(onCanvas(this.#routine)),
+        stills: createStills(onCanvas(this.#routine), this.#routine),
         from: t,
       };
     };

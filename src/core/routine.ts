@@ -242,3 +242,7 @@ export interface Routine<StepId extends string = string, CueId extends string = 
 export const defineRoutine = <const StepId extends string, const CueId extends string>(
   routine: Routine<StepId, CueId>,
 ): Routine<StepId, CueId> => routine;
+
+/** Whether a routine is a range check by itself, and no exercise that tells of the range along the way. */
+export const isRangeCheck = ({ checks = [] }: Routine): boolean =>
+  checks.length > 0 && checks.every((check) => check === 'turnout' || check === 'soft-bend');

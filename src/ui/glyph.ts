@@ -38,6 +38,7 @@ export type Tab = keyof typeof TABS;
 const TABS = {
   today: './',
   routine: './?screen=routine',
+  range: './?screen=range',
   sessions: './?screen=library',
 } as const;
 

@@ -19,6 +19,8 @@ export interface HomeModel {
   readonly records: boolean;
   /** Address of the picture of the last session; null while there is none. */
   readonly poster: string | null;
+  /** What the plan says of today; null where nothing is due. */
+  readonly reminder: string | null;
   /** A set that is in no list was done since the page was opened, and can be looked at again. */
   readonly hasLastSet: boolean;
 }
@@ -42,6 +44,7 @@ export function homeScreen(model: HomeModel, words: Words, actions: HomeActions)
         <p class="date">${format.day(model.today)}</p>
         <h1 tabindex="-1">${title}</h1>
         <p class="lead">${lead}</p>
+        ${model.reminder === null ? nothing : html`<p class="due"><a class="link" href="./?screen=programme" data-link>${model.reminder}</a></p>`}
         ${begin(model, words, actions)} ${plan(model, words)} ${foot(model, words, actions)} ${bob()}
       </div>
       <div class="aside">

@@ -4,7 +4,10 @@ import type { TakeStill } from '../../src/app/stills.ts';
 import type { Finding, Moment } from '../../src/core/moment.ts';
 import { findingKey } from '../../src/core/report.ts';
 import { millis } from '../../src/core/units.ts';
-import { findingOf, momentWith } from '../draw/people.ts';
+import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
+import { rangeOfMotion } from '../../src/routines/range-of-motion.ts';
+import { seen } from '../core/support/readings.ts';
+import { findingOf, momentWith, readingsWith } from '../draw/people.ts';
 
 const picture = {} as NonNullable<Parameters<TakeStill>[0]>;
 /** Takes pictures that say when they were taken. */
@@ -65,4 +68,32 @@ test('a picture that cannot be made is left out', async () => {
   const taken = createStills(() => Promise.resolve(null));
   taken.look(at(4100, tilted()));
   expect((await taken.taken()).size).toBe(0);
+});
+
+test('of a range check, each foot is pictured where it is held the furthest; of an exercise it is not', async () => {
+  const held = (t: number, left: number, right: number, step = 'hold-out') => ({
+    picture,
+    moment: momentWith({
+      t: millis(t),
+      step,
+      moving: 'none',
+      readings: readingsWith({ 'turnout.left': seen(left), 'turnout.right': seen(right) }),
+    }),
+  });
+  const script = [
+    held(4000, 30, 2),
+    held(4100, 40, 2),
+    held(4500, 36, 2),
+    held(5000, 31, 2, 'turn-in'),
+    held(6000, -18, 2, 'hold-in'),
+    held(7000, 1, 44),
+  ];
+  const taken = createStills((_, { t }) => Promise.resolve(new Blob([String(t)])), rangeOfMotion);
+  for (const tick of script) taken.look(tick);
+  const pictures = await taken.taken();
+  const times = await Promise.all([...pictures].map(async ([key, blob]) => `${key} ${await blob.text()}`));
+  expect(times).toEqual(['hold left external 4500', 'hold left internal 6000', 'hold right external 7000']);
+  const none = createStills((_, { t }) => Promise.resolve(new Blob([String(t)])), hipRotationWalkOut);
+  for (const tick of script) none.look(tick);
+  expect((await none.taken()).size).toBe(0);
 });

@@ -35,7 +35,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   draw: ['core', 'words'],
   record: ['core', 'draw', 'store', 'words', 'mediabunny'],
   store: ['core', 'idb', 'valibot'],
-  export: ['core', 'draw', 'words'],
+  // A report on paper draws feet and trends as the screen does.
+  export: ['core', 'draw', 'figure', 'words'],
   speak: ['core'],
   ui: ['core', 'draw', 'figure', 'words', 'lit', 'uplot', '@fontsource-variable/atkinson-hyperlegible-next'],
   // What is true of a rendered clip is described once, where it is read and checked.

@@ -1,5 +1,6 @@
-import { quantile } from '../quantile.ts';
+import { OUTWARD, otherSide, SIDES } from '../landmarks.ts';
 import type { Side } from '../landmarks.ts';
+import { quantile } from '../quantile.ts';
 import { isSeen } from '../reading.ts';
 import type { Seen } from '../reading.ts';
 import type { PivotDirection } from '../routine.ts';
@@ -24,8 +25,8 @@ const SEEMING = 1.5;
 const HELD = 0.5;
 /** A foot that moves for less than this twitches, and is held on. Seconds. */
 const TWITCH = 0.3;
-/** A foot this near to where it began has not been turned. Degrees; the error of a reading. */
-const AWAY = 7;
+/** A foot this near to where it began has not been turned. Degrees; what a foot that stands still seems to turn. */
+const AWAY = 5;
 /** Where a foot began is what it showed over this long after the person was measured. Seconds. */
 const START = 0.3;
 /** What is this much short of the furthest that a foot stood, a few readings aside, is still on the way. Degrees. */
@@ -34,51 +35,59 @@ const FAR = 0.9;
 /** A turn is the same one as long as the foot has not come back by this share of it. */
 const CAME_BACK = 0.5;
 
-/** One foot's turnout over time, where it was seen. */
+/** One foot over time, where it was seen. What it does shows in its own direction; how far it goes, against the pelvis. */
 interface Sample {
   readonly t: number;
+  /** From where it began, toes out positive. Degrees. */
+  readonly turned: number;
   readonly turnout: Seen;
   readonly still: boolean;
 }
 
 /** The holds of both feet by time, one for each time that a foot was turned out or in. */
 export function findHolds(frames: readonly FrameRecord[]): readonly Hold[] {
-  const [left, right] = [holdsOf(frames, 'left'), holdsOf(frames, 'right')];
-  // A foot that is turned far makes the other one seem to turn a little.
-  const own = (hold: Hold, others: readonly Hold[]) =>
-    !others.some((other) => other.t0 < hold.t1 && other.t1 > hold.t0 && other.turned > SEEMING * hold.turned);
-  return [...left.filter((hold) => own(hold, right)), ...right.filter((hold) => own(hold, left))].toSorted(
-    (a, b) => a.t0 - b.t0,
-  );
+  const feet = { left: samplesOf(frames, 'left'), right: samplesOf(frames, 'right') };
+  return SIDES.flatMap((foot) =>
+    holdsOf(feet[foot], foot).filter((hold) => isOwn(hold, feet[otherSide(foot)])),
+  ).toSorted((a, b) => a.t0 - b.t0);
 }
 
+function samplesOf(frames: readonly FrameRecord[], foot: Side): readonly Sample[] {
+  const seen = frames.flatMap(({ t, moving, readings }) => {
+    const [yaw, turnout] = [readings[`foot-yaw.${foot}`], readings[`turnout.${foot}`]];
+    const still = moving !== foot && moving !== 'both';
+    return isSeen(yaw) && isSeen(turnout) ? [{ t, yaw: OUTWARD[foot] * yaw.value, turnout, still }] : [];
+  });
+  const first = seen[0]?.t ?? 0;
+  const start = medianOf(
+    seen.filter(({ t }) => t - first <= START),
+    ({ yaw }) => yaw,
+  );
+  return seen.map(({ yaw, ...sample }) => ({ ...sample, turned: yaw - start }));
+}
+
+const medianOf = <Item>(items: readonly Item[], pick: (item: Item) => number): number => quantile(items.map(pick), 0.5);
+
+/** A foot that is turned far makes the other one seem to turn a little. */
+const isOwn = (hold: Hold, other: readonly Sample[]): boolean =>
+  other.every(({ t, turned }) => t < hold.t0 || t > hold.t1 || Math.abs(turned) <= SEEMING * hold.turned);
+
 /** The holds of one foot; where it stopped on the way, the furthest. */
-function holdsOf(frames: readonly FrameRecord[], foot: Side): readonly Hold[] {
-  const samples = samplesOf(frames, foot);
-  const first = samples[0];
-  if (!first) return [];
-  const start = medianOf(samples.filter(({ t }) => t - first.t <= START));
+function holdsOf(samples: readonly Sample[], foot: Side): readonly Hold[] {
   const holds: Hold[] = [];
-  let left = first.t;
+  let left = samples[0]?.t ?? 0;
   let before = 0;
   for (const stretch of stretchesOf(samples)) {
-    const t0 = stretch[0]!.t;
-    left = lastNear(samples, start, before, t0) ?? left;
+    left = lastNear(samples, before, stretch[0]!.t) ?? left;
     before = stretch.at(-1)!.t;
-    const hold = holdOf(foot, stretch, start, left);
+    const hold = holdOf(foot, stretch, left);
     if (!hold) continue;
     const last = holds.at(-1);
-    if (!last || !isSameTurn(last, hold, samples, start)) holds.push(hold);
+    if (!last || !isSameTurn(last, hold, samples)) holds.push(hold);
     else if (hold.turned > last.turned) holds[holds.length - 1] = { ...hold, left: last.left };
   }
   return holds;
 }
-
-const samplesOf = (frames: readonly FrameRecord[], foot: Side): Sample[] =>
-  frames.flatMap(({ t, moving, readings }) => {
-    const turnout = readings[`turnout.${foot}`];
-    return isSeen(turnout) ? [{ t, turnout, still: moving !== foot && moving !== 'both' }] : [];
-  });
 
 /** Stretches in which the foot stands still, also over a twitch. */
 function stretchesOf(samples: readonly Sample[]): Sample[][] {
@@ -92,44 +101,37 @@ function stretchesOf(samples: readonly Sample[]): Sample[][] {
   return stretches.filter((stretch) => stretch.at(-1)!.t - stretch[0]!.t >= HELD);
 }
 
-const medianOf = (samples: readonly Sample[]): number =>
-  quantile(
-    samples.map(({ turnout }) => turnout.value),
-    0.5,
-  );
-
-function holdOf(foot: Side, stretch: readonly Sample[], start: number, left: number): Hold | null {
-  const direction = medianOf(stretch) > start ? 'external' : 'internal';
+function holdOf(foot: Side, stretch: readonly Sample[], left: number): Hold | null {
+  const direction = medianOf(stretch, ({ turned }) => turned) > 0 ? 'external' : 'internal';
   const held = furthestOf(stretch, direction);
-  const value = medianOf(held);
+  const turned = Math.abs(medianOf(held, (sample) => sample.turned));
   const [t0, t1] = [held[0]!.t, held.at(-1)!.t];
-  const turned = Math.abs(value - start);
   if (turned < AWAY || t1 - t0 < HELD) return null;
-  const halfWidth95 = quantile(
-    held.map(({ turnout }) => turnout.halfWidth95),
-    0.5,
-  );
-  return { foot, direction, left, t0, t1, turnout: { value, halfWidth95 }, turned };
+  const turnout = {
+    value: medianOf(held, (sample) => sample.turnout.value),
+    halfWidth95: medianOf(held, (sample) => sample.turnout.halfWidth95),
+  };
+  return { foot, direction, left, t0, t1, turnout, turned };
 }
 
 /** The part of a stretch in which the foot had come as far as it went: who turns slowly seems to stand still. */
 function furthestOf(stretch: readonly Sample[], direction: PivotDirection): readonly Sample[] {
   const way = direction === 'external' ? 1 : -1;
   const far = quantile(
-    stretch.map(({ turnout }) => way * turnout.value),
+    stretch.map(({ turned }) => way * turned),
     FAR,
   );
-  const isFar = ({ turnout }: Sample) => way * turnout.value >= far - PLATEAU;
+  const isFar = ({ turned }: Sample) => way * turned >= far - PLATEAU;
   return stretch.slice(stretch.findIndex(isFar), stretch.findLastIndex(isFar) + 1);
 }
 
 /** When the foot last stood as at the start, between two times. */
-const lastNear = (samples: readonly Sample[], start: number, from: number, to: number): number | undefined =>
-  samples.findLast(({ t, turnout }) => t >= from && t <= to && Math.abs(turnout.value - start) < AWAY)?.t;
+const lastNear = (samples: readonly Sample[], from: number, to: number): number | undefined =>
+  samples.findLast(({ t, turned }) => t >= from && t <= to && Math.abs(turned) < AWAY)?.t;
 
 /** Whether the foot did not come back between two holds. */
-function isSameTurn(a: Hold, b: Hold, samples: readonly Sample[], start: number): boolean {
+function isSameTurn(a: Hold, b: Hold, samples: readonly Sample[]): boolean {
   if (a.direction !== b.direction) return false;
   const least = CAME_BACK * Math.min(a.turned, b.turned);
-  return samples.every(({ t, turnout }) => t < a.t1 || t > b.t0 || Math.abs(turnout.value - start) >= least);
+  return samples.every(({ t, turned }) => t < a.t1 || t > b.t0 || Math.abs(turned) >= least);
 }

@@ -10,6 +10,7 @@ export const common: typeof en.common = {
   screens: 'Seiten',
   today: 'Heute',
   routine: 'Übung',
+  range: 'Maß',
   sessions: 'Verlauf',
   settings: 'Einstellungen',
   home: 'Startseite',

@@ -8,6 +8,8 @@ import { home } from './home.ts';
 import { library } from './library.ts';
 import { loading } from './loading.ts';
 import { problems } from './problems.ts';
+import { programme } from './programme.ts';
+import { range } from './range.ts';
 import { readings } from './readings.ts';
 import { routine } from './routine.ts';
 import { replay } from './replay.ts';
@@ -28,6 +30,8 @@ export const de: typeof en = {
   library,
   loading,
   problems,
+  programme,
+  range,
   readings,
   routine,
   replay,

@@ -13,6 +13,7 @@ export const common = {
   screens: 'Screens',
   today: 'Today',
   routine: 'Routine',
+  range: 'Range',
   sessions: 'Sessions',
   settings: 'Settings',
   home: 'Home',

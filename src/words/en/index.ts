@@ -7,6 +7,8 @@ import { home } from './home.ts';
 import { library } from './library.ts';
 import { loading } from './loading.ts';
 import { problems } from './problems.ts';
+import { programme } from './programme.ts';
+import { range } from './range.ts';
 import { readings } from './readings.ts';
 import { routine } from './routine.ts';
 import { replay } from './replay.ts';
@@ -27,6 +29,8 @@ export const en = {
   library,
   loading,
   problems,
+  programme,
+  range,
   readings,
   routine,
   replay,

@@ -3,6 +3,7 @@ import { findHolds } from '../../../src/core/rom/holds.ts';
 import { rangeOfMotion } from '../../../src/routines/range-of-motion.ts';
 import { momentsIn, rangeTruth } from '../support/exercises.ts';
 import { createParts } from '../../../src/core/session-parts.ts';
+import { seen } from '../support/readings.ts';
 import { framesOf, turnAndBack } from './support/script.ts';
 
 /** Noise that repeats itself, of about this size. Degrees. */
@@ -69,6 +70,27 @@ describe('a foot that is turned out, held, and turned back', () => {
 test('a foot that only seems to turn while the other one does is no hold', () => {
   const holds = findHolds(framesOf({ right: turnAndBack(45), left: turnAndBack(-9) }));
   expect(holds.map(({ foot }) => foot)).toEqual(['right']);
+});
+
+test('neither is one that seems to stand turned while the other one is on its way back', () => {
+  const left = [...turnAndBack(0), { seconds: 0.2, to: 11 }, { seconds: 0.6, to: 11 }, { seconds: 1, to: 0 }];
+  const right = [
+    { seconds: 2.5, to: 0 },
+    { seconds: 2, to: 45 },
+    { seconds: 2.6, to: 45 },
+    { seconds: 1.2, to: 0 },
+  ];
+  expect(findHolds(framesOf({ left, right })).map(({ foot }) => foot)).toEqual(['right']);
+});
+
+test('a belt that turns is no foot that does; a foot that turns is found under one', () => {
+  const turned = framesOf({ left: turnAndBack(-14), right: [{ seconds: 7, to: 0 }] }).map((frame) => ({
+    ...frame,
+    readings: { ...frame.readings, 'turnout.left': seen(6), 'turnout.right': seen(20) },
+  }));
+  const holds = findHolds(turned);
+  expect(holds.map(({ foot, direction }) => `${foot} ${direction}`)).toEqual(['left internal']);
+  expect(holds[0]!.turnout.value).toBe(6);
 });
 
 test('feet that stand still, or are not seen, hold nothing', () => {

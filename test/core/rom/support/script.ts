@@ -39,6 +39,8 @@ export function framesOf(
     const moving: Moving =
       left.turning && right.turning ? 'both' : left.turning ? 'left' : right.turning ? 'right' : 'none';
     const readings = readingsOf({
+      'foot-yaw.left': seen(left.turnout + noise(2 * i), halfWidth95),
+      'foot-yaw.right': seen(-right.turnout - noise(2 * i + 1), halfWidth95),
       'turnout.left': seen(left.turnout + noise(2 * i), halfWidth95),
       'turnout.right': seen(right.turnout + noise(2 * i + 1), halfWidth95),
     });

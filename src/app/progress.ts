@@ -1,0 +1,40 @@
+import { loadKeep } from '../store/keep-choice.ts';
+import { openProgress } from '../store/progress-store.ts';
+import type { ProgressStore } from '../store/progress-store.ts';
+import { resultOf } from '../store/result.ts';
+import type { Words } from '../words/index.ts';
+import { newId } from './new-id.ts';
+import type { Recorded } from './recording.ts';
+
+/** Opens what is kept of people and their progress. */
+export const openPeople = (words: Words): Promise<ProgressStore> =>
+  openProgress({ now: Date.now, newId: () => newId(Date.now()), firstName: words.range.me });
+
+/** A result that was just kept, with the pictures of its held moments. */
+export interface JustDone {
+  readonly result: string;
+  readonly pictures: Readonly<Record<string, Blob>>;
+}
+
+/** Begins the keys of held moments among a set's pictures. */
+export const HELD = 'hold ';
+
+/**
+ * Keeps what a set says of somebody's progress, for whoever is up. The pictures stay in memory, unless the person asked
+ * for pictures to be kept. A browser that keeps nothing is no reason to stop: then there is nothing just done.
+ */
+export async function keepProgress(recorded: Recorded, words: Words): Promise<JustDone | null> {
+  if (recorded.record.source.kind === 'demo') return null;
+  try {
+    const store = await openPeople(words);
+    const { id: person } = await store.active();
+    const result = resultOf(recorded.record, { id: newId(Date.now()), person, session: recorded.id, at: Date.now() });
+    const stills = (await recorded.stills?.()) ?? new Map<string, Blob>();
+    const pictures = Object.fromEntries([...stills].filter(([key]) => key.startsWith(HELD)));
+    await store.put(result, loadKeep() === 'picture' ? pictures : undefined);
+    store.close();
+    return { result: result.id, pictures };
+  } catch {
+    return null;
+  }
+}

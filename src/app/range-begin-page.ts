@@ -1,0 +1,47 @@
+import { rangeBeginScreen } from '../ui/range-begin-screen.ts';
+import { dayOf } from '../ui/view/range-view.ts';
+import type { Page } from './page.ts';
+import { openPeople } from './progress.ts';
+
+/** Shows who should not do a range check, and lets the person agree; `onGo` follows when they have. */
+export async function openRangeBegin(page: Page, routine: string, onGo: () => void): Promise<void> {
+  const { words, until } = page;
+  let agreed: string | null = null;
+  const draw = () => {
+    if (until.aborted) return;
+    const screen = rangeBeginScreen({ routine, agreed }, words, { onGo: go });
+    page.show(words.common.pageTitle(words.range.beforeTitle), screen);
+  };
+  const go = () => {
+    void keepConsent(page);
+    onGo();
+  };
+  // What is not kept is asked for again: the page does not wait for the store.
+  draw();
+  const at = await consentOf(page);
+  if (at === null) return;
+  agreed = dayOf(at, words);
+  draw();
+}
+
+async function consentOf({ words }: Page): Promise<number | null> {
+  try {
+    const store = await openPeople(words);
+    const { consentedAt } = await store.active();
+    store.close();
+    return consentedAt;
+  } catch {
+    return null;
+  }
+}
+
+async function keepConsent({ words }: Page): Promise<void> {
+  try {
+    const store = await openPeople(words);
+    const { id } = await store.active();
+    await store.change(id, (person) => ({ ...person, consentedAt: Date.now() }));
+    store.close();
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}

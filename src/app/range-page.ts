@@ -1,0 +1,234 @@
+import { isRangeCheck } from '../core/routine.ts';
+import type { Followed } from '../core/progress/series.ts';
+import type { ExportedResult } from '../export/range-table.ts';
+import { findRoutine } from '../routines/index.ts';
+import { forgetEverything } from '../store/forget.ts';
+import { openCatalogue } from '../store/catalogue.ts';
+import type { Person } from '../store/person.ts';
+import type { ProgressStore } from '../store/progress-store.ts';
+import { isCheck } from '../store/result.ts';
+import type { Result } from '../store/result.ts';
+import { removeFiles } from '../store/session-files.ts';
+import { rangeScreen } from '../ui/range-screen.ts';
+import type { RangeActions, RangeModel } from '../ui/range-screen.ts';
+import { comparedView, dayOf, rangeView } from '../ui/view/range-view.ts';
+import type { RangeResult } from '../ui/view/range-view.ts';
+import type { Page } from './page.ts';
+import { HELD, openPeople } from './progress.ts';
+import type { JustDone } from './progress.ts';
+import { saveFile } from './save-file.ts';
+
+/** More pain than this, of 10, stops a plan, where nobody set another limit. */
+export const USUAL_PAIN_LIMIT = 3;
+
+/** One person's range of motion while it is up: what there is, and what the buttons do. */
+export class RangePage {
+  readonly #page: Page;
+  readonly #store: ProgressStore;
+  readonly #justDone: JustDone | null;
+  #people: readonly Person[] = [];
+  #person!: Person;
+  #results: readonly Result[] = [];
+  #pictures: Readonly<Record<string, Blob>> = {};
+  #sources = new Map<string, string>();
+  #kept = false;
+  #compared = { from: '', to: '' };
+  #asking: RangeModel['asking'] = null;
+  #editing: RangeModel['editing'] = null;
+
+  private constructor(page: Page, store: ProgressStore, justDone: JustDone | null) {
+    this.#page = page;
+    this.#store = store;
+    this.#justDone = justDone;
+    page.until.addEventListener('abort', () => this.#close(), { once: true });
+  }
+
+  /** Opens what is kept, and shows it. */
+  static async open(page: Page, justDone: JustDone | null): Promise<void> {
+    try {
+      const range = new RangePage(page, await openPeople(page.words), justDone);
+      await range.#read();
+    } catch (error) {
+      page.fail(error);
+    }
+  }
+
+  #close(): void {
+    this.#store.close();
+    this.#forgetSources();
+  }
+
+  #forgetSources(): void {
+    for (const source of this.#sources.values()) URL.revokeObjectURL(source);
+    this.#sources.clear();
+  }
+
+  async #read(): Promise<void> {
+    if (this.#page.until.aborted) return;
+    this.#people = await this.#store.people();
+    this.#person = await this.#store.active();
+    this.#results = await this.#store.results(this.#person.id);
+    const checks = this.#checks();
+    const latest = checks.at(-1)?.id ?? '';
+    this.#compared = { from: checks[0]?.id ?? '', to: latest };
+    const stored = latest ? await this.#store.pictures(latest) : {};
+    this.#kept = Object.keys(stored).length > 0;
+    this.#pictures = this.#kept ? stored : this.#justDone?.result === latest ? this.#justDone.pictures : {};
+    this.#forgetSources();
+    for (const [key, picture] of Object.entries(this.#pictures)) this.#sources.set(key, URL.createObjectURL(picture));
+    this.#draw();
+  }
+
+  #checks(): readonly Result[] {
+    return this.#results.filter(isCheck);
+  }
+
+  #draw(): void {
+    if (this.#page.until.aborted) return;
+    const { words } = this.#page;
+    const results = this.#results.map(shown);
+    const { from, to } = this.#compared;
+    const last = this.#results.at(-1);
+    const done = last && last.id === this.#justDone?.result ? last : null;
+    const model: RangeModel = {
+      view: rangeView(results, words),
+      people: this.#people,
+      person: this.#person,
+      pictures: [...this.#sources].map(([key, source]) => ({ source, ...this.#pictureWords(key) })),
+      picturesKept: this.#kept,
+      asksPain: done !== null && done.pain === null,
+      painLimit: this.#person.programme?.painLimit ?? USUAL_PAIN_LIMIT,
+      pain: done?.pain ?? null,
+      checks: this.#checks().map(({ id, at }) => ({ id, day: dayOf(at, words) })),
+      compared: { from, to, table: comparedView(results, from, to, words) },
+      asking: this.#asking,
+      editing: this.#editing,
+    };
+    this.#page.show(words.common.pageTitle(words.range.title), rangeScreen(model, words, this.#actions));
+  }
+
+  /** Of a key such as `hold left external`. */
+  #pictureWords(key: string): { readonly alt: string; readonly caption: string } {
+    const { range: say } = this.#page.words;
+    const [side, direction] = key.slice(HELD.length).split(' ') as ['left' | 'right', 'external' | 'internal'];
+    const way = direction === 'external' ? say.out : say.in;
+    return { alt: say.picture(say.feet[side], way), caption: say.names[`${direction}.${side}` satisfies Followed] };
+  }
+
+  readonly #actions: RangeActions = {
+    onBegin: () => this.#page.begin('range-of-motion', null),
+    onSoftBend: () => this.#page.begin('soft-bend-check', null),
+    onPain: (pain) => this.#do(() => this.#store.changeResult(this.#justDone!.result, (old) => ({ ...old, pain }))),
+    onCompare: (from, to) => this.#set(() => (this.#compared = { from, to })),
+    onReport: () => this.#do(() => this.#report()),
+    onCsv: () => this.#do(() => this.#table('csv')),
+    onJson: () => this.#do(() => this.#table('json')),
+    onPrint: () => window.print(),
+    onPerson: (id) => this.#do(() => this.#choose(id)),
+    onEdit: (what) => this.#set(() => ([this.#editing, this.#asking] = [this.#editing === what ? null : what, null])),
+    onName: (name) => this.#do(() => this.#name(name)),
+    onAsk: (what) => this.#set(() => ([this.#asking, this.#editing] = [what, null])),
+    onRemovePerson: () => this.#do(() => this.#removePerson()),
+    onRemoveResult: (id) => this.#do(() => this.#store.removeResult(id)),
+    onForget: () => {
+      this.#store.close();
+      forgetEverything()
+        .then(() => location.replace('./'))
+        .catch((error: unknown) => this.#page.fail(error));
+    },
+  };
+
+  #set(change: () => void): void {
+    change();
+    this.#draw();
+  }
+
+  /** Does it, and shows what there is then. */
+  #do(act: () => Promise<void>): void {
+    act()
+      .then(() => this.#read())
+      .catch((error: unknown) => this.#page.fail(error));
+  }
+
+  /** The height that is set is the person's own: it goes and comes with them. */
+  async #choose(id: string): Promise<void> {
+    const next = this.#people.find((person) => person.id === id);
+    if (!next || id === this.#person.id) return;
+    const { heightCm } = this.#page.settings();
+    await this.#store.change(this.#person.id, (person) => ({ ...person, heightCm }));
+    await this.#store.choose(id);
+    this.#page.remember({ heightCm: next.heightCm });
+  }
+
+  async #name(name: string): Promise<void> {
+    const isNew = this.#editing === 'new';
+    this.#editing = null;
+    if (!isNew) return this.#store.change(this.#person.id, (person) => ({ ...person, name }));
+    const added = await this.#store.add(name);
+    this.#people = await this.#store.people();
+    await this.#choose(added.id);
+  }
+
+  async #removePerson(): Promise<void> {
+    this.#asking = null;
+    const sessions = await this.#store.remove(this.#person.id);
+    const catalogue = await openCatalogue();
+    for (const session of sessions) {
+      await removeFiles(session);
+      await catalogue.remove(session);
+    }
+    catalogue.close();
+    const { heightCm } = await this.#store.active();
+    this.#page.remember({ heightCm });
+  }
+
+  async #table(kind: 'csv' | 'json'): Promise<void> {
+    const { rangeCsv, rangeJson } = await import('../export/range-table.ts');
+    const results: readonly ExportedResult[] = this.#results.map((result) => ({ ...result, ...shown(result) }));
+    const text = kind === 'csv' ? rangeCsv(results) : rangeJson(results);
+    const type = kind === 'csv' ? 'text/csv' : 'application/json';
+    saveFile(`plumbline-range.${kind}`, new Blob([text], { type }));
+  }
+
+  async #report(): Promise<void> {
+    const view = rangeView(this.#results.map(shown), this.#page.words);
+    const latest = this.#checks().at(-1);
+    if (!view || !latest) return;
+    const { rangeReport } = await import('../export/range-report.ts');
+    const pictures = await Promise.all(
+      Object.entries(this.#pictures).map(async ([key, blob]) => ({
+        source: await dataAddress(blob),
+        caption: this.#pictureWords(key).caption,
+      })),
+    );
+    const full = (result: Result): ExportedResult => ({ ...result, ...shown(result) });
+    const bend = this.#results.findLast(({ hip }) => Object.keys(hip).length > 0);
+    const html = rangeReport({
+      name: this.#person.name,
+      latest: full(latest),
+      bend: bend ? full(bend) : null,
+      trends: view.trends,
+      sentences: [`${view.title}. ${view.lead}`, ...view.sentences.slice(0, 1), view.sure[0]!],
+      pictures,
+      words: this.#page.words,
+    });
+    saveFile('plumbline-range.html', new Blob([html], { type: 'text/html' }));
+  }
+}
+
+/** A result as the screens need it. */
+function shown(result: Result): RangeResult {
+  const routine = findRoutine(result.routine);
+  const isSet = routine ? !isRangeCheck(routine) : !isCheck(result);
+  return { ...result, values: result.values as RangeResult['values'], isSet };
+}
+
+/** A picture as an address that holds it. */
+function dataAddress(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result as string));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('The picture could not be read.')));
+    reader.readAsDataURL(blob);
+  });
+}

@@ -1,0 +1,285 @@
+import { html, nothing, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import { rangeFan } from '../figure/range-fan.ts';
+import { TREND_BOX, trendOf } from '../figure/trend.ts';
+import type { Words } from '../words/index.ts';
+import { bob, glyph, pageHeader } from './glyph.ts';
+import type { Amount, FootView, RangeView, TableView, TrendView } from './view/range-view.ts';
+
+/** A person in the list of people. */
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the range screen is told. */
+export interface RangeModel {
+  readonly view: RangeView | null;
+  readonly people: readonly PersonView[];
+  readonly person: PersonView;
+  /** Pictures of the held moments of the latest check, by foot and direction. */
+  readonly pictures: readonly { readonly source: string; readonly alt: string; readonly caption: string }[];
+  readonly picturesKept: boolean;
+  /** The check has just been done, and whether it hurt is not said yet. */
+  readonly asksPain: boolean;
+  /** More pain than this, of 10, stops the plan. */
+  readonly painLimit: number;
+  readonly pain: number | null;
+  readonly checks: readonly { readonly id: string; readonly day: string }[];
+  readonly compared: { readonly from: string; readonly to: string; readonly table: TableView | null };
+  /** What is asked once more before it is done. */
+  readonly asking: 'person' | 'everything' | null;
+  readonly editing: 'name' | 'new' | null;
+}
+
+/** What can be done there. */
+export interface RangeActions {
+  readonly onBegin: () => void;
+  readonly onSoftBend: () => void;
+  readonly onPain: (pain: number) => void;
+  readonly onCompare: (from: string, to: string) => void;
+  readonly onReport: () => void;
+  readonly onCsv: () => void;
+  readonly onJson: () => void;
+  readonly onPrint: () => void;
+  readonly onPerson: (id: string) => void;
+  readonly onEdit: (what: RangeModel['editing']) => void;
+  readonly onName: (name: string) => void;
+  readonly onAsk: (what: RangeModel['asking']) => void;
+  readonly onRemovePerson: () => void;
+  readonly onRemoveResult: (id: string) => void;
+  readonly onForget: () => void;
+}
+
+/** How far somebody's feet turn: the latest check, what changed, and what to do with it. */
+export function rangeScreen(model: RangeModel, words: Words, actions: RangeActions): TemplateResult {
+  const { view } = model;
+  return html`
+    ${pageHeader('range', words)}
+    <main class="hang rom">
+      ${view ? filled(view, model, words, actions) : empty(model, words, actions)} ${people(model, words, actions)} ${bob()}
+    </main>
+  `;
+}
+
+const empty = ({ people: everybody, person }: RangeModel, { range: say }: Words, { onBegin }: RangeActions) => html`
+  ${everybody.length > 1 ? html`<p class="date">${say.whoNow(person.name)}</p>` : nothing}
+  <h1 tabindex="-1">${say.emptyTitle}</h1>
+  <p class="lead">${say.emptyLead}</p>
+  <div class="go"><button class="btn" type="button" @click=${onBegin}>${say.begin}</button></div>
+  ${others(say)}
+`;
+
+function filled(view: RangeView, model: RangeModel, words: Words, actions: RangeActions): TemplateResult {
+  const { range: say } = words;
+  return html`
+    <div class="intro">
+      <p class="date">${view.overline}${model.people.length > 1 ? `. ${say.whoNow(model.person.name)}` : ''}</p>
+      <h1 tabindex="-1">${view.title}</h1>
+      <p class="lead">${view.lead}</p>
+    </div>
+    ${pain(model, words, actions)}
+    <div class="grid">
+      <section aria-label=${say.title}>
+        <div class="feet">${view.feet.map(foot)}</div>
+        <dl class="both">${view.facts.map(({ name, amount: value }) => html`<div><dt>${name}</dt><dd class="num">${amount(value)}</dd></div>`)}</dl>
+        ${view.sentences.map((sentence) => html`<p class="say">${sentence}</p>`)}
+        <div class="go">
+          <button class="btn" type="button" @click=${actions.onBegin}>${say.begin}</button>
+          <button class="btn quiet" type="button" @click=${actions.onSoftBend}>${say.softBend}</button>
+          <a class="link" href="./?screen=programme" data-link>${words.programme.link}</a>
+        </div>
+      </section>
+      <section class="trends" aria-label=${say.checks(model.checks.length)}>
+        <div class="trendh"><h2>${say.checks(model.checks.length)}</h2><span class="n">${say.band}</span></div>
+        ${view.trends.map(trend)}
+        ${model.checks.length > 1 ? html`<div class="wk n"><span>${view.span[0]}</span><span>${view.span[1]}</span></div>` : nothing}
+        ${details(say.table, table(view.table))}
+      </section>
+    </div>
+    ${model.pictures.length ? held(model, words) : nothing}
+    <div class="more">
+      <section>
+        <h2>${say.sure}</h2>
+        ${view.sure.map((sentence) => html`<p class="say">${sentence}</p>`)}
+        ${model.checks.length > 1 ? compare(model, words, actions) : nothing}
+      </section>
+      ${view.setTrends.length ? html`<section><h2>${say.sets}</h2>${view.setTrends.map(trend)} ${details(say.table, table(view.setTable))}</section>` : nothing}
+    </div>
+    ${others(say)}
+    <section class="files">
+      <h2>${say.files}</h2>
+      <div class="rowgo">
+        <button class="link" type="button" @click=${actions.onReport}>${say.report}</button>
+        <button class="link" type="button" @click=${actions.onPrint}>${say.print}</button>
+        <button class="link" type="button" @click=${actions.onCsv}>${say.csv}</button>
+        <button class="link" type="button" @click=${actions.onJson}>${say.json}</button>
+        <button class="link" type="button" @click=${() => actions.onRemoveResult(view.latest)}>${say.removeResult}</button>
+      </div>
+    </section>
+  `;
+}
+
+const amount = ({ value, half }: Amount) => html`${value}<span class="pm">${half}</span>`;
+
+const foot = ({ name, side, drawn, label, rows }: FootView) => {
+  const fan = rangeFan(side, drawn);
+  return html`
+    <div>
+      <h2>${name}</h2>
+      <svg viewBox=${fan.viewBox} role="img" aria-label=${label}>
+        ${fan.shapes.map(({ part, d }) => svg`<path class="r-${part}" d=${d} />`)}
+        ${fan.labels.map(({ x, y, text }) => svg`<text class="r-lab" x=${x.toFixed(1)} y=${(y + 5).toFixed(1)} text-anchor="middle">${text}</text>`)}
+      </svg>
+      <dl class="big">
+        ${rows.map(
+          (row) => html`<dt>${row.name}</dt>
+            <dd class="num">${row.amount ? amount(row.amount) : html`<span class="none">${row.note}</span>`}</dd>`,
+        )}
+      </dl>
+    </div>
+  `;
+};
+
+const trend = ({ name, call, real, best, points, step, unit }: TrendView) => {
+  const { bands, line, dots, grid } = trendOf(points, step);
+  const is = real ? 'real' : '';
+  return html`
+    <div class="tr">
+      <div><b>${name}</b><span class="call ${real ? 't-good' : ''}">${call}</span>${best ? html`<span class="call">${best}</span>` : nothing}</div>
+      <svg class="trend" viewBox="0 0 ${TREND_BOX.width} ${TREND_BOX.height}" aria-hidden="true">
+        ${grid.map(
+          ({ y, value }) =>
+            svg`<line class="t-grid" x1="30" x2=${TREND_BOX.width} y1=${y.toFixed(1)} y2=${y.toFixed(1)} /><text class="t-lab" x="0" y=${(y + 4.5).toFixed(1)}>${value}${unit}</text>`,
+        )}
+        ${bands.map((d) => svg`<path class="t-band ${is}" d=${d} />`)}
+        ${line ? svg`<path class="t-line ${is}" d=${line} />` : nothing}
+        ${dots.map(({ x, y, last }) => svg`<circle class="t-dot ${is}" cx=${x.toFixed(2)} cy=${y.toFixed(2)} r=${last ? 4.5 : 2.6} />`)}
+      </svg>
+    </div>
+  `;
+};
+
+const details = (title: string, content: TemplateResult) =>
+  html`<details class="astable"><summary>${title}</summary>${content}</details>`;
+
+const table = ({ head, rows }: TableView) => html`
+  <div class="scroll" tabindex="0" role="region" aria-label=${head.filter(Boolean).join(', ')}>
+    <table class="tab">
+      <thead><tr>${head.map((name) => (name ? html`<th scope="col">${name}</th>` : html`<td></td>`))}</tr></thead>
+      <tbody>
+        ${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+      </tbody>
+    </table>
+  </div>
+`;
+
+const held = ({ pictures, picturesKept }: RangeModel, { range: say }: Words) => html`
+  <section class="held">
+    <h2>${say.pictures}</h2>
+    <div class="pics">
+      ${pictures.map(({ source, alt, caption }) => html`<figure><img src=${source} alt=${alt} /><figcaption>${caption}</figcaption></figure>`)}
+    </div>
+    <p class="n">${picturesKept ? say.picturesKept : say.picturesHere}</p>
+  </section>
+`;
+
+const PAINS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+function pain({ asksPain, pain: said, painLimit }: RangeModel, words: Words, { onPain }: RangeActions) {
+  const { range: say } = words;
+  if (said !== null && said > painLimit)
+    return html`<p class="painstop" role="status">${glyph('attention', words)}<span>${say.painSaid(said)} ${say.painStop}</span></p>`;
+  if (!asksPain) return said === null ? nothing : html`<p class="n" role="status">${say.painSaid(said)}</p>`;
+  return html`
+    <form class="pain" @submit=${(event: SubmitEvent) => keepPain(event, onPain)}>
+      <span class="ask">${say.painAsk}</span>
+      <button class="btn quiet" type="button" @click=${() => onPain(0)}>${say.painNone}</button>
+      <label class="field"><span>${say.painScale}</span><select name="pain">${PAINS.slice(1).map((n) => html`<option value=${n}>${n}</option>`)}</select></label>
+      <button class="btn quiet" type="submit">${say.keep}</button>
+    </form>
+  `;
+}
+
+function keepPain(event: SubmitEvent, onPain: RangeActions['onPain']): void {
+  event.preventDefault();
+  onPain(Number(new FormData(event.target as HTMLFormElement).get('pain')));
+}
+
+function compare({ checks, compared }: RangeModel, { range: say }: Words, { onCompare }: RangeActions) {
+  const choice = (name: string, chosen: string, onChoose: (id: string) => void) => html`
+    <label class="field"
+      ><span>${name}</span>
+      <select @change=${(event: Event) => onChoose((event.target as HTMLSelectElement).value)}>
+        ${checks.map(({ id, day }) => html`<option value=${id} ?selected=${id === chosen}>${day}</option>`)}
+      </select></label
+    >
+  `;
+  const { from, to } = compared;
+  return html`
+    <h2 class="sub">${say.compare}</h2>
+    <div class="dates">
+      ${choice(say.from, from, (id) => onCompare(id, to))} ${choice(say.to, to, (id) => onCompare(from, id))}
+    </div>
+    <div aria-live="polite">${compared.table ? table(compared.table) : nothing}</div>
+  `;
+}
+
+const others = (say: Words['range']) => html`
+  <details class="others">
+    <summary>${say.others}</summary>
+    <p class="say">${say.othersWhat}</p>
+    ${table({ head: Object.values(say.othersColumns), rows: say.othersRows })}
+  </details>
+`;
+
+const people = (model: RangeModel, words: Words, actions: RangeActions) => {
+  const { range: say } = words;
+  return html`
+    <section class="who">
+      <h2>${say.who}</h2>
+      <div class="rowgo">
+        ${model.people.map(
+          ({ id, name }) =>
+            html`<button class="link" type="button" aria-pressed=${id === model.person.id} @click=${() => actions.onPerson(id)}>${name}</button>`,
+        )}
+        <button class="link" type="button" @click=${() => actions.onEdit('new')}>${say.addPerson}</button>
+        <button class="link" type="button" @click=${() => actions.onEdit('name')}>${say.rename}</button>
+        ${model.people.length > 1 ? html`<button class="link" type="button" @click=${() => actions.onAsk('person')}>${say.removePerson}</button>` : nothing}
+        <button class="link" type="button" @click=${() => actions.onAsk('everything')}>${say.forget}</button>
+      </div>
+      ${model.editing ? nameForm(model, words, actions) : nothing} ${model.asking ? asking(model, words, actions) : nothing}
+    </section>
+  `;
+};
+
+const nameForm = ({ editing, person }: RangeModel, { range: say }: Words, { onName }: RangeActions) => html`
+  <form class="dates" @submit=${(event: SubmitEvent) => keepName(event, onName)}>
+    <label class="field"
+      ><span>${say.name}</span><input type="text" name="name" required maxlength="60" autocomplete="off" .value=${editing === 'name' ? person.name : ''}
+    /></label>
+    <button class="btn quiet" type="submit">${say.keep}</button>
+  </form>
+`;
+
+function keepName(event: SubmitEvent, onName: RangeActions['onName']): void {
+  event.preventDefault();
+  const name = new FormData(event.target as HTMLFormElement).get('name');
+  if (typeof name === 'string' && name.trim()) onName(name.trim());
+}
+
+function asking({ asking: what, person }: RangeModel, words: Words, actions: RangeActions) {
+  const { range: say } = words;
+  const everything = what === 'everything';
+  return html`
+    <div class="sure" role="alert">
+      <p>${glyph('attention', words)}<span>${everything ? say.forgetHow : say.removePersonHow(person.name)}</span></p>
+      <div class="rowgo">
+        <button class="btn quiet" type="button" @click=${everything ? actions.onForget : actions.onRemovePerson}>
+          ${everything ? say.forgetSure : say.removeSure(person.name)}
+        </button>
+        <button class="link" type="button" @click=${() => actions.onAsk(null)}>${say.cancel}</button>
+      </div>
+    </div>
+  `;
+}

@@ -1,0 +1,55 @@
+import type { en } from '../en/index.ts';
+
+export const programme: typeof en.programme = {
+  title: 'Plan',
+  none: 'Noch kein Plan',
+  noneLead:
+    'Zwei- oder dreimal die Woche ein paar Wiederholungen, und ab und zu das Bewegungsmaß. Es wächst, wie deine Kontrolle wächst.',
+  today: {
+    set: 'Heute: ein Satz',
+    check: 'Heute: das Bewegungsmaß',
+    both: 'Heute: ein Satz und das Bewegungsmaß',
+    done: 'Für heute getan',
+    rest: (day) => `Ruhe. Als Nächstes: ${day}`,
+    nothing: 'Nichts geplant',
+  },
+  week: (done, least, most) => `${done} von ${least === most ? least : `${least} bis ${most}`} Sätzen diese Woche`,
+  reps: (least, most) =>
+    least === most ? `${least} Wiederholungen je Satz` : `${least} oder ${most} Wiederholungen je Satz`,
+  reasons: {
+    start: 'wie die Übung anfängt',
+    grown: 'ein Schritt mehr, nach einer guten Woche',
+    full: 'so viele, wie diese Übung verlangt',
+    'few-sets': 'wie zuvor: letzte Woche waren es wenige Sätze',
+    pain: 'weniger, nach einer Woche mit Schmerz',
+    'more-errors': 'wie zuvor: letzte Woche wich mehr ab',
+  },
+  stoppedTitle: 'Der Plan ruht',
+  stopped: (pain, day) =>
+    `Schmerz ${pain} von 10 am ${day} ist mehr als deine Grenze. Ruh dich aus. Geht er nicht weg oder kommt wieder, frag in der Arzt- oder Physiotherapiepraxis, bevor du weitermachst.`,
+  goOn: 'Er ist weg, oder ich habe gefragt: weiter',
+  calendar: 'Getan und geplant',
+  weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
+  weekdaysLong: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
+  states: { done: 'getan', planned: 'geplant', passed: 'vorbeigegangen', free: '' },
+  set: 'Satz',
+  check: 'Maß',
+  legend:
+    'Rund: ein Satz. Mit Ecken: das Bewegungsmaß. Gefüllt: getan. Umriss: geplant. Ein Strich: vorbeigegangen, und das ist in Ordnung.',
+  settings: 'Wie es geht',
+  routine: 'Übung',
+  days: 'Tage für einen Satz',
+  checkDay: 'Tag für das Bewegungsmaß',
+  noCheck: 'keiner',
+  limit: 'Schmerz, der ihn anhält: mehr als',
+  limitOf: (n) => `${n} von 10`,
+  start: 'Mit diesem Plan anfangen',
+  change: 'Ändern',
+  stop: 'Plan beenden',
+  calendarFile: 'In meinen Kalender',
+  calendarHow: 'Eine Datei (.ics), die jeder Kalender aufnimmt, mit Erinnerung. Nichts wird gesendet.',
+  begin: 'Satz anfangen',
+  beginCheck: 'Bewegungsmaß messen',
+  eventNote: 'Eine ruhige Viertelstunde. Tut etwas weh, lass es.',
+  link: 'Plan',
+};

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { useBrowser, watch } from '../support/browser.ts';
+import { seed, threePeople } from '../support/progress.ts';
+import { violations } from '../support/violations.ts';
+
+const browser = useBrowser();
+const RANGE = '?screen=range';
+
+/** A page on which three people have a year each. */
+async function withYears(): Promise<Page> {
+  const page = await browser.open();
+  await page.goto(inject('appUrl') + RANGE);
+  await page.locator('html[data-screen=range]').waitFor();
+  await seed(page, threePeople());
+  return page;
+}
+
+const saved = async (download: Download): Promise<string> => readFileSync(await download.path(), 'utf8');
+
+describe('a year of three people', () => {
+  it('opens in half a second, once the app is loaded', async () => {
+    const page = await withYears();
+    await page.goto(`${inject('appUrl')}?screen=settings`);
+    await page.locator('html[data-screen=settings]').waitFor();
+    const took = await page.evaluate(async () => {
+      const before = performance.now();
+      document.querySelector<HTMLAnchorElement>('a[href="./?screen=range"]')!.click();
+      while (!document.querySelector('.rom .trends .trend')) await new Promise((resolve) => setTimeout(resolve, 5));
+      return performance.now() - before;
+    });
+    expect(took).toBeLessThan(500);
+    expect(await page.locator('.trends .tr').count()).toBe(4);
+  });
+
+  it('has a table beside every plot, and nothing that axe finds', async () => {
+    const page = await withYears();
+    await page.reload();
+    await page.locator('.rom .trends .trend').first().waitFor();
+    for (const summary of await page.locator('.rom summary').all()) await summary.click();
+    expect(await page.locator('.trends table tbody tr').count()).toBe(52);
+    expect(await page.locator('section:has(.trend) table').count()).toBe(
+      await page.locator('section:has(.trend)').count(),
+    );
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('is kept apart: another person has their own', async () => {
+    const page = await withYears();
+    await page.reload();
+    await page.getByRole('button', { name: 'Alex', exact: true }).click();
+    await page.getByText('Results of Alex').first().waitFor();
+    await page.getByRole('button', { name: 'Delete this person' }).click();
+    await page.getByRole('button', { name: 'Delete everything of Alex' }).click();
+    await page.getByText('Results of Kim').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Alex', exact: true }).count()).toBe(0);
+    expect(await page.locator('.trends .tr').count()).toBe(4);
+  });
+
+  it('leaves as a page that prints on one sheet and asks nothing of any network', async () => {
+    const page = await withYears();
+    await page.reload();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'One page for a professional' }).click();
+    const html = await saved(await download);
+    const paper = await browser.open();
+    const watching = watch(paper, 'nowhere:');
+    await paper.setContent(html);
+    const pdf = (await paper.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    expect(watching.foreign).toEqual([]);
+    expect(watching.errors).toEqual([]);
+  });
+
+  it('leaves as a table and as JSON', async () => {
+    const page = await withYears();
+    await page.reload();
+    for (const [name, begins] of [
+      ['All results as CSV', 'time,routine,'],
+      ['All results as JSON', '{\n  "format": "plumbline-range"'],
+    ] as const) {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      expect((await saved(await download)).startsWith(begins)).toBe(true);
+    }
+  });
+});
+
+describe('the plan', () => {
+  it('is begun, shown, and put into a calendar', async () => {
+    const page = await browser.open();
+    await page.goto(`${inject('appUrl')}?screen=programme`);
+    await page.getByRole('button', { name: 'Begin this plan' }).click();
+    await page.locator('.cal td').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Put it into my calendar' }).click();
+    const file = await saved(await download);
+    expect(file).toMatch(/^BEGIN:VCALENDAR\r\n[^]*RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR\r\n/);
+  });
+});
+
+describe('before the first check', () => {
+  it('who should not do it is said, and nothing begins without consent', async () => {
+    const page = await browser.open();
+    await page.goto(inject('appUrl') + RANGE);
+    await page.getByRole('button', { name: 'Begin a range check' }).click();
+    await page.locator('html[data-screen=range-begin]').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Begin', exact: true }).click();
+    expect(await page.locator('html').getAttribute('data-screen')).toBe('range-begin');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Begin', exact: true }).click();
+    await page.locator('html:not([data-screen=range-begin])').waitFor();
+  });
+});
+
+it('everything is deleted in one place, for real', async () => {
+  const page = await withYears();
+  await page.evaluate(() => localStorage.setItem('plumbline-settings', '{"heightCm":170}'));
+  await page.reload();
+  await page.getByRole('button', { name: 'Delete everything', exact: true }).click();
+  await page.getByRole('button', { name: 'Yes, delete everything' }).click();
+  await page.locator('html[data-screen=home]').waitFor();
+  const left = await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const files: string[] = [];
+    for await (const name of root.keys()) files.push(name);
+    const stored = Object.keys(localStorage).filter((key) => localStorage.getItem(key)?.includes('170'));
+    return { files, stored };
+  });
+  expect(left).toEqual({ files: [], stored: [] });
+  await page.goto(inject('appUrl') + RANGE);
+  await page.getByRole('button', { name: 'Begin a range check' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Kim' }).count()).toBe(0);
+});
