@@ -110,7 +110,8 @@ export function onCanvas(routine: Routine): TakeStill {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, BOX);
   return (picture, moment, measured) => {
-    const context = canvas.getContext('2d', { alpha: false });
+    // Read back right after: from a graphics card, or what plays one in software, that would hold up the page.
+    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
     if (!context) return Promise.resolve(null);
     draw(context, picture, moment, measured, routine);
     // What it encodes is a copy: the canvas may be drawn on again at once.
