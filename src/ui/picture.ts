@@ -147,8 +147,9 @@ export class PlumbPicture extends LitElement {
   }
 
   #draw(): void {
+    if (!this.#shown) return;
     const context = this.#canvas.getContext('2d', { alpha: false, willReadFrequently: this.byProcessor });
-    if (!context || !this.#shown) return;
+    if (!context) return;
     const { picture, moment, scene } = this.#shown;
     const framing = this.#framing(moment);
     context.setTransform(1, 0, 0, 1, 0, 0);
