@@ -437,7 +437,15 @@ export class App {
       if (set !== (this.#lastSet ?? set)) return;
       const { problem, stills, saved, id } = set;
       const page = summaryScreen(
-        { view: summaryView(set.record, routine, words), words, problem, stills, saved, kept: id },
+        {
+          view: summaryView(set.record, routine, words),
+          words,
+          problem,
+          stills,
+          saved,
+          kept: id,
+          own: set.record?.source.kind !== 'demo',
+        },
         actions,
       );
       this.#show('summary', words.common.pageTitle(words.summary.tab), page);

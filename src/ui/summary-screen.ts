@@ -16,6 +16,8 @@ export interface SummaryModel {
   readonly saved: 'no' | 'saving' | 'yes';
   /** Under which it lies in the list of sessions; null where it lies in none. */
   readonly kept: string | null;
+  /** The person's own set; the demo is nobody's, and nobody misses it. */
+  readonly own: boolean;
 }
 
 /** What can be done after a set. */
@@ -158,10 +160,10 @@ const next = (model: SummaryModel, actions: SummaryActions) => {
 };
 
 /** Nobody has to guess whether what they did is still there tomorrow. */
-const whereItLies = ({ words: { summary }, saved, kept }: SummaryModel) => html`
+const whereItLies = ({ words: { summary }, saved, kept, own }: SummaryModel) => html`
   <div class="lies" role="status">
     <p>
-      ${kept === null ? summary.keptNowhere : html`${tick()}${summary.keptHere} <a class="link" href="./?screen=library" data-link>${summary.allSessions}</a>`}
+      ${kept === null ? (own ? summary.keptNowhere : nothing) : html`${tick()}${summary.keptHere} <a class="link" href="./?screen=library" data-link>${summary.allSessions}</a>`}
     </p>
     ${saved === 'yes' ? html`<p>${tick()}${summary.saved}</p>` : nothing}
   </div>
