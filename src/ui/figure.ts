@@ -74,9 +74,12 @@ export class PlumbFigure extends LitElement {
     this.#stop();
   }
 
+  protected override render(): readonly SVGSVGElement[] {
+    return this.#canvases();
+  }
+
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     this.setAttribute('aria-label', this.label);
-    if (changed.has('view')) this.replaceChildren(...this.#canvases());
     if (changed.has('routine') || changed.has('step') || changed.has('moves')) this.#begin();
     this.#run();
   }
