@@ -10,7 +10,7 @@ import { paintMarks } from '../draw/paint.ts';
 import { DEFAULT_THEME } from '../draw/theme.ts';
 import type { Tick } from './run.ts';
 
-/** Most findings of one set that are pictured, and how large, pixels: about a megabyte in all. */
+/** Most findings of one set that are pictured, and how large, pixels: twenty megabytes in all, one when developed. */
 export const MOST_STILLS = 30;
 const BOX = { width: 420, height: 420 } as const;
 const QUALITY = 0.84;
@@ -27,19 +27,18 @@ export interface Stills {
 }
 
 /**
- * Makes one picture of a moment, of the picture as it is now; `measured` is the moment the person was measured in, so
- * that all are cut alike. Null where it could not be made.
+ * Takes one picture of a moment, of the picture as it is now; `measured` is the moment the person was measured in, so
+ * that all are cut alike. Null where none could be taken.
  */
-export type TakeStill = (
-  picture: NonNullable<Tick['picture']>,
-  moment: Moment,
-  measured: Moment,
-) => Promise<Blob | null>;
+export type TakeStill = (picture: NonNullable<Tick['picture']>, moment: Moment, measured: Moment) => Negative | null;
+
+/** Makes an image of a picture that was taken. Costs time that a set has not: it is done after it. */
+export type Negative = () => Promise<Blob | null>;
 
 interface Shot {
   readonly peak: number;
   readonly at: number;
-  readonly image: Promise<Blob | null>;
+  readonly negative: Negative;
 }
 
 /** A foot that is held further than in its picture by this is pictured again. Degrees. */
@@ -58,12 +57,13 @@ export function createStills(take: TakeStill, routine?: Routine): Stills {
       const hold = routine ? holdIn(routine, moment) : null;
       const held = hold && isFurther(shots, hold, moment.t) ? hold : null;
       if (!due.length && !held) return;
-      const image = take(picture, moment, measured);
-      for (const finding of due) shots.set(keyOf(finding), { peak: Math.abs(finding.peak), at: moment.t, image });
-      if (held) shots.set(held.key, { peak: held.turnout, at: moment.t, image });
+      const negative = take(picture, moment, measured);
+      if (!negative) return;
+      for (const finding of due) shots.set(keyOf(finding), { peak: Math.abs(finding.peak), at: moment.t, negative });
+      if (held) shots.set(held.key, { peak: held.turnout, at: moment.t, negative });
     },
     async taken() {
-      const images = await Promise.all([...shots].map(async ([key, { image }]) => [key, await image] as const));
+      const images = await Promise.all([...shots].map(async ([key, { negative }]) => [key, await negative()] as const));
       return new Map(images.flatMap(([key, image]) => (image ? [[key, image] as const] : [])));
     },
   };
@@ -105,24 +105,19 @@ function isFurther(shots: ReadonlyMap<string, Shot>, { key, turnout }: Held, t: 
 const keyOf = ({ rule, side, t0 }: Finding): string =>
   findingKey({ rule, ...(side && { side }), t0: round(t0 / 1000, 6) });
 
-/** Takes pictures on a canvas of its own, which no picture waits for. */
+/** Each picture is a canvas of its own until it is developed: encoding would hold up the page. */
 export function onCanvas(routine: Routine): TakeStill {
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, BOX);
   return (picture, moment, measured) => {
-    // Read back right after: from a graphics card, or what plays one in software, that would hold up the page.
+    const canvas = new OffscreenCanvas(BOX.width, BOX.height);
     const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-    if (!context) return Promise.resolve(null);
+    if (!context) return null;
     draw(context, picture, moment, measured, routine);
-    // What it encodes is a copy: the canvas may be drawn on again at once.
-    return new Promise((resolve) => {
-      canvas.toBlob(resolve, 'image/jpeg', QUALITY);
-    });
+    return () => canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY }).catch(() => null);
   };
 }
 
 function draw(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   picture: NonNullable<Tick['picture']>,
   moment: Moment,
   measured: Moment,

@@ -11,7 +11,12 @@ import { findingOf, momentWith, readingsWith } from '../draw/people.ts';
 
 const picture = {} as NonNullable<Parameters<TakeStill>[0]>;
 /** Takes pictures that say when they were taken. */
-const stills = () => createStills((_, { t }) => Promise.resolve(new Blob([String(t)])));
+const stills = () =>
+  createStills(
+    (_, { t }) =>
+      () =>
+        Promise.resolve(new Blob([String(t)])),
+  );
 const tilted = (given: Partial<Finding> = {}): Finding => ({
   ...findingOf('pelvis-dropped'),
   t0: millis(4000),
@@ -43,6 +48,19 @@ test('one that grows is pictured again at its worst, not at every frame', async 
   expect(await (await taken.taken()).get(KEY)?.text()).toBe('4500');
 });
 
+test('nothing is developed while the set goes on, and what was replaced never', async () => {
+  const developed: number[] = [];
+  const taken = createStills((_, { t }) => () => {
+    developed.push(t);
+    return Promise.resolve(new Blob());
+  });
+  taken.look(at(4100, tilted({ peak: 6 })));
+  taken.look(at(4500, tilted({ peak: 9 })));
+  expect(developed).toEqual([]);
+  await taken.taken();
+  expect(developed).toEqual([4500]);
+});
+
 test('sides and times are pictures of their own', async () => {
   const taken = stills();
   const knee = { ...tilted(), rule: 'knee-inside-foot', side: 'left' } as const;
@@ -65,7 +83,7 @@ test('before the person was measured, nothing is pictured', async () => {
 });
 
 test('a picture that cannot be made is left out', async () => {
-  const taken = createStills(() => Promise.resolve(null));
+  const taken = createStills(() => () => Promise.resolve(null));
   taken.look(at(4100, tilted()));
   expect((await taken.taken()).size).toBe(0);
 });
@@ -88,12 +106,22 @@ test('of a range check, each foot is pictured where it is held the furthest; of 
     held(6000, -18, 2, 'hold-in'),
     held(7000, 1, 44),
   ];
-  const taken = createStills((_, { t }) => Promise.resolve(new Blob([String(t)])), rangeOfMotion);
+  const taken = createStills(
+    (_, { t }) =>
+      () =>
+        Promise.resolve(new Blob([String(t)])),
+    rangeOfMotion,
+  );
   for (const tick of script) taken.look(tick);
   const pictures = await taken.taken();
   const times = await Promise.all([...pictures].map(async ([key, blob]) => `${key} ${await blob.text()}`));
   expect(times).toEqual(['hold left external 4500', 'hold left internal 6000', 'hold right external 7000']);
-  const none = createStills((_, { t }) => Promise.resolve(new Blob([String(t)])), hipRotationWalkOut);
+  const none = createStills(
+    (_, { t }) =>
+      () =>
+        Promise.resolve(new Blob([String(t)])),
+    hipRotationWalkOut,
+  );
   for (const tick of script) none.look(tick);
   expect((await none.taken()).size).toBe(0);
 });
