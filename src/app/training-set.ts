@@ -8,15 +8,16 @@ import { SetFlow } from '../core/set-flow.ts';
 import type { PauseReason, Phase, Use } from '../core/set-flow.ts';
 import { degrees, metres, millis } from '../core/units.ts';
 import type { Millis } from '../core/units.ts';
-import type { EstimatorInfo, ModelName, PoseEstimator } from '../pose/estimator.ts';
+import type { ModelName, PoseEstimator } from '../pose/estimator.ts';
 import type { RecordingFault } from '../record/messages.ts';
 import type { Source } from '../source/source.ts';
 import type { Pace } from '../ui/view/pace-view.ts';
 import type { SetOrder } from './address.ts';
 import { createLightMeter } from './light.ts';
 import { createKeptRecording } from './kept-recording.ts';
-import { createModelWatch } from './model-watch.ts';
-import { fasterModel, openEstimator } from './open-estimator.ts';
+import { KeepingUp } from './keeping-up.ts';
+import type { When } from './keeping-up.ts';
+import { openEstimator } from './open-estimator.ts';
 import type { EstimatorOrder } from './open-estimator.ts';
 import { createRecording } from './recording.ts';
 import type { Recorded, Recording, RecordingOptions } from './recording.ts';
@@ -37,7 +38,7 @@ export type Notice =
   /** The camera went away; this one took its place. */
   | { readonly kind: 'camera-swapped'; readonly name: string }
   /** A faster pose model takes over: now, or, so that a set is measured with one only, from the next set on. */
-  | { readonly kind: 'stepped-down'; readonly to: ModelName; readonly when: 'now' | 'next-set' };
+  | { readonly kind: 'stepped-down'; readonly to: ModelName; readonly when: When };
 
 /** What a set tells while it goes on. */
 export interface SetListener {
@@ -82,7 +83,6 @@ export class TrainingSet {
   /** Leads a person before a camera; a file is measured as it is. */
   readonly #flow: SetFlow | null;
   readonly #light = createLightMeter();
-  #modelWatch = createModelWatch();
   #estimator: Replaceable | null = null;
   #measuring: Measuring | null = null;
   #dropped = 0;
@@ -213,7 +213,7 @@ export class TrainingSet {
     return source;
   }
 
-  async #run(source: Source, estimator: PoseEstimator): Promise<void> {
+  async #run(source: Source, estimator: Replaceable): Promise<void> {
     const begin = ({ t }: Frame): Measuring => {
       const settings = this.#settings(estimator);
       return {
@@ -223,6 +223,10 @@ export class TrainingSet {
         from: t,
       };
     };
+    const keepingUp = new KeepingUp(estimator, this.#estimatorOrder, {
+      isMeasuring: () => this.#measuring !== null,
+      onStep: (to, when) => this.#listener.onNotice({ kind: 'stepped-down', to, when }),
+    });
     let used: { readonly use: Use; readonly frame: Frame };
     await run({
       source,
@@ -251,37 +255,12 @@ export class TrainingSet {
         this.#countDropped(source, used.use);
         if (used.use !== 'watch') this.#measuring?.recording.add({ ...tick, frame: used.frame }, this.#dropped);
         if (tick.picture && this.#flow?.phase.kind === 'placing') this.#light.look(tick.picture, tick.frame.t);
-        if (source.info.kind === 'camera') this.#keepUp(tick, estimator.info);
+        if (source.info.kind === 'camera') keepingUp.look(performance.now(), tick.estimateMs);
         await this.#show(tick, source);
         if (this.#flow?.phase.kind === 'over') return this.end();
         await this.#stand();
       },
     });
-  }
-
-  /**
-   * Steps down a model where the one that was chosen for the person has been too slow for long. A set is measured with one
-   * model, so that its numbers belong together: once it is being measured, the next set gets the faster one.
-   */
-  #keepUp({ estimateMs }: Tick, { model, runtime }: EstimatorInfo): void {
-    if (this.#order.model !== 'auto' || !this.#modelWatch.look(performance.now(), estimateMs)) return;
-    const to = fasterModel(model, this.#estimatorOrder);
-    this.#modelWatch = createModelWatch();
-    if (!to) return;
-    if (this.#measuring) return this.#listener.onNotice({ kind: 'stepped-down', to, when: 'next-set' });
-    // What computes stays: to measure it anew would make the machine slower still.
-    openEstimator({ ...this.#estimatorOrder, model: to, runtime }).then(
-      (faster) => this.#take(faster, to),
-      () => undefined,
-    );
-  }
-
-  /** The person may have been measured meanwhile, or gone. */
-  #take(faster: PoseEstimator, to: ModelName): void {
-    const { aborted } = this.#over.signal;
-    if (aborted || this.#measuring) faster.close();
-    else this.#estimator?.replace(faster);
-    if (!aborted) this.#listener.onNotice({ kind: 'stepped-down', to, when: this.#measuring ? 'next-set' : 'now' });
   }
 
   /** Another camera stands elsewhere: what was learned of the room is learned anew. */
