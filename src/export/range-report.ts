@@ -154,8 +154,8 @@ p{margin:0 0 4px}
 figure{margin:0}
 figcaption{margin-bottom:1px}
 svg{display:block;width:100%;height:auto;overflow:visible}
-.two>figure svg{max-height:42mm}
-.four svg{max-height:20mm}
+.two>figure svg{max-height:34mm}
+.four svg{max-height:15mm}
 text{font-size:12px;fill:#404a43}
 table{border-collapse:collapse;width:100%;margin:2px 0 6px}
 th,td{text-align:left;font-weight:400;padding:3px 10px 3px 0;border-bottom:1px solid #cdd4ce}
@@ -166,6 +166,6 @@ tbody th{font-weight:600}
 .r-line{fill:none;stroke:#151a17;stroke-width:2}.r-head,.r-pin{fill:#151a17}
 .t-grid{stroke:#cdd4ce}.t-band{fill:#151a17;fill-opacity:.12}.t-line{fill:none;stroke:#151a17;stroke-width:1.5}
 .pics{display:grid;grid-template-columns:repeat(4,1fr);gap:8px}
-img{width:100%;max-height:40mm;object-fit:cover;display:block;border-radius:3px}
+img{width:100%;max-height:30mm;object-fit:cover;display:block;border-radius:3px}
 @media print{main{padding:0;width:auto}section,figure,table{break-inside:avoid}}
 `;

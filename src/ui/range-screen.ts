@@ -81,7 +81,7 @@ function filled(view: RangeView, model: RangeModel, words: Words, actions: Range
     ${pain(model, words, actions)}
     <div class="grid">
       <section aria-label=${say.title}>
-        <div class="feet">${view.feet.map(foot)}</div>
+        <div class="soles">${view.feet.map(foot)}</div>
         <dl class="both">${view.facts.map(({ name, amount: value }) => html`<div><dt>${name}</dt><dd class="num">${amount(value)}</dd></div>`)}</dl>
         ${view.sentences.map((sentence) => html`<p class="say">${sentence}</p>`)}
         <div class="go">
