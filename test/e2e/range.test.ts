@@ -118,15 +118,26 @@ describe('before the first check', () => {
 
 it('everything is deleted in one place, for real', async () => {
   const page = await withYears();
-  await page.evaluate(() => localStorage.setItem('plumbline-settings', '{"heightCm":170}'));
+  await page.evaluate(async () => {
+    localStorage.setItem('plumbline-settings', '{"heightCm":170}');
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('sessions', { create: true });
+    const session = await folder.getDirectoryHandle('one', { create: true });
+    await session.getFileHandle('head.json', { create: true });
+  });
   await page.reload();
   await page.getByRole('button', { name: 'Delete everything', exact: true }).click();
   await page.getByRole('button', { name: 'Yes, delete everything' }).click();
   await page.locator('html[data-screen=home]').waitFor();
   const left = await page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory();
     const files: string[] = [];
-    for await (const name of root.keys()) files.push(name);
+    // Home looks for sessions, and may have made their folder anew: what counts is what lies in it.
+    const look = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+      for await (const [name, handle] of folder.entries())
+        if (handle.kind === 'file') files.push(name);
+        else await look(handle);
+    };
+    await look(await navigator.storage.getDirectory());
     const stored = Object.keys(localStorage).filter((key) => localStorage.getItem(key)?.includes('170'));
     return { files, stored };
   });
