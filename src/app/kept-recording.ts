@@ -97,11 +97,11 @@ async function finishOnDisk(
   try {
     const catalogue = await listed;
     const goOver: GoOver = (record) => withHindsight(record, routine);
-    if (catalogue) await completeEntry(catalogue, head.id, 'whole', goOver);
+    // On a full disk the list learns of it at the next start; what was written can be shown now.
+    if (catalogue) await completeEntry(catalogue, head.id, 'whole', goOver).catch(() => null);
     const { record, track } = await openStored(head.id);
     if (record.frames.length === 0) return null;
-    if (!record.differences) return { id: null, record: goOver(record), track };
-    return { id: catalogue && head.id, record, track };
+    return { id: catalogue && head.id, record: record.differences ? record : goOver(record), track };
   } catch {
     return null;
   }

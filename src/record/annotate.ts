@@ -78,7 +78,8 @@ async function begin({ width, height }: Size): Promise<Writing | null> {
   const bitrate = bitRateOf(box) * 2;
   const codec = await getFirstEncodableVideoCodec(['avc', 'vp9'], { ...box, bitrate });
   const canvas = new OffscreenCanvas(box.width, box.height);
-  const context = canvas.getContext('2d', { alpha: false });
+  // Every picture is read back for the encoder: drawn by the processor, none has to come from the graphics card.
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!codec || !context) return null;
   const parts: Blob[] = [];
   // Fragments are written one behind the other: nothing goes back, nothing but the last one is held.

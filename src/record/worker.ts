@@ -2,6 +2,7 @@
 // once, and on the disk every second: when the tab, the browser or the machine dies, the rest is there.
 import { lockOf, FILES, sessionFolder } from '../store/session-files.ts';
 import type { SessionHead } from '../store/session-head.ts';
+import { ROOM_FOR_NUMBERS, ROOM_FOR_PICTURE, spaceNow } from '../store/space.ts';
 import type { FromRecorder, RecordingFault, ToRecorder } from './messages.ts';
 import type { PictureWriter } from './picture-writer.ts';
 
@@ -10,6 +11,14 @@ const FLUSH_EVERY = 1000;
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 const say = (message: FromRecorder): void => scope.postMessage(message, {});
+
+const noSpace = (): DOMException => new DOMException('The disk is full.', 'QuotaExceededError');
+
+/** How much more may be stored, bytes; where the browser does not tell, enough. */
+async function roomLeft(): Promise<number> {
+  const space = await spaceNow();
+  return space ? space.granted - space.used : Number.POSITIVE_INFINITY;
+}
 
 /** A file that only grows. */
 class Growing {
@@ -26,7 +35,7 @@ class Growing {
     const written = this.#handle.write(bytes, { at });
     if (written < bytes.byteLength) {
       this.#handle.truncate(this.#size);
-      throw new DOMException('The disk is full.', 'QuotaExceededError');
+      throw noSpace();
     }
     this.#size = Math.max(this.#size, at + bytes.byteLength);
   }
@@ -64,13 +73,22 @@ class Recording {
   }
 
   static async begin(head: SessionHead, withPicture: boolean): Promise<Recording> {
+    const room = await roomLeft();
+    if (room < ROOM_FOR_NUMBERS) throw noSpace();
     const folder = await sessionFolder(head.id);
     const about = await grow(folder, FILES.head);
     about.append(new TextEncoder().encode(JSON.stringify(head)));
     about.close();
     const recording = new Recording(await grow(folder, FILES.rows), await grow(folder, FILES.log));
-    say({ kind: 'ready', picture: withPicture ? await recording.#openPicture(folder, head) : null });
+    const picture =
+      withPicture && recording.#hasRoomForPicture(room) ? await recording.#openPicture(folder, head) : null;
+    say({ kind: 'ready', picture });
     return recording;
+  }
+
+  #hasRoomForPicture(room: number): boolean {
+    if (room < ROOM_FOR_PICTURE) this.#stopPicture(noSpace());
+    return room >= ROOM_FOR_PICTURE;
   }
 
   async #openPicture(folder: FileSystemDirectoryHandle, { source }: SessionHead): Promise<string | null> {

@@ -60,7 +60,8 @@ export async function completeEntry(
 async function goneOver(id: string, live: StoredSession, goOver: GoOver): Promise<StoredSession> {
   const record = goOver(live.record);
   const { frames: _, ...whole } = record;
-  await addToLog(id, writeLine({ kind: 'whole', whole }));
+  // On a full disk the record stays as it was told live.
+  await addToLog(id, writeLine({ kind: 'whole', whole })).catch(() => undefined);
   return { ...live, record };
 }
 

@@ -70,12 +70,46 @@ describe('a recording', () => {
   });
 });
 
+describe('a recording on a full disk', () => {
+  const whole = { ...CAMERA, seconds: 3, withPicture: true, paced: true };
+  const faults = (page: Page) => page.evaluate(() => (globalThis as unknown as Bench).sessions.faults());
+  const entries = (page: Page) => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
+
+  it('keeps the numbers where there is no room for the picture, and says so', async () => {
+    const page = await openBench(await browser.open());
+    await grant(page, 60e6);
+    await begin(page, whole);
+    await expect.poll(async () => (await entries(page))[0]?.state, { timeout: 30_000 }).toBe('whole');
+    expect(await faults(page)).toEqual(['no-space, picture']);
+    expect(await look(page, (await entries(page))[0]!.id)).toMatchObject({ rows: 90, pictures: 0, strayFrames: 0 });
+  });
+
+  it('keeps what came before the disk was full, whole', async () => {
+    const page = await openBench(await browser.open());
+    await begin(page, { ...whole, seconds: 12 });
+    await expect.poll(() => lastT(page), { timeout: 20_000 }).toBeGreaterThan(3);
+    await grant(page, 1);
+    await expect.poll(async () => (await faults(page)).join(), { timeout: 20_000 }).toContain('no-space, all');
+    await grant(page, 1e9);
+    await expect.poll(async () => (await entries(page))[0]?.state, { timeout: 40_000 }).toBe('whole');
+    const found = await look(page, (await entries(page))[0]!.id);
+    expect(found.lastRow).toBeGreaterThan(2.5);
+    expect(found).toMatchObject({ strayPictures: 0, strayFrames: 0, strayFindings: 0 });
+  });
+
+  /** Lets the page's origin store no more than this, bytes. */
+  async function grant(page: Page, quotaSize: number): Promise<void> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(inject('benchUrl')).origin, quotaSize });
+  }
+});
+
 describe('a long recording', () => {
   it(`of ${MINUTES} minutes costs no memory, and as much disk as its rows`, { timeout: 230_000 }, async () => {
     const page = await openBench(await browser.open());
-    const order = { fps: 30, size: { width: 64, height: 48 }, seconds: MINUTES * 60, paced: false, withPicture: true };
+    const order = { fps: 30, size: { width: 160, height: 120 }, seconds: MINUTES * 60 } as const;
     const began = await memoryOf(page);
-    await begin(page, order);
+    await begin(page, { ...order, paced: false, withPicture: true, canned: true });
     const used: number[] = [];
     for (const part of [0.25, 0.5, 0.75, 0.95]) {
       await expect.poll(() => lastT(page), { timeout: 220_000 }).toBeGreaterThan(part * order.seconds);
@@ -92,6 +126,7 @@ describe('a long recording', () => {
     expect(found.rows).toBe(order.seconds * order.fps * found.rowBytes);
     // Of what was handed over, nothing is held: 1.2 kB a frame would be this and more.
     expect(used.at(-1)! - used[0]!).toBeLessThan(0.25 * found.rows);
+    expect(await page.evaluate(() => (globalThis as unknown as Bench).sessions.faults())).toEqual([]);
   });
 });
 

@@ -36,7 +36,7 @@ const sessions = (page: Page): Locator => page.locator('[data-session]');
 
 async function watchFirst(page: Page): Promise<void> {
   await sessions(page).first().getByRole('button', { name: 'Watch', exact: true }).click();
-  await page.locator('html[data-screen=replay] .jump').first().waitFor();
+  await page.locator('html[data-screen=replay] .scrub').waitFor();
 }
 
 /** What a click hands over. */
@@ -132,7 +132,7 @@ describe('the list', () => {
     await second.getByRole('button', { name: 'Note at this moment' }).click();
     await second.locator('.pinform textarea').fill('from the second tab');
     await second.getByRole('button', { name: 'Keep note' }).click();
-    await second.locator('.pin').waitFor();
+    await second.locator('li.pin').waitFor();
     await first.reload();
     await first.getByText('from the first tab').waitFor();
     await watchFirst(first);
@@ -178,9 +178,9 @@ describe('the player', () => {
     await expect.poll(ink).not.toBe(before);
     const drawn = await ink();
     await page.getByRole('button', { name: 'Keep note' }).click();
-    await page.locator('.pin').waitFor();
+    await page.locator('li.pin').waitFor();
     await page.reload();
-    await page.locator('.pin .jump').click();
+    await page.locator('li.pin .jump').click();
     await expect.poll(ink).toBe(drawn);
   });
 
@@ -250,7 +250,7 @@ describe('what other programs read', () => {
     expect(await offline.locator('script').count()).toBe(0);
 
     const vtt = await save(page, 'vtt');
-    const cues = await offline.evaluate(readCues, vtt.bytes.toString());
+    const cues = await page.evaluate(readCues, vtt.bytes.toString());
     expect(cues.map(({ text }) => text)).toEqual(record.cues.map(({ text }) => text));
     cues.forEach(({ from }, i) => expect(from).toBeCloseTo(record.cues[i]!.t, 3));
   });
