@@ -27,6 +27,7 @@ import type { Words } from '../words/index.ts';
 import type { SetOrder } from './address.ts';
 import { hasNoCard } from './open-estimator.ts';
 import { DeveloperTimes } from './developer-times.ts';
+import { DelayedMirror, DELAYS } from './delayed-mirror.ts';
 import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
 import { spoken } from './spoken.ts';
@@ -88,7 +89,12 @@ export class Stage {
   #notKept: string | null = null;
   #developer: DeveloperTimes | null = null;
   #notice: { readonly words: string; readonly until: number } | null = null;
+  #noDelay: string | null = null;
   #picture: PlumbPicture | null = null;
+  readonly #mirror = new DelayedMirror(
+    (picture, ...shown) => (this.#picture ? this.#picture.show(picture, ...shown) : picture.close()),
+    () => this.#tellNoDelay(),
+  );
   #panelAt = Number.NEGATIVE_INFINITY;
   #paceAt = Number.NEGATIVE_INFINITY;
 
@@ -138,6 +144,7 @@ export class Stage {
     this.#speaker.stop();
     this.#developer?.close();
     this.#left.abort();
+    this.#mirror.close();
     this.#picture?.clear();
     this.#picture = null;
   }
@@ -146,7 +153,7 @@ export class Stage {
     const { picture, moment } = tick;
     if (!this.#picture) return picture?.close();
     const drawing = performance.now();
-    if (picture) this.#picture.show(picture, moment, sceneOf(state));
+    if (picture) this.#mirror.add(picture, moment, sceneOf(state));
     this.#developer?.add(tick, { drawMs: performance.now() - drawing, age: pace.age });
     const { shown, words } = this.#about;
     this.#loading = null;
@@ -207,7 +214,8 @@ export class Stage {
       muted: this.#settings.muted,
       records: this.#records,
       recording: this.#recording,
-      notKept: this.#notKept,
+      mirror: this.#mirror,
+      notKept: this.#notKept ?? this.#noDelay,
       drawnByProcessor: hasNoCard(),
       developer: this.#developer?.view ?? null,
       notice: this.#notice && performance.now() < this.#notice.until ? this.#notice.words : null,
@@ -221,6 +229,7 @@ export class Stage {
     onRemeasure: () => this.#remeasure(),
     onSkip: () => this.#set.skip(),
     onMute: () => this.#change({ muted: !this.#settings.muted }),
+    onDelay: () => this.#mirrorLater(),
     onAmount: () => this.#change({ amount: nextOf(AMOUNTS, this.#settings.amount) }),
     onKeys: () => this.#root.querySelector<HTMLDialogElement>('dialog.keys')?.showModal(),
     onFaster: () => this.#slow?.canGoFaster && this.#listener.onFaster(),
@@ -266,6 +275,18 @@ export class Stage {
   #tellNotice(notice: Notice): void {
     const { stage, settings } = this.#about.words;
     this.#notice = { words: noticeWords(notice, stage, settings), until: performance.now() + NOTICE_FOR };
+    this.#draw();
+  }
+
+  #mirrorLater(): void {
+    if (this.#loading || this.#setup) return;
+    this.#noDelay = null;
+    this.#mirror.set(nextOf(DELAYS, this.#mirror.seconds));
+    this.#draw();
+  }
+
+  #tellNoDelay(): void {
+    this.#noDelay = this.#about.words.stage.noDelay;
     this.#draw();
   }
 
@@ -320,6 +341,7 @@ export class Stage {
     n: this.#actions.onAmount,
     f: this.#actions.onFaster,
     d: () => this.#toggleDeveloper(),
+    d: this.#actions.onDelay,
     '?': this.#actions.onKeys,
   };
 }

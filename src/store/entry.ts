@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RULE_IDS } from '../core/routine.ts';
 import type { Digest } from './digest.ts';
-import { finite, text } from './record-schemas.ts';
+import { finite, notList, text } from './record-schemas.ts';
 import { issueOf, StoreError } from './session-head.ts';
 
 /** Of this form are the entries that this version writes. */
@@ -16,7 +16,7 @@ const DIGEST = v.strictObject({
   frames: finite,
   reps: finite,
   pivots: finite,
-  turnout: v.strictObject({ left: v.exactOptional(seen), right: v.exactOptional(seen) }),
+  turnout: notList(v.strictObject({ left: v.exactOptional(seen), right: v.exactOptional(seen) })),
   findings: v.array(v.strictObject({ rule: v.picklist(RULE_IDS), count: finite })),
 });
 

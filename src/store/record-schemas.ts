@@ -14,6 +14,10 @@ import type {
 
 /** A number that is one. */
 export const finite = v.pipe(v.number(), v.finite());
+/** For objects all of whose fields may be left out: to the library, an empty list would be one of those. */
+export const notList = <Schema extends v.GenericSchema>(
+  schema: Schema,
+): v.LazySchema<Schema | v.NeverSchema<undefined>> => v.lazy((input) => (Array.isArray(input) ? v.never() : schema));
 /** A text of a length that a record may have. */
 export const text = v.pipe(v.string(), v.maxLength(300));
 const side = v.picklist(['left', 'right']);
@@ -83,42 +87,46 @@ export const SOURCE = {
 const direction = v.picklist(['external', 'internal']);
 const seen = v.strictObject({ value: finite, halfWidth95: finite });
 const each = { external: v.exactOptional(finite), internal: v.exactOptional(finite) };
-const both = v.exactOptional(v.strictObject({ external: v.exactOptional(seen), internal: v.exactOptional(seen) }));
+const both = v.exactOptional(
+  notList(v.strictObject({ external: v.exactOptional(seen), internal: v.exactOptional(seen) })),
+);
 const range = v.exactOptional(
   v.strictObject({
     ...each,
     halfWidth95: finite,
-    halfWidths: v.strictObject(each),
+    halfWidths: notList(v.strictObject(each)),
     holds: v.strictObject({ external: finite, internal: finite }),
     spoilt: v.exactOptional(v.array(direction)),
   }),
 );
 const one = v.exactOptional(seen);
-const ROM = v.strictObject({
-  'turnout.left': range,
-  'turnout.right': range,
-  'turnout.total': both,
-  'turnout.asymmetry': both,
-  'reach.left': both,
-  'reach.right': both,
-  'hip-rotation.left': one,
-  'hip-rotation.right': one,
-  'below-knee-twist.left': one,
-  'below-knee-twist.right': one,
-  'stance-width': one,
-  holds: v.exactOptional(
-    v.array(
-      v.strictObject({
-        foot: side,
-        direction,
-        ...times,
-        value: finite,
-        halfWidth95: finite,
-        spoilt: v.exactOptional(v.array(rule)),
-      }),
+const ROM = notList(
+  v.strictObject({
+    'turnout.left': range,
+    'turnout.right': range,
+    'turnout.total': both,
+    'turnout.asymmetry': both,
+    'reach.left': both,
+    'reach.right': both,
+    'hip-rotation.left': one,
+    'hip-rotation.right': one,
+    'below-knee-twist.left': one,
+    'below-knee-twist.right': one,
+    'stance-width': one,
+    holds: v.exactOptional(
+      v.array(
+        v.strictObject({
+          foot: side,
+          direction,
+          ...times,
+          value: finite,
+          halfWidth95: finite,
+          spoilt: v.exactOptional(v.array(rule)),
+        }),
+      ),
     ),
-  ),
-});
+  }),
+);
 
 /** All of a session's record but its frames, which are stored as rows. */
 export const WHOLE = v.strictObject({

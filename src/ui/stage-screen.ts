@@ -45,6 +45,8 @@ export interface StageModel {
   readonly records: boolean;
   /** ... and is being recorded. */
   readonly recording: boolean;
+  /** How many seconds late the mirror is to be, and whether it is already. */
+  readonly mirror: { readonly seconds: number; readonly behind: boolean };
   /** What is not kept any more, in a sentence; null where all is as it was wanted. */
   readonly notKept: string | null;
   /** What happened, in a sentence, while it went on; null where nothing did. */
@@ -63,6 +65,8 @@ export interface StageActions {
   readonly onSkip: () => void;
   readonly onMute: () => void;
   readonly onAmount: () => void;
+  /** The mirror a few seconds later, or now again. */
+  readonly onDelay: () => void;
   readonly onKeys: () => void;
   /** Goes on with the fast pose model, from the start. */
   readonly onFaster: () => void;
@@ -201,12 +205,13 @@ const inset = (figure: TemplateResult) => html`<div class="teacher-inset" aria-h
 
 /** Beside the head, where neither the person nor a mark is: what is said, and what the machine has to say of itself. */
 const corner = (
-  { setup, loading, recording, notKept, notice, slow, caption, pace }: StageModel,
+  { setup, loading, recording, mirror, notKept, notice, slow, caption, pace }: StageModel,
   words: Words,
   actions: StageActions,
 ) => html`
   <div class="corner">
     ${recording && !loading ? recordingLight(words) : nothing}
+    ${mirror.behind && !loading ? html`<p class="delayed" role="status">${words.stage.delayed(mirror.seconds)}</p>` : nothing}
     ${notKept ? html`<p class="notkept" role="status">${notKept}</p>` : nothing}
     <div role="status">${notice ? html`<p class="notkept">${notice}</p>` : nothing}</div>
     ${slow && !loading ? slowNote(slow, words, actions) : nothing}
@@ -250,6 +255,7 @@ const controls = (model: StageModel, words: Words, actions: StageActions) => htm
   <div class="small-ctl">
     ${toggle(model.muted ? words.stage.unmute : words.stage.mute, 'M', actions.onMute)}
     ${model.setup || model.loading ? nothing : toggle(words.stage.shows(words.stage.amounts[model.amount]), 'N', actions.onAmount)}
+    ${model.setup || model.loading ? nothing : toggle(words.stage.mirrorOf(model.mirror.seconds), 'D', actions.onDelay)}
     ${toggle(words.stage.keys, '?', actions.onKeys)}
   </div>
 `;

@@ -70,6 +70,20 @@ describe('a recording', () => {
   });
 });
 
+describe('a mirror that is late on purpose', () => {
+  it('shows every picture with its own marks, as late as it was asked to', async () => {
+    const page = await openBench(await browser.open());
+    const found = await page.evaluate((order) => (globalThis as unknown as Bench).sessions.mirror(order), {
+      delay: 3,
+      seconds: 7,
+    });
+    expect(found.stray).toBe(0);
+    expect(found.late).toBeGreaterThan(15);
+    expect(found.least).toBeGreaterThanOrEqual(3000);
+    expect(found.most).toBeLessThan(4000);
+  });
+});
+
 describe('a recording on a full disk', () => {
   const whole = { ...CAMERA, seconds: 3, withPicture: true, paced: true };
   const faults = (page: Page) => page.evaluate(() => (globalThis as unknown as Bench).sessions.faults());

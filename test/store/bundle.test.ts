@@ -141,6 +141,64 @@ describe('a bundle', () => {
   }
 });
 
+describe('a bundle of a liar, whose hashes are right', () => {
+  const FEW = 12;
+  const whole = record(frames.length);
+  const few = whole.frames.slice(0, FEW);
+  const base = { ...whole, frames: few, source: { ...whole.source, frames: FEW, duration: few.at(-1)!.t } };
+  const track = trackText(FEW);
+  /** What may stand anywhere in a broken file. */
+  const LIES = [null, true, -1, 0.5, 1e300, 'x', '', [], {}, [1], { a: 1 }, '<script>', 'a'.repeat(5000)] as const;
+
+  test('changed in a thousand places is refused, or is what it says, and of the same kind', async () => {
+    expect(await outcome(await bundle(JSON.stringify(base), track))).not.toMatch(/^refused/);
+    let refused = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.infiniteStream(fc.nat(1e6)), fc.constantFrom(...LIES), async (choices, lie) => {
+        const copy = structuredClone(base) as unknown as Json;
+        const told = change(copy, choices, lie);
+        const session = JSON.stringify(copy);
+        const said = await outcome(await bundle(session, track));
+        if (said.startsWith('refused')) return void refused++;
+        // Taken in: then it is stored as it was written, and what was changed is still of its kind.
+        expect(said).toContain(session.slice(1, -1));
+        if (!(NULLABLE.has(told.key) && (told.kind === 'null' || told.was === 'null')))
+          expect(told.kind).toBe(told.was);
+      }),
+      { numRuns: 1000, seed: 7 },
+    );
+    expect(refused).toBeGreaterThan(700);
+  }, 240_000);
+
+  type Json = Record<string, unknown>;
+
+  /** Fields that may be null. */
+  const NULLABLE = new Set(['step', 'live', 'record', 'halfWidth95', 'firstCueAt', 'fps']);
+
+  /** Puts the lie in the place that the choices lead to, and tells what kind of value stood there and stands now. */
+  function change(
+    from: Json,
+    choices: Iterator<number, unknown>,
+    lie: unknown,
+  ): { key: string; was: string; kind: string } {
+    let at = from;
+    for (;;) {
+      const keys = Object.keys(at);
+      const key = keys[(choices.next().value as number) % keys.length]!;
+      const value = at[key];
+      const hasMore = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+      if (hasMore && (choices.next().value as number) % 8) {
+        at = value as Json;
+        continue;
+      }
+      at[key] = lie;
+      return { key, was: kindOf(value), kind: kindOf(lie) };
+    }
+  }
+
+  const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
+});
+
 describe('a bundle whose hashes are right is refused all the same', () => {
   const changed = (change: (session: ReturnType<typeof record>) => unknown) => {
     const session = JSON.parse(SESSION) as ReturnType<typeof record>;

@@ -61,6 +61,9 @@ export const stage: typeof en.stage = {
     `Dieser Computer ist gerade langsam: Den nächsten Satz misst das Modell „${model}“. Wählbar in den Einstellungen.`,
   amounts: { coach: 'Trainer', numbers: 'Zahlen', mirror: 'Nur Spiegel' },
   shows: (amount) => `Zeigt: ${amount}`,
+  mirrorOf: (delay) => (delay ? `Spiegel: vor ${delay} s` : 'Spiegel: jetzt'),
+  delayed: (seconds) => `Du, vor ${seconds} Sekunden`,
+  noDelay: 'Dieser Browser kann das Bild nicht zurückhalten.',
   keys: 'Tasten',
   keyList: {
     pause: 'Pause, weiter',
@@ -68,6 +71,7 @@ export const stage: typeof en.stage = {
     mute: 'Ton an, aus',
     amount: 'Trainer, Zahlen, Spiegel',
     faster: 'Das schnelle Modell, wo es langsam ist',
+    delay: 'Spiegel einige Sekunden später',
     end: 'Satz beenden',
     developer: 'Zeiten, für Entwickler',
     keys: 'Diese Liste',

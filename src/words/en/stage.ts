@@ -74,6 +74,9 @@ export const stage = {
     `This computer is slow now: your next set is measured with the pose model “${model}”. It can be chosen in the settings.`,
   amounts: { coach: 'Coach', numbers: 'Numbers', mirror: 'Mirror only' },
   shows: (amount: string) => `Shows: ${amount}`,
+  mirrorOf: (delay: number) => (delay ? `Mirror: ${delay} s ago` : 'Mirror: now'),
+  delayed: (seconds: number) => `You, ${seconds} seconds ago`,
+  noDelay: 'This browser cannot hold the picture back.',
   keys: 'Keys',
   keyList: {
     pause: 'Pause, go on',
@@ -81,6 +84,7 @@ export const stage = {
     mute: 'Sound on, off',
     amount: 'Coach, numbers, mirror',
     faster: 'The fast model, where it is slow',
+    delay: 'Mirror some seconds later',
     end: 'End set',
     developer: 'Times, for developers',
     keys: 'This list',

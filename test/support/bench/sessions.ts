@@ -9,6 +9,7 @@ import { parseTrack } from '../../../src/core/track.ts';
 import type { Track } from '../../../src/core/track.ts';
 import { millis, pixels } from '../../../src/core/units.ts';
 import { annotateVideo } from '../../../src/app/annotated-video.ts';
+import { DelayedMirror } from '../../../src/app/delayed-mirror.ts';
 import { createKeptRecording } from '../../../src/app/kept-recording.ts';
 import type { Recording } from '../../../src/app/recording.ts';
 import { repair } from '../../../src/app/repair.ts';
@@ -66,6 +67,17 @@ export interface Annotated {
   readonly head: readonly number[];
 }
 
+/** What a mirror showed that is late on purpose. */
+export interface Mirrored {
+  /** Pictures that it showed late. */
+  readonly late: number;
+  /** Pictures that came with the moment of another one. */
+  readonly stray: number;
+  /** How late they were, at least and at most, milliseconds. */
+  readonly least: number;
+  readonly most: number;
+}
+
 /** What tests call on this page. */
 export interface SessionsBench {
   use(trackText: string): void;
@@ -79,6 +91,7 @@ export interface SessionsBench {
   look(id: string): Promise<Looked>;
   /** Bytes on the disk: of all rows, of one, of the log and of the picture. */
   bytes(id: string): Promise<Record<'rows' | 'rowBytes' | 'log' | 'picture', number>>;
+  mirror(order: { readonly delay: number; readonly seconds: number }): Promise<Mirrored>;
   annotate(order: { readonly seconds: number; readonly fps: number; readonly size: Size }): Promise<Annotated>;
 }
 
@@ -197,6 +210,37 @@ const bench: SessionsBench = {
     const rowBytes = layoutOf((await openStored(id)).head).bytes;
     const [rows, log, picture] = [await size(FILES.rows), await size(FILES.log), (await pictureOf(folder))?.size ?? 0];
     return { rows, rowBytes, log, picture };
+  },
+  async mirror({ delay, seconds }) {
+    const size = { width: 640, height: 480 };
+    const [context, read] = [canvasOf(size), canvasOf(size)];
+    const began = performance.now();
+    const found = { late: 0, stray: 0, least: Number.POSITIVE_INFINITY, most: 0 };
+    const mirror = new DelayedMirror(
+      (picture, { t, reps }) => {
+        read.drawImage(picture, 0, 0);
+        picture.close();
+        if (readClock(read) !== reps) found.stray++;
+        if (!mirror.behind) return;
+        const lateBy = performance.now() - began - t;
+        found.late++;
+        found.least = Math.min(found.least, lateBy);
+        found.most = Math.max(found.most, lateBy);
+      },
+      () => {
+        throw new Error('the mirror cannot be late here');
+      },
+    );
+    mirror.set(delay);
+    for (let place = 0; place < seconds * 15; place++) {
+      const t = (place * 1000) / 15;
+      await wait(began + t - performance.now());
+      drawClock(context, place);
+      const moment = { t: millis(performance.now() - began), reps: place } as Moment;
+      mirror.add(new VideoFrame(context.canvas, { timestamp: 0 }), moment, { kind: 'bare' });
+    }
+    mirror.close();
+    return found;
   },
   async annotate({ seconds, fps, size }) {
     const clip = await clockClip(seconds, fps, size);
