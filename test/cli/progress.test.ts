@@ -26,6 +26,15 @@ describe('the progress line', () => {
     expect(log.written.at(-1)).toBe('100 of 100 frames\n');
   });
 
+  it('begins anew when what was measured is written as a video', () => {
+    const log = output(false);
+    const progress = createProgress(log, () => 0);
+    for (let done = 1; done <= 10; done++) progress.show({ done, total: 10 });
+    for (let done = 1; done <= 10; done++) progress.show({ done, total: 10, writing: true });
+    expect(log.written.slice(9, 11)).toEqual(['10 of 10 frames\n', '1 of 10 frames written\n']);
+    expect(log.written).toHaveLength(20);
+  });
+
   it('gives the rate since the first frames, without the time of loading', () => {
     let time = 10_000;
     const log = output(false);

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { INDEX } from '../../src/core/landmarks.ts';
 import type { LandmarkName } from '../../src/core/landmarks.ts';
@@ -12,6 +13,7 @@ import { findRoutine } from '../../src/routines/index.ts';
 import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
 import { analyze, temporaryFolder } from '../support/analyze.ts';
 import type { AnalyzeRun } from '../support/analyze.ts';
+import { readMot, readTrc } from '../export/support/opensim-reader.ts';
 import { fixture } from '../support/browser.ts';
 
 const VIDEO = fixture('walk-out-4s.mp4');
@@ -117,6 +119,34 @@ function missesOf(image: number[][] | null, frame: number): number[] {
     return Number.isNaN(miss) ? Number.POSITIVE_INFINITY : miss;
   });
 }
+
+describe('analyze that is asked for more', () => {
+  it('writes the video with the marks on it, as long as the video, and files for other programs', async () => {
+    const options = ['--model', 'lite', '--annotate', '--export', 'trc,mot,vtt,html,csv'];
+    const run = await analyze(VIDEO, options);
+    expect(run.stderr).not.toMatch(/error/i);
+    expect(run.files).toEqual([
+      'annotated.mp4',
+      'captions.vtt',
+      'chapters.vtt',
+      'events.csv',
+      'metrics.csv',
+      'report.html',
+      'session.json',
+      'session.mot',
+      'session.trc',
+      'track.json.gz',
+    ]);
+    expect(run.stderr.trimEnd().split('\n').at(-1)).toMatch(/^120 of 120 frames written/);
+    const input = new Input({ formats: ALL_FORMATS, source: new BufferSource(run.bytes('annotated.mp4')) });
+    const track = (await input.getPrimaryVideoTrack())!;
+    expect((await track.computePacketStats()).packetCount).toBe(120);
+    expect(Math.abs((await track.computeDuration()) - 4), 'right to a picture').toBeLessThan(1 / 30);
+    expect([track.displayWidth, track.displayHeight]).toEqual([640, 480]);
+    expect(readTrc(run.read('session.trc')).rows).toHaveLength(120);
+    expect(readMot(run.read('session.mot')).rows).toHaveLength(120);
+  });
+});
 
 describe('analyze with what it cannot use', () => {
   const whole = readFileSync(VIDEO);

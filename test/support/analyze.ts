@@ -15,6 +15,7 @@ export interface AnalyzeRun {
   readonly stderr: string;
   /** Names of the files it wrote. */
   readonly files: readonly string[];
+  bytes(name: string): Uint8Array<ArrayBuffer>;
   /** A written file's text, unpacked. */
   read(name: string): string;
 }
@@ -44,6 +45,7 @@ export async function analyze(
     code,
     ...text,
     files: list(out),
+    bytes: (name) => new Uint8Array(readFileSync(path.join(out, name))),
     read(name) {
       const bytes = readFileSync(path.join(out, name));
       return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
