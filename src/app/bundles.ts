@@ -16,19 +16,27 @@ import { openStored } from '../store/stored-session.ts';
 import type { StoredSession } from '../store/stored-session.ts';
 import type { ZipFile } from '../store/zip.ts';
 import type { Page } from './page.ts';
+import { reportPictures } from './report-pictures.ts';
 import { gzip } from './save-file.ts';
 
 /** Texts that other programs read, by their file names, of one kind. */
-export function textExports(
+export async function textExports(
   kind: 'html' | 'trc' | 'mot' | 'csv' | 'vtt',
   stored: StoredSession,
   page: Page,
-): Readonly<Record<string, string>> {
+): Promise<Readonly<Record<string, string>>> {
   const { record, rows, head } = stored;
   const routine = page.routines.find(({ id }) => id === record.routine.id) ?? page.routines[0]!;
   switch (kind) {
     case 'html':
-      return { 'report.html': reportHtml(record, { routine, words: page.words, day: new Date(head.startedAt) }) };
+      return {
+        'report.html': reportHtml(record, {
+          routine,
+          words: page.words,
+          day: new Date(head.startedAt),
+          pictures: await reportPictures(stored, routine, page.words),
+        }),
+      };
     case 'trc':
       return {
         'session.trc': trcText(
@@ -55,7 +63,7 @@ export async function bundleOf(entry: Entry, page: Page): Promise<[name: string,
     ...(picture ? [{ name: picture.name, content: picture }] : []),
   ];
   for (const kind of ['html', 'trc', 'mot', 'csv', 'vtt'] as const)
-    for (const [name, text] of Object.entries(textExports(kind, stored, page)))
+    for (const [name, text] of Object.entries(await textExports(kind, stored, page)))
       files.push({ name, content: new Blob([text]) });
   const { id, startedAt, state, note, tags, pain, pins } = entry;
   const about = {

@@ -1,8 +1,10 @@
+import type { Size } from '../core/frame.ts';
 import type { Routine } from '../core/routine.ts';
 import { applyFraming, framePerson } from '../draw/framing.ts';
 import { overlayMarks } from '../draw/overlay.ts';
 import { paintMarks } from '../draw/paint.ts';
 import { DEFAULT_THEME } from '../draw/theme.ts';
+import type { Footage } from '../record/footage.ts';
 import { storedMoment } from '../replay/stored-moment.ts';
 import { FILES, fileOf, sessionFolder, writeFile } from '../store/session-files.ts';
 import { openStored } from '../store/stored-session.ts';
@@ -46,30 +48,49 @@ async function makePoster(id: string, routines: readonly Routine[]): Promise<Blo
   }
 }
 
-async function drawPoster({ rows, record, picture }: StoredSession, routine: Routine | null): Promise<Blob> {
+async function drawPoster(stored: StoredSession, routine: Routine | null): Promise<Blob> {
+  const { record, picture } = stored;
+  const footage = picture && (await openPicture(picture));
   const t = record.findings[0]?.t0 ?? record.source.duration / 2;
+  try {
+    return await drawStill(stored, { footage, routine, t, box: BOX });
+  } finally {
+    footage?.close();
+  }
+}
+
+/** What a small picture is to show: the moment of a time in seconds. */
+export interface StillOrder {
+  readonly footage: Footage | null;
+  readonly routine: Routine | null;
+  readonly t: number;
+  readonly box: Size;
+}
+
+/** A small picture of one moment with its marks, mirrored as the person saw it; where no picture was kept, the marks alone. */
+export async function drawStill(
+  { rows, record }: StoredSession,
+  { footage, routine, t, box }: StillOrder,
+): Promise<Blob> {
   const place = Math.max(
     0,
     record.frames.findIndex((frame) => frame.t >= t),
   );
   const moment = storedMoment(record, place, rows.frame(place));
-  const canvas = new OffscreenCanvas(BOX.width, BOX.height);
+  const canvas = new OffscreenCanvas(box.width, box.height);
   const context = canvas.getContext('2d')!;
   context.fillStyle = DEFAULT_THEME.casing;
-  context.fillRect(0, 0, BOX.width, BOX.height);
-  // The list shows what the person saw in their mirror.
-  context.translate(BOX.width, 0);
+  context.fillRect(0, 0, box.width, box.height);
+  context.translate(box.width, 0);
   context.scale(-1, 1);
-  const framing = framePerson(moment, BOX);
+  const framing = framePerson(moment, box);
   const mirror = context.getTransform();
   applyFraming(context, framing, 1);
   context.setTransform(mirror.multiply(context.getTransform()));
-  const footage = picture && (await openPicture(picture));
   const shot = await footage?.at(rows.t(place));
   if (shot) context.drawImage(shot.picture, 0, 0, moment.size.width, moment.size.height);
   shot?.picture.close();
-  footage?.close();
-  const unit = BOX.height / framing.scale / 100;
+  const unit = box.height / framing.scale / 100;
   if (routine)
     paintMarks(context, overlayMarks(moment, routine, unit), { theme: DEFAULT_THEME, framing, mirrored: true });
   return canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });

@@ -45,7 +45,7 @@ export async function exportSession(
     listener.onProgress(page.words.replay.packing, 0);
     return saveFile(...(await bundleOf(entry, page)));
   }
-  for (const [name, text] of Object.entries(textExports(kind, { ...stored, record }, page)))
+  for (const [name, text] of Object.entries(await textExports(kind, { ...stored, record }, page)))
     saveFile(`${stem}-${name}`, new Blob([text]));
 }
 

@@ -248,6 +248,9 @@ describe('what other programs read', () => {
     expect(asked).toEqual([pathToFileURL(file).href]);
     expect(await offline.locator('tbody tr').count()).toBe(record.findings.length);
     expect(await offline.locator('script').count()).toBe(0);
+    const pictures = offline.locator('.pics img');
+    expect(await pictures.count()).toBe(Math.min(16, record.findings.length));
+    expect(await pictures.first().evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480);
 
     const vtt = await save(page, 'vtt');
     const cues = await page.evaluate(readCues, vtt.bytes.toString());
