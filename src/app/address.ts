@@ -3,7 +3,7 @@ import type { ModelChoice, RuntimeChoice } from '../pose/estimator.ts';
 import type { Accelerator } from '../pose/messages.ts';
 import { believableFov, believableHeight, PICTURE_SIZES } from '../store/settings.ts';
 import type { PictureSize, StoredSettings } from '../store/settings.ts';
-import { KEEPS, loadKeep } from '../store/keep-choice.ts';
+import { KEEPS, loadKeep, loadSound } from '../store/keep-choice.ts';
 import type { Keep } from '../store/keep-choice.ts';
 
 /** Where the pictures of a set come from. */
@@ -29,6 +29,8 @@ export interface SetOrder {
   readonly cameraFov: number | null;
   /** What is kept of it on this computer. */
   readonly keep: Keep;
+  /** The sound is kept with the picture. */
+  readonly sound: boolean;
 }
 
 /** A place in the app that has an address. */
@@ -76,6 +78,7 @@ export function readAddress(search: string, settings: StoredSettings): Place {
       heightCm: believableHeight(query.get('height')) ?? (source === 'demo' ? null : settings.heightCm),
       cameraFov: believableFov(query.get('fov')) ?? settings.cameraFov,
       keep: oneOf(KEEPS, query.get('keep')) ?? loadKeep(),
+      sound: query.has('sound') ? query.get('sound') === 'yes' : loadSound(),
     },
   };
 }

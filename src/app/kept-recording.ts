@@ -20,6 +20,8 @@ import type { Recorded, RecordedTick, Recording, RecordingOptions } from './reco
 /** What is to be kept, and who hears when that cannot be. */
 export interface Keeping {
   readonly withPicture: boolean;
+  /** What the microphone hears from now on; null: no sound is kept. */
+  readonly listen: (() => ReadableStream<AudioData>) | null;
   readonly onFault: (fault: RecordingFault, lost: 'picture' | 'all') => void;
 }
 
@@ -67,7 +69,7 @@ export function createKeptRecording(options: RecordingOptions, keeping: Keeping)
   };
 }
 
-function beginOnDisk(options: RecordingOptions, { withPicture, onFault }: Keeping, size: Size): OnDisk {
+function beginOnDisk(options: RecordingOptions, { withPicture, listen, onFault }: Keeping, size: Size): OnDisk {
   const startedAt = Date.now();
   const track = trackHeaderFor(options, size);
   const head = makeHead({ id: newId(startedAt), startedAt, track, routine: options.routine });
@@ -77,15 +79,21 @@ function beginOnDisk(options: RecordingOptions, { withPicture, onFault }: Keepin
       return catalogue;
     })
     .catch(() => null);
-  return { head, recorder: startRecorder(head, withPicture, { onFault }), parts: createParts(), listed };
+  return {
+    head,
+    recorder: startRecorder(head, { withPicture, sound: listen?.() ?? null }, { onFault }),
+    parts: createParts(),
+    listed,
+  };
 }
 
 function addToDisk({ recorder, parts }: OnDisk, tick: RecordedTick, framesDropped: number): void {
   const { frame, moment, picture, estimateMs, coreMs } = tick;
   recorder.add({ frame, parts: parts.next(moment), timing: { estimateMs, coreMs }, framesDropped });
   if (!picture || !recorder.wantsPicture) return;
-  if (picture instanceof VideoFrame) recorder.addPicture(picture.clone(), frame.t);
-  else void createImageBitmap(picture).then((copy) => recorder.addPicture(copy, frame.t));
+  const age = estimateMs + coreMs;
+  if (picture instanceof VideoFrame) recorder.addPicture(picture.clone(), frame.t, age);
+  else void createImageBitmap(picture).then((copy) => recorder.addPicture(copy, frame.t, age));
 }
 
 async function finishOnDisk(

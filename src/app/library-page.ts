@@ -1,7 +1,7 @@
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Entry } from '../store/entry.ts';
-import { loadKeep, saveKeep, KEEPS } from '../store/keep-choice.ts';
+import { loadKeep, loadSound, saveKeep, saveSound, KEEPS } from '../store/keep-choice.ts';
 import { askToKeep, ROOM_FOR_PICTURE, spaceNow } from '../store/space.ts';
 import type { Space } from '../store/space.ts';
 import { libraryScreen } from '../ui/library-screen.ts';
@@ -87,6 +87,7 @@ export class LibraryPage {
       message: this.#message,
       space: this.#spaceView(),
       keep: loadKeep(),
+      sound: loadSound(),
     };
     this.#page.show(words.common.pageTitle(words.library.title), libraryScreen(model, words, this.#actions()));
   }
@@ -119,6 +120,7 @@ export class LibraryPage {
       onExport: (id) => this.#do(() => this.#export(id)),
       onImport: (file) => this.#do(() => this.#import(file)),
       onPersist: () => this.#do(async () => void (await askToKeep())),
+      onSound: (sound) => this.#set(() => saveSound(sound)),
       onKeep: (name) => this.#set(() => saveKeep(KEEPS.find((keep) => keep === name) ?? 'numbers')),
     };
   }

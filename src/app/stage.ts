@@ -214,6 +214,7 @@ export class Stage {
       muted: this.#settings.muted,
       records: this.#records,
       recording: this.#recording,
+      hears: this.#set.hears,
       mirror: this.#mirror,
       notKept: this.#notKept ?? this.#noDelay,
       drawnByProcessor: hasNoCard(),

@@ -10,6 +10,8 @@ import { degrees, metres, millis } from '../core/units.ts';
 import type { Millis } from '../core/units.ts';
 import type { ModelName, PoseEstimator } from '../pose/estimator.ts';
 import type { RecordingFault } from '../record/messages.ts';
+import { openMicrophone } from '../source/microphone.ts';
+import type { Microphone } from '../source/microphone.ts';
 import type { Source } from '../source/source.ts';
 import type { Pace } from '../ui/view/pace-view.ts';
 import type { SetOrder } from './address.ts';
@@ -84,6 +86,7 @@ export class TrainingSet {
   readonly #flow: SetFlow | null;
   readonly #light = createLightMeter();
   #estimator: Replaceable | null = null;
+  #microphone: Microphone | null = null;
   #measuring: Measuring | null = null;
   #dropped = 0;
   /** The source's count at the last picture. */
@@ -153,6 +156,11 @@ export class TrainingSet {
     return this.#measuring !== null;
   }
 
+  /** Whether the sound goes with the picture. */
+  get hears(): boolean {
+    return this.#microphone !== null;
+  }
+
   /** Stands still before the next picture; before the first one was worked on, after that. */
   #stop(why: PauseReason): void {
     if (this.#standing) return;
@@ -186,7 +194,7 @@ export class TrainingSet {
     const { signal } = this.#over;
     const onProgress = (loaded: number, total: number) => this.#listener.onProgress({ loaded, total });
     const opening = openEstimator({ ...this.#estimatorOrder, onProgress });
-    const source = this.#open().then((opened) => this.#own(opened));
+    const source = this.#openSource();
     try {
       return await Promise.race([Promise.all([source, opening]), whenAborted(signal)]);
     } catch (error) {
@@ -202,6 +210,20 @@ export class TrainingSet {
     const { model, runtime, accelerator } = this.#order;
     const onRestart = () => this.#listener.onNotice({ kind: 'restarted' });
     return { model, runtime, accelerator, onRestart, signal: this.#over.signal };
+  }
+
+  /** The camera first, then the microphone where its sound is wanted: the browser asks for one after the other. */
+  async #openSource(): Promise<Source> {
+    const source = this.#own(await this.#open());
+    const { keep, sound, source: kind } = this.#order;
+    if (keep !== 'picture' || !sound || kind !== 'camera') return source;
+    const microphone = await openMicrophone();
+    if (!microphone) return source;
+    const { signal } = this.#over;
+    if (signal.aborted) microphone.close();
+    else signal.addEventListener('abort', () => microphone.close(), { once: true });
+    this.#microphone = microphone;
+    return source;
   }
 
   /** A source goes with its set, also where a person allows the camera after they have left. */
@@ -277,6 +299,7 @@ export class TrainingSet {
     if (keep === 'nothing' || this.#order.source === 'demo') return createRecording(options);
     return createKeptRecording(options, {
       withPicture: keep === 'picture',
+      listen: this.#microphone ? () => this.#microphone!.listen() : null,
       onFault: (...fault) => this.#listener.onFault(...fault),
     });
   }

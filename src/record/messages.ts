@@ -2,11 +2,23 @@ import type { SessionHead } from '../store/session-head.ts';
 
 /** What the page tells the worker that writes a session to disk. */
 export type ToRecorder =
-  | { readonly kind: 'begin'; readonly head: SessionHead; readonly withPicture: boolean }
+  | {
+      readonly kind: 'begin';
+      readonly head: SessionHead;
+      readonly withPicture: boolean;
+      /** What the microphone hears, to go with the picture; null: nothing. */
+      readonly sound: ReadableStream<AudioData> | null;
+    }
   /** One frame's row, and the lines of the log that came with it. */
   | { readonly kind: 'row'; readonly row: ArrayBuffer; readonly lines: string }
   /** The picture of the row before it; the worker closes it. Milliseconds. */
-  | { readonly kind: 'picture'; readonly picture: VideoFrame | ImageBitmap; readonly t: number }
+  | {
+      readonly kind: 'picture';
+      readonly picture: VideoFrame | ImageBitmap;
+      readonly t: number;
+      /** How long ago it was taken, milliseconds: the sound is set in time by it. */
+      readonly age: number;
+    }
   | { readonly kind: 'finish'; readonly lines: string };
 
 /** Why a part of the recording goes on no more. */

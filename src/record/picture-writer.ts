@@ -1,4 +1,7 @@
 import {
+  AudioSample,
+  AudioSampleSource,
+  canEncodeAudio,
   getFirstEncodableVideoCodec,
   Mp4OutputFormat,
   Output,
@@ -44,14 +47,25 @@ export async function choosePictureFormat(size: Size): Promise<PictureFormat | n
 export interface PictureWriter {
   /** Takes the picture over; done when the next one may come. `t` in milliseconds, growing. */
   add(picture: VideoFrame | ImageBitmap, t: number): Promise<void>;
+  /** Takes sound over; `t` in milliseconds, growing. Only where the file was opened with sound. */
+  addSound(sound: AudioData, t: number): Promise<void>;
+  /** There will be no more sound: the picture no longer waits for it. */
+  endSound(): void;
   finish(): Promise<void>;
 }
 
-/** Begins a file through `write`, which gets its bytes in order and throws where they find no room. */
+/** Of a voice. Bits a second. */
+const SOUND_BIT_RATE = 64_000;
+
+/**
+ * Begins a file through `write`, which gets its bytes in order and throws where they find no room. `sound`: a piece of what
+ * is to come, where sound goes with the picture; null where none does. A track that gets nothing would hold the file up.
+ */
 export async function openPictureWriter(
   { codec, name }: PictureFormat,
   size: Size,
   write: (data: Uint8Array<ArrayBuffer>, position: number) => void,
+  sound: AudioData | null = null,
 ): Promise<PictureWriter> {
   const format =
     name === 'picture.webm'
@@ -69,6 +83,9 @@ export async function openPictureWriter(
     sizeChangeBehavior: 'contain',
   });
   output.addVideoTrack(source);
+  const audio =
+    sound && (await canHear(sound)) ? new AudioSampleSource({ codec: 'opus', bitrate: SOUND_BIT_RATE }) : null;
+  if (audio) output.addAudioTrack(audio);
   await output.start();
   let last: number | null = null;
   return {
@@ -84,6 +101,20 @@ export async function openPictureWriter(
         picture.close();
       }
     },
+    async addSound(data, t) {
+      const piece = new AudioSample(data);
+      piece.setTimestamp(t / 1000);
+      try {
+        await audio?.add(piece);
+      } finally {
+        piece.close();
+        data.close();
+      }
+    },
+    endSound: () => audio?.close(),
     finish: () => output.finalize(),
   };
 }
+
+const canHear = ({ numberOfChannels, sampleRate }: AudioData): Promise<boolean> =>
+  canEncodeAudio('opus', { numberOfChannels, sampleRate, bitrate: SOUND_BIT_RATE }).catch(() => false);

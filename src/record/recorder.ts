@@ -27,8 +27,8 @@ export interface Recorder {
   add(frame: RecordedFrame): void;
   /** Whether a picture would be taken now; one that comes too soon would wait in memory. */
   readonly wantsPicture: boolean;
-  /** The picture of the frame that was added last. Takes it over. */
-  addPicture(picture: VideoFrame | ImageBitmap, t: number): void;
+  /** The picture of the frame that was added last, taken `age` milliseconds ago. Takes it over. */
+  addPicture(picture: VideoFrame | ImageBitmap, t: number, age: number): void;
   /** Writes the rest; done when all of it is on the disk. */
   finish(rest: readonly SessionEntry[], framesDropped: number): Promise<void>;
 }
@@ -36,8 +36,19 @@ export interface Recorder {
 /** Pictures that may wait for the encoder. */
 const WAITING = 3;
 
+/** What is recorded besides the numbers. */
+export interface RecordedMedia {
+  readonly withPicture: boolean;
+  /** What the microphone hears, to go with the picture; null: nothing. */
+  readonly sound: ReadableStream<AudioData> | null;
+}
+
 /** Begins a recording in a worker of its own. */
-export function startRecorder(head: SessionHead, withPicture: boolean, listener: RecorderListener): Recorder {
+export function startRecorder(
+  head: SessionHead,
+  { withPicture, sound }: RecordedMedia,
+  listener: RecorderListener,
+): Recorder {
   const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
   const tell = (message: ToRecorder, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
   let places = 0;
@@ -63,7 +74,7 @@ export function startRecorder(head: SessionHead, withPicture: boolean, listener:
     fail('failed', 'all');
     finished.resolve();
   });
-  tell({ kind: 'begin', head, withPicture });
+  tell({ kind: 'begin', head, withPicture, sound }, sound ? [sound] : []);
   return {
     ready: ready.promise,
     add({ frame, parts, timing, framesDropped }) {
@@ -77,9 +88,9 @@ export function startRecorder(head: SessionHead, withPicture: boolean, listener:
     get wantsPicture() {
       return picture && waiting < WAITING;
     },
-    addPicture(shot, t) {
+    addPicture(shot, t, age) {
       waiting++;
-      tell({ kind: 'picture', picture: shot, t }, [shot]);
+      tell({ kind: 'picture', picture: shot, t, age }, [shot]);
     },
     async finish(rest, framesDropped) {
       tell({ kind: 'finish', lines: rest.map(writeLine).join('') + droppedLine(framesDropped) });

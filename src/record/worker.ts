@@ -5,6 +5,7 @@ import type { SessionHead } from '../store/session-head.ts';
 import { ROOM_FOR_NUMBERS, ROOM_FOR_PICTURE, spaceNow } from '../store/space.ts';
 import type { FromRecorder, RecordingFault, ToRecorder } from './messages.ts';
 import type { PictureWriter } from './picture-writer.ts';
+import { Sound } from './sound.ts';
 
 /** What is written goes to the disk itself this often, milliseconds. */
 const FLUSH_EVERY = 1000;
@@ -62,6 +63,8 @@ class Recording {
   readonly #encoder = new TextEncoder();
   readonly #timer: ReturnType<typeof setInterval>;
   #picture: { readonly writer: PictureWriter; readonly file: Growing } | null = null;
+  #sound: Sound | null = null;
+  #listening: Promise<void> = Promise.resolve();
   /** A picture is worked on at a time; those that come meanwhile wait here. */
   #pictures: Promise<void> = Promise.resolve();
   #over = false;
@@ -72,7 +75,11 @@ class Recording {
     this.#timer = setInterval(() => this.#guard(() => this.#flush()), FLUSH_EVERY);
   }
 
-  static async begin(head: SessionHead, withPicture: boolean): Promise<Recording> {
+  static async begin(
+    head: SessionHead,
+    withPicture: boolean,
+    stream: ReadableStream<AudioData> | null,
+  ): Promise<Recording> {
     const room = await roomLeft();
     if (room < ROOM_FOR_NUMBERS) throw noSpace();
     const folder = await sessionFolder(head.id);
@@ -81,7 +88,9 @@ class Recording {
     about.close();
     const recording = new Recording(await grow(folder, FILES.rows), await grow(folder, FILES.log));
     const picture =
-      withPicture && recording.#hasRoomForPicture(room) ? await recording.#openPicture(folder, head) : null;
+      withPicture && recording.#hasRoomForPicture(room)
+        ? await recording.#openPicture(folder, head, stream && new Sound(stream))
+        : null;
     say({ kind: 'ready', picture });
     return recording;
   }
@@ -91,7 +100,11 @@ class Recording {
     return room >= ROOM_FOR_PICTURE;
   }
 
-  async #openPicture(folder: FileSystemDirectoryHandle, { source }: SessionHead): Promise<string | null> {
+  async #openPicture(
+    folder: FileSystemDirectoryHandle,
+    { source }: SessionHead,
+    sound: Sound | null,
+  ): Promise<string | null> {
     const size = { width: source.width, height: source.height };
     // What writes videos is large, and numbers alone do without.
     const { choosePictureFormat, openPictureWriter } = await import('./picture-writer.ts');
@@ -101,9 +114,23 @@ class Recording {
       return null;
     }
     const file = await grow(folder, format.name);
-    const writer = await openPictureWriter(format, size, (data, position) => file.append(data, position));
+    const heard = sound && (await sound.first());
+    const writer = await openPictureWriter(format, size, (data, position) => file.append(data, position), heard);
     this.#picture = { writer, file };
+    if (heard) this.#listen(sound);
     return format.name;
+  }
+
+  #listen(sound: Sound): void {
+    this.#sound = sound;
+    const listener = {
+      onSound: async (data: AudioData, t: number): Promise<void> => {
+        if (this.#picture) await this.#picture.writer.addSound(data, t);
+        else data.close();
+      },
+      onEnd: () => this.#picture?.writer.endSound(),
+    };
+    this.#listening = sound.run(listener).catch((error: unknown) => this.#stopPicture(error));
   }
 
   row(row: ArrayBuffer, lines: string): void {
@@ -113,7 +140,8 @@ class Recording {
     });
   }
 
-  picture(picture: VideoFrame | ImageBitmap, t: number): void {
+  picture(picture: VideoFrame | ImageBitmap, t: number, age: number): void {
+    this.#sound?.tell(t, age);
     this.#pictures = this.#pictures.then(() => this.#addPicture(picture, t));
   }
 
@@ -129,6 +157,7 @@ class Recording {
 
   /** What was written of it stays, and plays. */
   #stopPicture(error: unknown): void {
+    this.#sound?.stop();
     this.#picture?.file.close();
     this.#picture = null;
     say({ kind: 'fault', fault: faultOf(error), lost: 'picture', details: String(error) });
@@ -136,7 +165,8 @@ class Recording {
 
   async finish(lines: string): Promise<void> {
     clearInterval(this.#timer);
-    await this.#pictures;
+    this.#sound?.stop();
+    await Promise.all([this.#pictures, this.#listening]);
     await this.#finishPicture();
     this.#guard(() => {
       if (lines) this.#log.append(this.#encoder.encode(lines));
@@ -195,7 +225,7 @@ function holdLock(id: string): Promise<void> {
 
 scope.addEventListener('message', ({ data }: MessageEvent<ToRecorder>) => {
   if (data.kind === 'begin') {
-    recording = holdLock(data.head.id).then(() => Recording.begin(data.head, data.withPicture));
+    recording = holdLock(data.head.id).then(() => Recording.begin(data.head, data.withPicture, data.sound));
     recording.catch((error: unknown) => {
       say({ kind: 'fault', fault: faultOf(error), lost: 'all', details: String(error) });
       say({ kind: 'done' });
@@ -205,7 +235,7 @@ scope.addEventListener('message', ({ data }: MessageEvent<ToRecorder>) => {
   recording?.then(
     (open) => {
       if (data.kind === 'row') open.row(data.row, data.lines);
-      else if (data.kind === 'picture') open.picture(data.picture, data.t);
+      else if (data.kind === 'picture') open.picture(data.picture, data.t, data.age);
       else void open.finish(data.lines);
     },
     () => data.kind === 'picture' && data.picture.close(),

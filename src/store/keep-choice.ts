@@ -13,6 +13,26 @@ export function loadKeep(): Keep {
   }
 }
 
+const SOUND_KEY = 'plumbline-keep-sound';
+
+/** Whether the sound goes with the picture; it does only where that was asked for. */
+export function loadSound(): boolean {
+  try {
+    return localStorage.getItem(SOUND_KEY) === 'yes';
+  } catch {
+    return false;
+  }
+}
+
+/** Remembers whether the sound goes with the picture. */
+export function saveSound(sound: boolean): void {
+  try {
+    localStorage.setItem(SOUND_KEY, sound ? 'yes' : 'no');
+  } catch {
+    // It holds until the page closes.
+  }
+}
+
 /** The choice that a stored text stands for. */
 export const readKeep = (text: string | null): Keep => KEEPS.find((keep) => keep === text) ?? 'numbers';
 

@@ -22,6 +22,8 @@ export interface LibraryModel {
   readonly message: string | null;
   readonly space: { readonly words: string; readonly kept: boolean; readonly low: boolean } | null;
   readonly keep: string;
+  /** The sound is kept with the picture. */
+  readonly sound: boolean;
 }
 
 /** What can be done with the list. */
@@ -37,6 +39,7 @@ export interface LibraryActions {
   readonly onImport: (file: File) => void;
   readonly onPersist: () => void;
   readonly onKeep: (keep: string) => void;
+  readonly onSound: (sound: boolean) => void;
 }
 
 /** The sessions on this computer, the newest on top, each a knot on the line. */
@@ -175,7 +178,10 @@ export function fieldText(form: FormData, name: string): string {
 
 const foot = (model: LibraryModel, words: Words, actions: LibraryActions) => html`
   <section class="libfoot">
-    ${keepField(model.keep, words, actions.onKeep)}
+    <div>
+      ${keepField(model.keep, words, actions.onKeep)}
+      ${model.keep === 'picture' ? soundField(model.sound, words, actions.onSound) : nothing}
+    </div>
     <div>
       ${model.space?.low ? html`<p class="note">${glyph('attention', words)}<span>${words.library.low}</span></p>` : nothing}
       <p class="q">${model.space?.words ?? words.library.spaceUnknown}</p>
@@ -199,6 +205,13 @@ function pickedBundle(event: Event, { onImport }: LibraryActions): void {
   input.value = '';
   if (file) onImport(file);
 }
+
+const soundField = (sound: boolean, { library: say }: Words, onSound: (sound: boolean) => void) => html`
+  <label class="soundtoo"
+    ><input type="checkbox" .checked=${sound} @change=${(event: Event) => onSound((event.target as HTMLInputElement).checked)} />
+    ${say.sound}</label
+  >
+`;
 
 /** The choice of what is kept of a set; also for the settings. */
 export const keepField = (

@@ -45,6 +45,8 @@ export interface StageModel {
   readonly records: boolean;
   /** ... and is being recorded. */
   readonly recording: boolean;
+  /** The sound is, too. */
+  readonly hears: boolean;
   /** How many seconds late the mirror is to be, and whether it is already. */
   readonly mirror: { readonly seconds: number; readonly behind: boolean };
   /** What is not kept any more, in a sentence; null where all is as it was wanted. */
@@ -205,12 +207,12 @@ const inset = (figure: TemplateResult) => html`<div class="teacher-inset" aria-h
 
 /** Beside the head, where neither the person nor a mark is: what is said, and what the machine has to say of itself. */
 const corner = (
-  { setup, loading, recording, mirror, notKept, notice, slow, caption, pace }: StageModel,
+  { setup, loading, recording, hears, mirror, notKept, notice, slow, caption, pace }: StageModel,
   words: Words,
   actions: StageActions,
 ) => html`
   <div class="corner">
-    ${recording && !loading ? recordingLight(words) : nothing}
+    ${recording && !loading ? recordingLight(words, hears) : nothing}
     ${mirror.behind && !loading ? html`<p class="delayed" role="status">${words.stage.delayed(mirror.seconds)}</p>` : nothing}
     ${notKept ? html`<p class="notkept" role="status">${notKept}</p>` : nothing}
     <div role="status">${notice ? html`<p class="notkept">${notice}</p>` : nothing}</div>

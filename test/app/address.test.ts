@@ -23,6 +23,7 @@ test('what the address leaves out comes from the settings', () => {
       cameraFov: null,
       reps: null,
       keep: 'numbers',
+      sound: false,
     },
   });
 });

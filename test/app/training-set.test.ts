@@ -42,6 +42,7 @@ const ORDER = {
   reps: null,
   routine: '',
   keep: 'nothing',
+  sound: false,
 } as const;
 
 /** Something that settles when the test says so. */

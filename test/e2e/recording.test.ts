@@ -155,6 +155,23 @@ const memoryOf = (page: Page): Promise<number> =>
       ).bytes,
   );
 
+describe('a recording with sound', () => {
+  it('has it in time with the picture', { timeout: 60_000 }, async () => {
+    const page = await openBench(await browser.open());
+    await begin(page, { ...CAMERA, seconds: 4, withPicture: true, paced: true, toneFrom: 2 });
+    const entries = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
+    await expect.poll(async () => (await entries())[0]?.state, { timeout: 30_000 }).toBe('whole');
+    const { id } = (await entries())[0]!;
+    const heard = await page.evaluate((one) => (globalThis as unknown as Bench).sessions.sound(one), id);
+    const found = await look(page, id);
+    expect(found).toMatchObject({ rows: 120, strayPictures: 0 });
+    expect(found.pictures).toBeGreaterThan(60);
+    expect(heard.heardFrom).toBeGreaterThan(1.85);
+    expect(heard.heardFrom).toBeLessThan(2.15);
+    expect(heard.soundEnd).toBeGreaterThan(3);
+  });
+});
+
 describe('a video with the marks on it', () => {
   it('is as long as the clip, and every picture has its own marks', { timeout: 120_000 }, async () => {
     const page = await openBench(await browser.open());

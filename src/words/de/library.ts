@@ -49,6 +49,8 @@ export const library: typeof en.library = {
     numbers: ['Werte', 'was gemessen wurde'],
     picture: ['Werte und Bild', 'auch ein Video; ein Licht zeigt, dass es läuft'],
   },
+  sound: 'Auch der Ton; zu hören im gesicherten Video. Der Browser fragt nach dem Mikrofon, wenn ein Satz beginnt.',
+  recordingSound: 'Bild und Ton werden aufgenommen',
   recording: 'Das Bild wird aufgenommen',
   faults: {
     'no-space': 'Der Speicher ist voll. Das Bild wird nicht weiter aufgenommen; die Werte schon.',

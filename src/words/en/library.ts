@@ -48,6 +48,8 @@ export const library = {
     numbers: ['Numbers', 'what was measured'],
     picture: ['Numbers and picture', 'a video too; a light shows while it records'],
   } as Readonly<Record<'nothing' | 'numbers' | 'picture', readonly [title: string, note: string]>>,
+  sound: 'The sound, too; it is heard in the saved video. The browser asks for the microphone when a set begins.',
+  recordingSound: 'Recording picture and sound',
   recording: 'Recording the picture',
   faults: {
     'no-space': 'There is no more room on this disk. The picture is not recorded any more; what was measured is.',

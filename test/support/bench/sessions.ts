@@ -1,5 +1,6 @@
 // Lets tests record, cut off, repair, look at and annotate sessions as the app does, with pictures that say their own
 // number and the bodies of a recorded track, without a camera and without inference.
+import { ALL_FORMATS, AudioSampleSink, BlobSource, Input } from 'mediabunny';
 import type { Frame, Size } from '../../../src/core/frame.ts';
 import type { Moment } from '../../../src/core/moment.ts';
 import { withHindsight } from '../../../src/core/hindsight.ts';
@@ -33,6 +34,8 @@ export interface RecordOrder {
   readonly withPicture: boolean;
   /** At life speed; else as fast as it is written. */
   readonly paced: boolean;
+  /** With sound: nothing at first, a tone from this time on, seconds. */
+  readonly toneFrom?: number;
   /** The moments of the first frames over and over: no engine, which takes longer than all else. */
   readonly canned?: true;
 }
@@ -91,6 +94,8 @@ export interface SessionsBench {
   look(id: string): Promise<Looked>;
   /** Bytes on the disk: of all rows, of one, of the log and of the picture. */
   bytes(id: string): Promise<Record<'rows' | 'rowBytes' | 'log' | 'picture', number>>;
+  /** When the sound of a session's video begins to be heard, and when it ends, seconds. */
+  sound(id: string): Promise<{ readonly heardFrom: number; readonly soundEnd: number }>;
   mirror(order: { readonly delay: number; readonly seconds: number }): Promise<Mirrored>;
   annotate(order: { readonly seconds: number; readonly fps: number; readonly size: Size }): Promise<Annotated>;
 }
@@ -123,7 +128,7 @@ function frameAt(place: number, { fps, size }: Pick<RecordOrder, 'fps' | 'size'>
 /** To what a row keeps, so that what is stored measures the same again. */
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-function begin({ size, fps, withPicture }: RecordOrder): Recording {
+function begin({ size, fps, withPicture, toneFrom }: RecordOrder, began: number): Recording {
   const { pose } = used();
   return createKeptRecording(
     {
@@ -134,9 +139,54 @@ function begin({ size, fps, withPicture }: RecordOrder): Recording {
     },
     {
       withPicture,
+      listen: toneFrom === undefined ? null : () => tone(began + toneFrom * 1000),
       onFault: (fault, lost) => faults.push(`${fault}, ${lost}`),
     },
   );
+}
+
+const RATE = 48_000;
+/** Of a piece of sound, milliseconds. */
+const SOUND_EVERY = 20;
+
+/** Sound as a microphone gives it, piece by piece: silence until `from`, a tone after that; times of the page's clock. */
+function tone(from: number): ReadableStream<AudioData> {
+  const frames = (RATE * SOUND_EVERY) / 1000;
+  let timer: ReturnType<typeof setInterval>;
+  let at = performance.now();
+  const piece = (): AudioData => {
+    const data = Float32Array.from({ length: frames }, (_, i) =>
+      at + (i * 1000) / RATE >= from ? 0.6 * Math.sin((2 * Math.PI * 440 * i) / RATE) : 0,
+    );
+    const about = { sampleRate: RATE, numberOfFrames: frames, numberOfChannels: 1, timestamp: at * 1000 };
+    return new AudioData({ format: 'f32', ...about, data });
+  };
+  return new ReadableStream<AudioData>({
+    start(controller) {
+      timer = setInterval(() => {
+        for (; at + SOUND_EVERY <= performance.now(); at += SOUND_EVERY) controller.enqueue(piece());
+      }, SOUND_EVERY);
+    },
+    cancel: () => clearInterval(timer),
+  });
+}
+
+/** When a video's sound begins to be heard, and when it ends, seconds. */
+async function readSound(file: Blob): Promise<{ heardFrom: number; soundEnd: number }> {
+  const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(file) });
+  const sound = await input.getPrimaryAudioTrack();
+  if (!sound) throw new Error('there is no sound in it');
+  const found = { heardFrom: Number.POSITIVE_INFINITY, soundEnd: 0 };
+  for await (const sample of new AudioSampleSink(sound).samples()) {
+    const values = new Float32Array(sample.numberOfFrames);
+    sample.copyTo(values, { planeIndex: 0, format: 'f32-planar' });
+    const loud = values.findIndex((value) => Math.abs(value) > 0.2);
+    if (loud >= 0) found.heardFrom = Math.min(found.heardFrom, sample.timestamp + loud / sample.sampleRate);
+    found.soundEnd = sample.timestamp + sample.duration;
+    sample.close();
+  }
+  input.dispose();
+  return found;
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -157,11 +207,11 @@ const bench: SessionsBench = {
   faults: () => faults,
   async record(order) {
     faults = [];
-    const recording = begin(order);
+    const began = performance.now();
+    const recording = begin(order, began);
     const canned: Moment[] = [];
     const session = createSession(ROUTINE, settingsOf(used()));
     const context = canvasOf(order.size);
-    const began = performance.now();
     for (let place = 0; place < order.seconds * order.fps; place++) {
       const frame = frameAt(place, order);
       if (order.paced) await wait(began + frame.t - performance.now());
@@ -210,6 +260,10 @@ const bench: SessionsBench = {
     const rowBytes = layoutOf((await openStored(id)).head).bytes;
     const [rows, log, picture] = [await size(FILES.rows), await size(FILES.log), (await pictureOf(folder))?.size ?? 0];
     return { rows, rowBytes, log, picture };
+  },
+  async sound(id) {
+    const { picture } = await openStored(id);
+    return readSound(picture!);
   },
   async mirror({ delay, seconds }) {
     const size = { width: 640, height: 480 };
