@@ -1,11 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { trackText } from '../core/support/recorded.ts';
 import type { Annotated, Looked, RecordOrder, SessionsBench } from '../support/bench/sessions.ts';
 import { startMortalBrowser, useBrowser } from '../support/browser.ts';
+
+/** A folder that goes away with the test file. */
+const scratch = mkdtempSync(path.join(tmpdir(), 'plumbline-recording-'));
+const folder = (): string => mkdtempSync(path.join(scratch, 'profile-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 type Bench = { readonly sessions: SessionsBench };
 
@@ -31,29 +36,25 @@ const lastT = (page: Page): Promise<number> => page.evaluate(() => (globalThis a
 
 describe('a recording', () => {
   it(`outlives its browser's death, ${KILLS} of ${KILLS} times`, { timeout: 240_000 }, async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'plumbline-killed-'));
-    try {
-      for (let round = 0; round < KILLS; round++) {
-        const first = await startMortalBrowser(folder);
-        await openBench(first.page);
-        await begin(first.page, { ...CAMERA, seconds: 60, withPicture: true, paced: true });
-        await expect.poll(() => lastT(first.page), { timeout: 20_000 }).toBeGreaterThan(2 + round * 0.37);
-        const killedAt = await lastT(first.page);
-        await first.kill();
+    const profile = folder();
+    for (let round = 0; round < KILLS; round++) {
+      const first = await startMortalBrowser(profile);
+      await openBench(first.page);
+      await begin(first.page, { ...CAMERA, seconds: 60, withPicture: true, paced: true });
+      await expect.poll(() => lastT(first.page), { timeout: 20_000 }).toBeGreaterThan(2 + round * 0.37);
+      const killedAt = await lastT(first.page);
+      await first.kill();
 
-        const second = await startMortalBrowser(folder);
-        await openBench(second.page);
-        const repaired = await second.page.evaluate(() => (globalThis as unknown as Bench).sessions.repair());
-        expect(repaired).toMatchObject([{ state: 'repaired' }]);
-        const found = await look(second.page, repaired[0]!.id);
-        expect(found.lastRow, 'the track reaches to within a second').toBeGreaterThan(killedAt - 1);
-        expect(found.videoEnd, 'the video plays to within a second').toBeGreaterThan(killedAt - 1);
-        expect(found).toMatchObject({ strayPictures: 0, strayFrames: 0, strayFindings: 0 });
-        expect(found.pictures).toBeGreaterThan(30);
-        await second.kill();
-      }
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
+      const second = await startMortalBrowser(profile);
+      await openBench(second.page);
+      const repaired = await second.page.evaluate(() => (globalThis as unknown as Bench).sessions.repair());
+      expect(repaired).toMatchObject([{ state: 'repaired' }]);
+      const found = await look(second.page, repaired[0]!.id);
+      expect(found.lastRow, 'the track reaches to within a second').toBeGreaterThan(killedAt - 1);
+      expect(found.videoEnd, 'the video plays to within a second').toBeGreaterThan(killedAt - 1);
+      expect(found).toMatchObject({ strayPictures: 0, strayFrames: 0, strayFindings: 0 });
+      expect(found.pictures).toBeGreaterThan(30);
+      await second.kill();
     }
   });
 
@@ -82,40 +83,6 @@ describe('a mirror that is late on purpose', () => {
     expect(found.least).toBeGreaterThanOrEqual(3000);
     expect(found.most).toBeLessThan(4000);
   });
-});
-
-describe('a recording on a full disk', () => {
-  const whole = { ...CAMERA, seconds: 3, withPicture: true, paced: true };
-  const faults = (page: Page) => page.evaluate(() => (globalThis as unknown as Bench).sessions.faults());
-  const entries = (page: Page) => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
-
-  it('keeps the numbers where there is no room for the picture, and says so', async () => {
-    const page = await openBench(await browser.open());
-    await grant(page, 60e6);
-    await begin(page, whole);
-    await expect.poll(async () => (await entries(page))[0]?.state, { timeout: 30_000 }).toBe('whole');
-    expect(await faults(page)).toEqual(['no-space, picture']);
-    expect(await look(page, (await entries(page))[0]!.id)).toMatchObject({ rows: 90, pictures: 0, strayFrames: 0 });
-  });
-
-  it('keeps what came before the disk was full, whole', async () => {
-    const page = await openBench(await browser.open());
-    await begin(page, { ...whole, seconds: 12 });
-    await expect.poll(() => lastT(page), { timeout: 20_000 }).toBeGreaterThan(3);
-    await grant(page, 1);
-    await expect.poll(async () => (await faults(page)).join(), { timeout: 20_000 }).toContain('no-space, all');
-    await grant(page, 1e9);
-    await expect.poll(async () => (await entries(page))[0]?.state, { timeout: 40_000 }).toBe('whole');
-    const found = await look(page, (await entries(page))[0]!.id);
-    expect(found.lastRow).toBeGreaterThan(2.5);
-    expect(found).toMatchObject({ strayPictures: 0, strayFrames: 0, strayFindings: 0 });
-  });
-
-  /** Lets the page's origin store no more than this, bytes. */
-  async function grant(page: Page, quotaSize: number): Promise<void> {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(inject('benchUrl')).origin, quotaSize });
-  }
 });
 
 describe('a long recording', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Download, Locator, Page } from 'playwright-core';
 import { parseCase } from '../../src/replay/disputed-case.ts';
@@ -136,7 +137,7 @@ describe('the list', () => {
     await first.reload();
     await first.getByText('from the first tab').waitFor();
     await watchFirst(first);
-    await first.getByText('from the second tab').waitFor();
+    await first.locator('li.pin').getByText('from the second tab').waitFor();
   });
 
   async function note(page: Page, { name, text }: { name: string; text: string }): Promise<void> {
@@ -204,7 +205,12 @@ describe('the player', () => {
     await page.locator('.finding .jump').first().click();
     const clip = await downloadBy(page, () => page.getByRole('button', { name: 'Save as a clip' }).first().click());
     expect(clip.name).toMatch(/\.mp4$/);
-    expect(clip.bytes.subarray(4, 8).toString()).toBe('ftyp');
+    const { t0, t1 } = (await bundleOfTrack(11)).record.findings[0]!;
+    const input = new Input({ formats: ALL_FORMATS, source: new BufferSource(new Uint8Array(clip.bytes)) });
+    const track = (await input.getPrimaryVideoTrack())!;
+    // The picture of this session lasts four seconds.
+    const expected = Math.min(4, t1 + 2) - Math.max(0, t0 - 2);
+    expect(Math.abs((await track.computeDuration()) - expected)).toBeLessThan(2 / 30);
   });
 
   it('shows two sessions side by side, in the same step', async () => {
