@@ -1,6 +1,7 @@
 import type { Size } from '../core/frame.ts';
 import { withHindsight } from '../core/hindsight.ts';
 import type { Routine } from '../core/routine.ts';
+import type { SessionRecord } from '../core/session-record.ts';
 import { createParts } from '../core/session-parts.ts';
 import type { RecordingFault } from '../record/messages.ts';
 import { startRecorder } from '../record/recorder.ts';
@@ -8,7 +9,6 @@ import type { Recorder } from '../record/recorder.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { completeEntry, newEntry } from '../store/keep.ts';
-import type { GoOver } from '../store/keep.ts';
 import { makeHead } from '../store/session-head.ts';
 import type { SessionHead } from '../store/session-head.ts';
 import { removeFiles } from '../store/session-files.ts';
@@ -104,7 +104,7 @@ async function finishOnDisk(
   await recorder.finish(parts.rest(), framesDropped);
   try {
     const catalogue = await listed;
-    const goOver: GoOver = (record) => withHindsight(record, routine);
+    const goOver = (live: SessionRecord) => withHindsight(live, routine);
     // On a full disk the list learns of it at the next start; what was written can be shown now.
     if (catalogue) await completeEntry(catalogue, head.id, 'whole', goOver).catch(() => null);
     const { record, track } = await openStored(head.id);

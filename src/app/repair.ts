@@ -1,4 +1,3 @@
-import { withHindsight } from '../core/hindsight.ts';
 import { findRoutine } from '../routines/index.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
@@ -7,9 +6,12 @@ import { repairAll } from '../store/keep.ts';
 import type { GoOver } from '../store/keep.ts';
 
 /** A session that was cut off is gone over by the routine that it was recorded with, where that is still here. */
-const goOver: GoOver = (record) => {
+const goOver: GoOver = async (record) => {
   const routine = findRoutine(record.routine.id);
-  return routine?.version === record.routine.version ? withHindsight(record, routine) : record;
+  if (routine?.version !== record.routine.version) return record;
+  // Hardly ever needed, and large.
+  const { withHindsight } = await import('../core/hindsight.ts');
+  return withHindsight(record, routine);
 };
 
 /** Makes whole what a crash left. Gives the sessions that were repaired. */

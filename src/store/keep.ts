@@ -29,7 +29,7 @@ export const newEntry = ({ id, startedAt, routine, source }: SessionHead): Entry
 });
 
 /** What a record tells once all of the session is known. */
-export type GoOver = (record: SessionRecord) => SessionRecord;
+export type GoOver = (record: SessionRecord) => SessionRecord | Promise<SessionRecord>;
 
 /**
  * Sums up what the files of a session hold; a session without a single frame goes away. `goOver`: for one that was not
@@ -58,7 +58,7 @@ export async function completeEntry(
 }
 
 async function goneOver(id: string, live: StoredSession, goOver: GoOver): Promise<StoredSession> {
-  const record = goOver(live.record);
+  const record = await goOver(live.record);
   const { frames: _, ...whole } = record;
   // On a full disk the record stays as it was told live.
   await addToLog(id, writeLine({ kind: 'whole', whole })).catch(() => undefined);
