@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Sound } from '../../src/record/sound.ts';
 
+const closed = vi.fn();
+
 /** A piece of twenty milliseconds that a microphone recorded at `at`, milliseconds of its own clock. */
 const piece = (at: number): AudioData =>
-  ({ timestamp: at * 1000, numberOfFrames: 960, sampleRate: 48_000, close: vi.fn() }) as unknown as AudioData;
+  ({ timestamp: at * 1000, numberOfFrames: 960, sampleRate: 48_000, close: closed }) as unknown as AudioData;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
+  closed.mockClear();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -49,13 +52,13 @@ describe('sound', () => {
     const { stream, hear, end } = microphone();
     const sound = new Sound(stream);
     hear(0);
-    const first = await sound.first();
+    await sound.first();
     const listener = LISTENER();
     const over = sound.run(listener);
     end();
     await over;
     expect(listener.onSound).not.toHaveBeenCalled();
-    expect(first!.close).toHaveBeenCalled();
+    expect(closed).toHaveBeenCalledOnce();
   });
 
   test('of a microphone that gives none is done without, within a second', async () => {
