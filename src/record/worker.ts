@@ -2,7 +2,7 @@
 // once, and on the disk every second: when the tab, the browser or the machine dies, the rest is there.
 import { lockOf, FILES, sessionFolder } from '../store/session-files.ts';
 import type { SessionHead } from '../store/session-head.ts';
-import { ROOM_FOR_NUMBERS, ROOM_FOR_PICTURE, spaceNow } from '../store/space.ts';
+import { roomFor, spaceNow } from '../store/space.ts';
 import type { FromRecorder, RecordingFault, ToRecorder } from './messages.ts';
 import type { PictureWriter } from './picture-writer.ts';
 import { Sound } from './sound.ts';
@@ -14,12 +14,6 @@ const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 const say = (message: FromRecorder): void => scope.postMessage(message, {});
 
 const noSpace = (): DOMException => new DOMException('The disk is full.', 'QuotaExceededError');
-
-/** How much more may be stored, bytes; where the browser does not tell, enough. */
-async function roomLeft(): Promise<number> {
-  const space = await spaceNow();
-  return space ? space.granted - space.used : Number.POSITIVE_INFINITY;
-}
 
 /** A file that only grows. */
 class Growing {
@@ -80,24 +74,24 @@ class Recording {
     withPicture: boolean,
     stream: ReadableStream<AudioData> | null,
   ): Promise<Recording> {
-    const room = await roomLeft();
-    if (room < ROOM_FOR_NUMBERS) throw noSpace();
+    const room = roomFor(await spaceNow());
+    if (room === 'nothing') throw noSpace();
     const folder = await sessionFolder(head.id);
     const about = await grow(folder, FILES.head);
     about.append(new TextEncoder().encode(JSON.stringify(head)));
     about.close();
     const recording = new Recording(await grow(folder, FILES.rows), await grow(folder, FILES.log));
     const picture =
-      withPicture && recording.#hasRoomForPicture(room)
+      withPicture && recording.#hasRoomForPicture(room === 'picture')
         ? await recording.#openPicture(folder, head, stream && new Sound(stream))
         : null;
     say({ kind: 'ready', picture });
     return recording;
   }
 
-  #hasRoomForPicture(room: number): boolean {
-    if (room < ROOM_FOR_PICTURE) this.#stopPicture(noSpace());
-    return room >= ROOM_FOR_PICTURE;
+  #hasRoomForPicture(has: boolean): boolean {
+    if (!has) this.#stopPicture(noSpace());
+    return has;
   }
 
   async #openPicture(

@@ -19,6 +19,13 @@ export async function spaceNow(): Promise<Space | null> {
 /** Asks the browser to keep what is stored; it may ask the person, or decide by itself. Gives whether it will. */
 export const askToKeep = (): Promise<boolean> => navigator.storage.persist().catch(() => false);
 
+/** What there is room for. Where the browser does not tell, for all. */
+export function roomFor(space: Pick<Space, 'used' | 'granted'> | null): 'picture' | 'numbers' | 'nothing' {
+  const free = space ? space.granted - space.used : Number.POSITIVE_INFINITY;
+  if (free >= ROOM_FOR_PICTURE) return 'picture';
+  return free >= ROOM_FOR_NUMBERS ? 'numbers' : 'nothing';
+}
+
 /** Less room than this is not worth beginning a recording with the picture: about ten minutes. Bytes. */
 export const ROOM_FOR_PICTURE = 200e6;
 /** Less room than this, and not even the numbers are kept. Bytes. */

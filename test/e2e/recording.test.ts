@@ -18,6 +18,9 @@ const browser = useBrowser();
 const CAMERA = { fps: 30, size: { width: 640, height: 480 } } as const;
 /** How often the browser is killed. All ten of ten: `PLUMBLINE_KILLS=10`. */
 const KILLS = Number(process.env['PLUMBLINE_KILLS'] ?? 3);
+/** Seconds of the clip that is written with marks. Half a minute of a whole camera picture: `PLUMBLINE_CLIP=30`. */
+const CLIP = Number(process.env['PLUMBLINE_CLIP'] ?? 10);
+const CLIP_SIZE = CLIP >= 30 ? { width: 1280, height: 720 } : { width: 640, height: 480 };
 /** Minutes of a recording that is made as fast as it goes. The whole hour: `PLUMBLINE_MINUTES=60`. */
 const MINUTES = Number(process.env['PLUMBLINE_MINUTES'] ?? 4);
 
@@ -85,6 +88,33 @@ describe('a mirror that is late on purpose', () => {
   });
 });
 
+describe('a recording on a full disk', () => {
+  it('keeps what came before, whole, and says that no more is kept', { timeout: 60_000 }, async () => {
+    const { page, kill } = await startMortalBrowser(folder());
+    await openBench(page);
+    // What a browser tells of its room is not what it gives: this is what it gives.
+    await grant(page, 8e6);
+    const order = { ...CAMERA, seconds: 600, withPicture: false, paced: false, canned: true } as const;
+    await begin(page, order);
+    const faults = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.faults());
+    const entries = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
+    await expect.poll(faults, { timeout: 30_000 }).toEqual(['no-space, all']);
+    await grant(page, 1e9);
+    await expect.poll(async () => (await entries())[0]?.state, { timeout: 30_000 }).toBe('whole');
+    const found = await look(page, (await entries())[0]!.id);
+    expect(found.rows).toBeGreaterThan(100);
+    expect(found.rows).toBeLessThan(order.seconds * order.fps);
+    expect(found.lastRow).toBeCloseTo((found.rows - 1) / order.fps, 3);
+    await kill();
+  });
+
+  /** Lets the page's origin store no more than this, bytes. */
+  async function grant(page: Page, quotaSize: number): Promise<void> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(inject('benchUrl')).origin, quotaSize });
+  }
+});
+
 describe('a long recording', () => {
   it(`of ${MINUTES} minutes costs no memory, and as much disk as its rows`, { timeout: 230_000 }, async () => {
     const page = await openBench(await browser.open());
@@ -144,11 +174,11 @@ describe('a video with the marks on it', () => {
     const page = await openBench(await browser.open());
     const made = await page.evaluate(
       (order): Promise<Annotated> => (globalThis as unknown as Bench).sessions.annotate(order),
-      { ...CAMERA, seconds: 10 },
+      { fps: 30, size: CLIP_SIZE, seconds: CLIP },
     );
     console.log(JSON.stringify(made));
-    expect(made.pictures).toBe(300);
-    expect(Math.abs(made.duration - 10), 'right to a picture').toBeLessThan(1 / 30);
+    expect(made.pictures).toBe(CLIP * 30);
+    expect(Math.abs(made.duration - CLIP), 'right to a picture').toBeLessThan(1 / 30);
     expect(made).toMatchObject({ strayPictures: 0, strayMarks: 0 });
     expect(String.fromCodePoint(...made.head.slice(4, 8))).toBe('ftyp');
   });

@@ -32,7 +32,7 @@ export function useBrowser(flags: readonly string[] = []): { open(options?: Brow
 export interface MortalBrowser {
   readonly page: Page;
   /** SIGKILL to all of its processes at once: no goodbye, nothing flushed. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
 /** Starts a browser on a folder of its own, which outlives it. Not on Windows: there are no process groups there. */
@@ -54,7 +54,7 @@ export async function startMortalBrowser(folder: string): Promise<MortalBrowser>
   const page = await browser.contexts()[0]!.newPage();
   return {
     page,
-    async kill() {
+    kill: async () => {
       process.kill(-child.pid!, 'SIGKILL');
       await over;
       await browser.close().catch(() => undefined);
