@@ -300,7 +300,12 @@ export class TrainingSet {
     return createKeptRecording(options, {
       withPicture: keep === 'picture',
       listen: this.#microphone ? () => this.#microphone!.listen() : null,
-      onFault: (...fault) => this.#listener.onFault(...fault),
+      onFault: (...fault) => {
+        // Nobody listens where nothing is recorded.
+        this.#microphone?.close();
+        this.#microphone = null;
+        this.#listener.onFault(...fault);
+      },
     });
   }
 
