@@ -32,8 +32,8 @@ export interface RecordOrder {
   readonly fps: number;
   readonly size: Size;
   readonly withPicture: boolean;
-  /** At life speed; else as fast as it is written. */
-  readonly paced: boolean;
+  /** How many times faster than life. */
+  readonly speed: number;
   /** With sound: nothing at first, a tone from this time on, seconds. */
   readonly toneFrom?: number;
   /** The moments of the first frames over and over: no engine, which takes longer than all else. */
@@ -92,8 +92,8 @@ export interface SessionsBench {
   repair(): Promise<readonly Entry[]>;
   list(): Promise<readonly Entry[]>;
   look(id: string): Promise<Looked>;
-  /** Bytes on the disk: of all rows, of one, of the log and of the picture. */
-  bytes(id: string): Promise<Record<'rows' | 'rowBytes' | 'log' | 'picture', number>>;
+  /** Bytes on the disk: of all rows, of one, of the log and of the picture; how many pictures that holds. */
+  bytes(id: string): Promise<Record<'rows' | 'rowBytes' | 'log' | 'picture' | 'pictures', number>>;
   /** When the sound of a session's video begins to be heard, and when it ends, seconds. */
   sound(id: string): Promise<{ readonly heardFrom: number; readonly soundEnd: number }>;
   mirror(order: { readonly delay: number; readonly seconds: number }): Promise<Mirrored>;
@@ -205,8 +205,8 @@ const breathe = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-/** Frames between two breaths where nothing paces. */
-const BREATHE = 30;
+/** No timer is worth less than this, milliseconds. */
+const SHORTEST = 4;
 
 const bench: SessionsBench = {
   use(text) {
@@ -223,8 +223,8 @@ const bench: SessionsBench = {
     const context = canvasOf(order.size);
     for (let place = 0; place < order.seconds * order.fps; place++) {
       const frame = frameAt(place, order);
-      if (order.paced) await wait(began + frame.t - performance.now());
-      else if (order.withPicture || place % BREATHE === 0) await breathe();
+      const early = began + frame.t / order.speed - performance.now();
+      await (early > SHORTEST ? wait(early) : breathe());
       if (order.withPicture) drawClock(context, place);
       const picture = order.withPicture ? new VideoFrame(context.canvas, { timestamp: frame.t * 1000 }) : null;
       const moment =
@@ -267,8 +267,13 @@ const bench: SessionsBench = {
     const folder = await sessionFolder(id);
     const size = async (name: string) => (await fileOf(folder, name))?.size ?? 0;
     const rowBytes = layoutOf((await openStored(id)).head).bytes;
-    const [rows, log, picture] = [await size(FILES.rows), await size(FILES.log), (await pictureOf(folder))?.size ?? 0];
-    return { rows, rowBytes, log, picture };
+    const file = await pictureOf(folder);
+    const input = file && new Input({ formats: ALL_FORMATS, source: new BlobSource(file) });
+    const video = await input?.getPrimaryVideoTrack();
+    const pictures = (await video?.computePacketStats())?.packetCount ?? 0;
+    input?.dispose();
+    const [rows, log] = [await size(FILES.rows), await size(FILES.log)];
+    return { rows, rowBytes, log, picture: file?.size ?? 0, pictures };
   },
   async sound(id) {
     const { picture } = await openStored(id);
