@@ -342,7 +342,7 @@ export class Stage {
     n: this.#actions.onAmount,
     f: this.#actions.onFaster,
     d: () => this.#toggleDeveloper(),
-    d: this.#actions.onDelay,
+    l: this.#actions.onDelay,
     '?': this.#actions.onKeys,
   };
 }

@@ -20,7 +20,7 @@ const keysOf = ({ keyList, keyNames }: Words['stage']): readonly (readonly [stri
   ['M', keyList.mute],
   ['N', keyList.amount],
   ['F', keyList.faster],
-  ['D', keyList.delay],
+  ['L', keyList.delay],
   [keyNames.escape, keyList.end],
   ['D', keyList.developer],
   ['?', keyList.keys],

@@ -257,7 +257,7 @@ const controls = (model: StageModel, words: Words, actions: StageActions) => htm
   <div class="small-ctl">
     ${toggle(model.muted ? words.stage.unmute : words.stage.mute, 'M', actions.onMute)}
     ${model.setup || model.loading ? nothing : toggle(words.stage.shows(words.stage.amounts[model.amount]), 'N', actions.onAmount)}
-    ${model.setup || model.loading ? nothing : toggle(words.stage.mirrorOf(model.mirror.seconds), 'D', actions.onDelay)}
+    ${model.setup || model.loading ? nothing : toggle(words.stage.mirrorOf(model.mirror.seconds), 'L', actions.onDelay)}
     ${toggle(words.stage.keys, '?', actions.onKeys)}
   </div>
 `;
