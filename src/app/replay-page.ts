@@ -291,13 +291,18 @@ export class ReplayPage {
     });
   }
 
-  /** Keeps the person's answer, also for when the session is opened again. */
+  /** Keeps the person's answer for when the session is opened again, and shows that it is kept. */
   #dispute(key: string, isWrong: boolean): void {
-    this.#record = withDispute(this.#record, key, isWrong);
-    this.#view = this.#makeView();
-    this.#draw();
-    const finding = this.#record.findings.find((one) => findingKey(one) === key);
-    if (finding) keepAnswer(this.#entry.id, finding).catch((error: unknown) => this.#page.fail(error));
+    const record = withDispute(this.#record, key, isWrong);
+    const finding = record.findings.find((one) => findingKey(one) === key);
+    if (!finding) return;
+    keepAnswer(this.#entry.id, finding)
+      .then(() => {
+        this.#record = record;
+        this.#view = this.#makeView();
+        this.#draw();
+      })
+      .catch((error: unknown) => this.#page.fail(error));
   }
 
   /** Space plays, arrows step, M shows the marks; a focused control keeps its own keys. */
