@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import type { Download, Page } from 'playwright-core';
+import { withHindsight } from '../../src/core/hindsight.ts';
 import { createReport } from '../../src/core/report.ts';
 import type { SessionRecord } from '../../src/core/session-record.ts';
 import { createSession } from '../../src/core/session.ts';
@@ -133,7 +134,7 @@ function measureAgain(text: string, { timing, app, subject }: SessionRecord): Se
   });
   for (const moment of replay(track, createSession(routine, settings)))
     report.add(moment, { estimateMs: 0, coreMs: 0 });
-  return { ...report.finish(0), timing };
+  return { ...withHindsight(report.finish(0), routine), timing };
 }
 
 /** Runs in the page: keeps hold of what the camera gives. */
