@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { serveBuiltApp } from '../../src/cli/built-app.ts';
+import { buildForUsers, serveBuiltApp } from '../../src/cli/built-app.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,7 +30,7 @@ async function serveBench() {
   const root = fileURLToPath(new URL('bench', import.meta.url));
   const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
   const outDir = mkdtempSync(path.join(tmpdir(), 'plumbline-bench-'));
-  await build({ root, configFile, logLevel: 'silent', build: { outDir, emptyOutDir: true } });
+  await buildForUsers({ root, configFile, logLevel: 'silent', build: { outDir, emptyOutDir: true } });
   const server = await preview({
     root,
     configFile,
