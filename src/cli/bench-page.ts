@@ -20,8 +20,8 @@ export interface Measured {
   readonly gaps: readonly number[];
   /** From the page's start to the first body. */
   readonly firstBody: number;
-  /** Bytes fetched until then, as they are on the disk. */
-  readonly download: number;
+  /** Bytes fetched until then, as they are on the disk; null where not all were counted. */
+  readonly download: number | null;
   /** Bytes of the page with its workers, while it went on and on; empty where that was not looked at. */
   readonly memory: readonly MemorySample[];
 }
@@ -77,7 +77,7 @@ export const benchTable = (all: readonly Measured[]): Table => ({
     ...[0.5, 0.95, 1].map((q) => digits(quantile(each.times, q), 0)),
     digits(quantile(each.gaps, 0.95), 0),
     digits(each.firstBody / 1000, 1),
-    digits(each.download / MEGA, 1),
+    each.download === null ? '' : digits(each.download / MEGA, 1),
     ...memoryCells(each.memory),
   ]),
 });

@@ -29,7 +29,8 @@ Measures the pipeline beside pose-detection and tasks-vision, in turns on the sa
   --pictures COUNT   how many each gets; default 200
   --minutes COUNT    how long each goes on after that, for its memory; default 0: not at all
   --only NAME        one of ${CONTENDERS.join(', ')}; may be given several times
-  --keep DIR         keep what was measured there; --write also takes what earlier runs kept of other models
+  --keep DIR         keep what was measured there; --write also takes what earlier runs kept of other models, and without
+                     --model nothing else
   --write            write docs/performance.md
   --help             this text`;
 
@@ -37,7 +38,7 @@ Measures the pipeline beside pose-detection and tasks-vision, in turns on the sa
 const MEASURING = ['--enable-blink-features=ForceEagerMeasureMemory'];
 
 /** Each contender gets its pictures in so many turns, so that a busy minute does not fall on one of them. */
-const TURNS = 4;
+const TURNS = 10;
 
 /** Half a day. */
 const MOST_MINUTES = 720;
@@ -61,14 +62,14 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const site = await serve(wanted.models);
   const runs = new Map<ModelName, BenchRun>();
+  const site = wanted.models.length > 0 ? await serve(wanted.models) : null;
   try {
     for (const model of wanted.models) {
       const browser = await launchBrowser(MEASURING);
       const about = circumstances(browser, wanted);
       try {
-        const all = await measureAll(browser, site.url, model, wanted);
+        const all = await measureAll(browser, site!.url, model, wanted);
         console.log(
           `${model}\n\n${plainTable(benchTable(all))}\n\n${plainTable(partsTable(all))}\n\n${plainTable(ratios(model, all))}\n`,
         );
@@ -79,7 +80,7 @@ async function main(argv: readonly string[]): Promise<void> {
       }
     }
   } finally {
-    await site.close();
+    await site?.close();
   }
   if (!wanted.write) return;
   const shown = MODELS.map((model) => runs.get(model) ?? keptRun(wanted.keep, model)).filter((run) => run !== null);
@@ -129,7 +130,9 @@ function parse(argv: readonly string[]): Wanted | null {
     throw new UsageError(`--minutes ${values.minutes}: a number from 0 to ${MOST_MINUTES} is needed.`);
   return {
     video: positionals[0] === undefined ? DEMO : fromWhereItWasTyped('bench', positionals[0]),
-    models: (values.model ?? ['full']).map((name) => oneOf('--model', name, MODELS)),
+    models: (values.model ?? (values.write && values.keep !== undefined ? [] : ['full'])).map((name) =>
+      oneOf('--model', name, MODELS),
+    ),
     pictures,
     minutes,
     contenders: (values.only ?? CONTENDERS).map((name) => oneOf('--only', name, CONTENDERS)),
@@ -199,9 +202,14 @@ async function measureAll(browser: Browser, url: string, model: ModelName, wante
 async function openPage(browser: Browser, url: string, contender: Contender, model: ModelName, video: string) {
   // A context of its own: nothing is cached, and the process is nobody else's.
   const page = await (await browser.newContext()).newPage();
-  let download = 0;
-  page.context().on('requestfinished', async (request) => {
-    download += (await request.sizes().catch(() => null))?.responseBodySize ?? 0;
+  const sizes: Promise<number>[] = [];
+  page.context().on('requestfinished', (request) => {
+    sizes.push(
+      request.sizes().then(
+        ({ responseBodySize }) => responseBodySize,
+        () => Number.NaN,
+      ),
+    );
   });
   await page.goto(url);
   await page.setInputFiles('#video', video);
@@ -209,6 +217,8 @@ async function openPage(browser: Browser, url: string, contender: Contender, mod
     ([name, network]) => (globalThis as unknown as PeersPage).peers.open(name, network),
     [contender, model] as const,
   );
+  const fetched = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  const download = Number.isNaN(fetched) ? null : fetched;
   const times: number[] = [];
   const gaps: number[] = [];
   const parts: Record<string, number[]> = {};

@@ -20,7 +20,7 @@ it('a worker that is killed twenty times in a set comes back twenty times; it is
   await movingReadings(page, 1, 60_000);
   for (let kill = 1; kill <= KILLS; kill++) {
     expect(await page.evaluate(killWorkers), 'workers so far').toBe(kill);
-    const isBack = () => page.evaluate(lastWorkerHasSeenSomebody);
+    const isBack = () => page.evaluate(isBackAfter, kill);
     await expect.poll(isBack, { timeout: 30_000, message: `recovery ${kill}` }).toBe(true);
   }
   await page.getByText('was started again').waitFor({ timeout: 30_000 });
@@ -83,10 +83,10 @@ function remember(): void {
   };
 }
 
-/** Runs in the page. */
-function lastWorkerHasSeenSomebody(): boolean {
+/** Runs in the page: whether the worker that came after so many deaths has seen somebody. */
+function isBackAfter(kills: number): boolean {
   const { workers } = globalThis as unknown as { workers: readonly { hasSeenSomebody?: boolean }[] };
-  return workers.at(-1)?.hasSeenSomebody === true;
+  return workers[kills]?.hasSeenSomebody === true;
 }
 
 /** Runs in the page: ends them without a word, as the system does when memory is short. Gives how many there were so far. */
@@ -99,7 +99,8 @@ function killWorkers(): number {
 /** Runs in the page: what a cable that is pulled out looks like from there. */
 function unplug(): void {
   const { tracks } = globalThis as unknown as { tracks: readonly MediaStreamTrack[] };
-  const [track] = tracks;
-  track?.stop();
-  track?.dispatchEvent(new Event('ended'));
+  for (const track of tracks.filter(({ readyState }) => readyState === 'live')) {
+    track.stop();
+    track.dispatchEvent(new Event('ended'));
+  }
 }
