@@ -9,6 +9,7 @@ import { degrees, metres } from '../core/units.ts';
 import { PoseError } from '../pose/estimator.ts';
 import type { PoseEstimator } from '../pose/estimator.ts';
 import { findRoutine } from '../routines/index.ts';
+import { parseRoutine } from '../routines/parse.ts';
 import { openFile } from '../source/file.ts';
 import { SourceError } from '../source/source.ts';
 import type { Source } from '../source/source.ts';
@@ -63,7 +64,7 @@ async function analyzeFrames(
   order: AnalyzeOrder,
   file: File,
 ): Promise<AnalyzeAnswer> {
-  const routine = findRoutine(order.routine);
+  const routine = order.routineFile === undefined ? findRoutine(order.routine) : parseRoutine(order.routineFile);
   if (!routine) return { error: `There is no routine ${order.routine}.` };
   const settings = { ...settingsOf(order), model: estimator.info.model };
   const { info } = source;

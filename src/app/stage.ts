@@ -375,6 +375,7 @@ function sayable(
     reps: view?.reps ?? 0,
     cue: cue ? `${cue.rule} ${cue.say}` : '',
     cueWords: cue?.say ?? '',
+    praise: view?.cue.state === 'good' ? view.cue.say : '',
     guide: paused ?? setup?.cue.say ?? '',
   };
 }

@@ -5,7 +5,10 @@ import type { ModelName, RuntimeChoice } from '../pose/estimator.ts';
  * `VIDEO_INPUT`, then `globalThis.plumbline.analyze(order)` is called once.
  */
 export interface AnalyzeOrder {
+  /** Id of a routine that comes with Plumbline. */
   readonly routine: string;
+  /** The text of another routine's file, which is done instead. */
+  readonly routineFile?: string;
   readonly model: ModelName;
   readonly runtime: RuntimeChoice;
   readonly accelerator: 'cpu' | 'webgl' | 'auto';

@@ -3,11 +3,13 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { SessionRecord } from '../core/session-record.ts';
-import { findRoutine, ROUTINES } from '../routines/index.ts';
+import { ROUTINES } from '../routines/index.ts';
+import { routineText } from '../routines/write.ts';
 import { ANNOTATED } from './analyze-page.ts';
 import { analyzeVideo } from './analyze-video.ts';
-import { parseAnalyzeArguments, USAGE, UsageError } from './arguments.ts';
+import { isFileName, parseAnalyzeArguments, USAGE, UsageError } from './arguments.ts';
 import { exportFiles } from './exports.ts';
+import { readRoutineFile, routineWithId } from './routine-file.ts';
 import { summaryLine } from './summary.ts';
 import { fromWhereItWasTyped } from './typed-path.ts';
 import { writeTogether } from './write-together.ts';
@@ -25,9 +27,20 @@ async function main(argv: readonly string[]): Promise<void> {
   const out = fromWhereItWasTyped('analyze', wanted.out);
   checkReadable(video);
   checkWritable(out);
-  const { routine, model, runtime, height, cameraFov } = wanted;
+  const own = isFileName(wanted.routine) ? readRoutineFile(fromWhereItWasTyped('analyze', wanted.routine)) : null;
+  const routine = own ?? routineWithId(wanted.routine);
+  const { model, runtime, height, cameraFov } = wanted;
   // On the CPU: results are the same on every machine.
-  const order = { routine, model, runtime, accelerator: 'cpu', height, cameraFov, annotate: wanted.annotate } as const;
+  const order = {
+    routine: routine.id,
+    ...(own && { routineFile: routineText(own) }),
+    model,
+    runtime,
+    accelerator: 'cpu',
+    height,
+    cameraFov,
+    annotate: wanted.annotate,
+  } as const;
   const answer = await analyzeVideo(video, order);
   if ('error' in answer) throw new Error(answer.error);
   const record = JSON.parse(answer.session) as SessionRecord;
@@ -35,7 +48,7 @@ async function main(argv: readonly string[]): Promise<void> {
     'session.json': answer.session,
     'track.json.gz': gzipSync(answer.track),
     ...(answer.annotated && { [ANNOTATED]: answer.annotated }),
-    ...exportFiles(wanted.exports, { record, track: answer.track, routine: findRoutine(routine)! }),
+    ...exportFiles(wanted.exports, { record, track: answer.track, routine }),
   };
   writeTogether(out, files);
   const [first, ...others] = Object.keys(files);

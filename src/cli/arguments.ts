@@ -7,6 +7,7 @@ import { HEIGHT_CM } from '../store/settings.ts';
 export interface AnalyzeArguments {
   readonly video: string;
   readonly out: string;
+  /** An id, or the path of a routine's file. */
   readonly routine: string;
   readonly model: ModelName;
   readonly runtime: RuntimeChoice;
@@ -34,7 +35,7 @@ export const USAGE = `npm run analyze -- VIDEO --out DIR [options]
 Measures a video of the routine, writes session.json, track.json.gz and metrics.csv into DIR.
 
   --out DIR          where to write; made if it is missing
-  --routine ID       the routine that is done in the video
+  --routine ID       the routine that is done in the video, or FILE.json with one of your own
   --model NAME       ${MODELS.join(', ')}; default full
   --runtime NAME     what computes: ${RUNTIME_CHOICES.join(', ')}; default auto: litert, which gives the same as mediapipe, sooner
   --height CM        the person's height, ${HEIGHT_CM.min} to ${HEIGHT_CM.max}: the width of the stance gets more exact
@@ -62,7 +63,7 @@ export function parseAnalyzeArguments(argv: readonly string[], routines: readonl
   return {
     video,
     out: values.out,
-    routine: oneOf('--routine', values.routine ?? routines[0], routines),
+    routine: routineIn(values.routine ?? routines[0], routines),
     model: oneOf('--model', values.model ?? 'full', MODELS),
     runtime: oneOf('--runtime', values.runtime ?? 'auto', RUNTIME_CHOICES),
     height: height === null ? null : height / 100,
@@ -102,6 +103,12 @@ export function understood<Options>(parse: () => Options): Options {
   }
 }
 
+/** Whether this names a file rather than a routine that comes with Plumbline. */
+export const isFileName = (wanted: string): boolean => /\.json$|[\\/]/i.test(wanted);
+
+const routineIn = (wanted: string | undefined, routines: readonly string[]): string =>
+  wanted !== undefined && isFileName(wanted) ? wanted : oneOf('--routine', wanted, routines);
+
 /** The option's value as one of the names there are; throws `UsageError` for any other. */
 export function oneOf<Name extends string>(option: string, got: string | undefined, names: readonly Name[]): Name {
   const name = names.find((each) => each === got);
@@ -112,7 +119,8 @@ export function oneOf<Name extends string>(option: string, got: string | undefin
 const exportsOf = (list: string | undefined): readonly ExportName[] =>
   (list?.split(',') ?? []).map((name) => oneOf('--export', name.trim(), EXPORT_NAMES));
 
-function numberWithin(
+/** A number from an option, or null where it was not given; throws `UsageError` for anything else. */
+export function numberWithin(
   option: string,
   text: string | undefined,
   { from, to, unit }: { readonly from: number; readonly to: number; readonly unit: string },

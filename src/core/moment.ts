@@ -64,6 +64,13 @@ export interface Cue {
   readonly since: Millis;
 }
 
+/** What the coach says when a form error that it spoke of was put right. Seldom, and never over a cue. */
+export interface Praise {
+  readonly rule: RuleId;
+  readonly side: Side | null;
+  readonly since: Millis;
+}
+
 /** Where the measuring of the person stands. */
 export type CalibrationStatus =
   /** What is missing before it can begin. */
@@ -90,4 +97,6 @@ export interface Moment {
   readonly findings: readonly Finding[];
   /** The cue that is up now. */
   readonly cue: Cue | null;
+  /** Said in a cue's stead once its form error is put right; left out or null: nothing is. */
+  readonly praise?: Praise | null;
 }

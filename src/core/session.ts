@@ -73,7 +73,7 @@ const SPARSE = 180;
 /** After this long without a frame, time passed that nothing is known of: a pause, a hidden page, a lost person. */
 const INTERRUPTION = 1000;
 
-type Said = Pick<Moment, 'readings' | 'moving' | 'step' | 'reps' | 'events' | 'findings' | 'cue'>;
+type Said = Pick<Moment, 'readings' | 'moving' | 'step' | 'reps' | 'events' | 'findings' | 'cue' | 'praise'>;
 
 /** Measuring, steps, rules and coach. Steps and counts outlive a calibration; what was measured against it does not. */
 class Engine {
@@ -116,10 +116,10 @@ class Engine {
     const found = [...ended, ...this.#rules.advance({ t, step, began, readings, hands, sparse, ...movement })];
     const spoils = this.#routine.repeats ?? [];
     if (found.some(({ finding }) => finding.open && spoils.includes(finding.rule))) this.#steps.spoil();
-    const { cue, findings } = this.#coach.advance(t, found);
+    const { cue, praise, findings } = this.#coach.advance(t, found);
     this.#step = step;
     this.#reps = reps;
-    return { readings, moving: movement.moving, step, reps, events, findings, cue };
+    return { readings, moving: movement.moving, step, reps, events, findings, cue, praise };
   }
 
   /** Where a repetition begins or ends: there the person comes back to the neutral pose. */

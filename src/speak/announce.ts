@@ -14,6 +14,8 @@ export interface Sayable {
   /** Tells one cue from the next; empty where none is up. */
   readonly cue: string;
   readonly cueWords: string;
+  /** Praise, as words; empty where none is up. */
+  readonly praise: string;
   /** Large words before the set and in pauses: what to do. */
   readonly guide: string;
 }
@@ -31,6 +33,7 @@ export function announce(before: Sayable | null, now: Sayable, talk: Talk): Utte
     return { text: text(now.guide), tone, urgent: true };
   }
   if (now.cue && now.cue !== before?.cue) return { text: text(now.cueWords), tone: 'cord', urgent: true };
+  if (now.praise && now.praise !== before?.praise) return { text: text(now.praise), tone: null, urgent: false };
   if (before && now.reps > before.reps) return { text: '', tone: 'rep', urgent: false };
   if (now.step && now.step !== before?.step)
     return { text: talk === 'all' ? now.stepWords : '', tone: 'tap', urgent: false };

@@ -43,7 +43,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   train: ['core', 'accuracy'],
   accuracy: ['core'],
   // The shell drives the built app, trains, and scores; it knows routines, models and limits of settings, to check what it is asked for.
-  cli: ['core', 'export', 'words', 'routines', 'pose', 'store', 'train', 'accuracy', 'node', 'playwright-core', 'vite'],
+  cli: [
+    'core',
+    'export',
+    'words',
+    'routines',
+    'pose',
+    'store',
+    'train',
+    'accuracy',
+    'node',
+    'playwright-core',
+    'vite',
+    '@valibot/to-json-schema',
+  ],
   app: [
     'core',
     'routines',

@@ -32,6 +32,7 @@ describe('the arguments of analyze', () => {
       'a.mp4',
     ];
     expect(parse(...argv)).toMatchObject({ model: 'lite', height: 1.66, cameraFov: 65, routine: 'squat' });
+    expect(parse('a', '--out', 'o', '--routine', 'mine.json')).toMatchObject({ routine: 'mine.json' });
   });
 
   it('give nothing where help is asked for', () => {

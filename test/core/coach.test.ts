@@ -16,6 +16,9 @@ interface FormError {
   readonly from: number;
   readonly to: number;
   readonly side?: Side;
+  /** It ends because it was put right, not because it could not be seen any more. */
+  readonly right?: boolean;
+  readonly kind?: Rule['kind'];
 }
 
 const belt = (from: number, to: number, given: Partial<FormError> = {}): FormError => ({
@@ -32,10 +35,10 @@ const lean = (from: number, to: number): FormError =>
   belt(from, to, { rule: 'trunk-leaning', severity: 1, cue: 'stand-tall' });
 
 function foundAt(errors: readonly FormError[], t: number, last: number): RuleFinding[] {
-  return errors.flatMap(({ rule: id, severity, cue, from, to, side = null }) => {
+  return errors.flatMap(({ rule: id, severity, cue, from, to, side = null, right = true, kind = 'limit' }) => {
     const ends = last < to && t >= to;
     if (t < from || (t >= to && !ends)) return [];
-    const rule = { id, severity, cue, cooldown: millis(0), why: '', kind: 'pivot-order' } as Rule;
+    const rule = { id, severity, cue, cooldown: millis(0), why: '', kind } as Rule;
     const finding: Finding = {
       rule: id,
       side,
@@ -48,7 +51,7 @@ function foundAt(errors: readonly FormError[], t: number, last: number): RuleFin
       firstCueAt: null,
       open: !ends,
     };
-    return [{ rule, finding }];
+    return [{ rule, finding, right: ends && right }];
   });
 }
 
@@ -146,6 +149,62 @@ describe('the same again', () => {
   test('on the other side is something else', () => {
     const texts = cuesOf([knee(1000, 1500), knee(8000, 8500, 'right')], 14_000).map(({ text }) => text);
     expect(texts).toEqual(['Left knee over your second toe', 'Right knee over your second toe']);
+  });
+});
+
+describe('the same again and again', () => {
+  const everyFive = (until: number): FormError[] =>
+    Array.from({ length: until / 5000 }, (_, i) => belt(1000 + 5000 * i, 2000 + 5000 * i));
+
+  test('is said less and less often: after 15 seconds, 30, then every minute', () => {
+    const begun = cuesOf(everyFive(240_000), 240_000).map(({ from }) => from);
+    const waits = begun.slice(1).map((from, i) => Math.round((from - begun[i]!) / 5000) * 5);
+    expect(waits).toEqual([15, 30, 60, 60, 60]);
+  });
+});
+
+describe('what was put right after it was spoken of', () => {
+  /** When each praise came up, and of what. */
+  const praises = (errors: readonly FormError[], length: number) => {
+    const found = listen(errors, length).flatMap(({ praise }) => praise ?? []);
+    return [...new Set(found)].map(({ rule, side, since }) => ({ rule, side, since }));
+  };
+
+  test('is praised when the cue comes down, with its rule and side', () => {
+    const [praise, ...more] = praises([knee(1000, 2000)], 12_000);
+    expect(praise).toMatchObject({ rule: 'knee-inside-foot', side: 'left' });
+    expect(Math.abs(praise!.since - 3500)).toBeLessThan(2 * FRAME);
+    expect(more).toEqual([]);
+  });
+
+  test('is praised for two and a half seconds', () => {
+    const up = listen([knee(1000, 2000)], 12_000).filter(({ praise }) => praise !== null);
+    expect(Math.abs(up.at(-1)!.t - up[0]!.t - 2500)).toBeLessThan(2 * FRAME);
+  });
+
+  test('gives way to the next cue: one thing at a time', () => {
+    const said = listen([knee(1000, 2000), belt(4000, 9000)], 9000);
+    expect(said.some(({ praise }) => praise !== null)).toBe(true);
+    for (const { cue, praise } of said) expect(cue === null || praise === null).toBe(true);
+  });
+
+  test.each([
+    ['was only lost from sight', { right: false }],
+    ['is over by itself, like a pivot', { kind: 'pivot-speed' }],
+  ] as const)('is not praised where the error %s', (_, given) => {
+    expect(praises([belt(1000, 2000, given)], 8000)).toEqual([]);
+  });
+
+  test('is not praised where it is wrong again before the cue comes down', () => {
+    expect(praises([belt(1000, 1500), belt(2000, 3000, { right: false })], 9000)).toEqual([]);
+  });
+
+  test('is not praised where nothing was said of it', () => {
+    expect(praises([knee(1000, 2000), lean(1100, 1500)], 12_000).map(({ rule }) => rule)).toEqual(['knee-inside-foot']);
+  });
+
+  test('is not praised over and over', () => {
+    expect(praises([belt(1000, 2000), belt(17_000, 18_000)], 24_000)).toHaveLength(1);
   });
 });
 

@@ -9,6 +9,7 @@ const RUNNING: Sayable = {
   reps: 0,
   cue: '',
   cueWords: '',
+  praise: '',
   guide: '',
 };
 const now = (given: Partial<Sayable>): Sayable => ({ ...RUNNING, ...given });
@@ -21,6 +22,13 @@ test('a new cue is said after its tone, and only once', () => {
   const cued = now({ cue: 'belt', cueWords: 'Belt to the screen' });
   expect(announce(RUNNING, cued, 'cues')).toEqual({ text: 'Belt to the screen', tone: 'cord', urgent: true });
   expect(announce(cued, cued, 'cues')).toBeNull();
+});
+
+test('praise is said once, without a tone, and waits for what is being said', () => {
+  const praised = now({ praise: 'That is it' });
+  expect(announce(RUNNING, praised, 'cues')).toEqual({ text: 'That is it', tone: null, urgent: false });
+  expect(announce(praised, praised, 'cues')).toBeNull();
+  expect(announce(RUNNING, praised, 'silent')).toMatchObject({ text: '' });
 });
 
 test('a step is a tone, and is named only where much is to be said', () => {

@@ -4,7 +4,7 @@ import type { Moment } from '../../src/core/moment.ts';
 import { METRIC_IDS, UNSEEN } from '../../src/core/reading.ts';
 import { millis } from '../../src/core/units.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
-import { routineIn } from '../../src/routines/index.ts';
+import { routineIn, ROUTINES } from '../../src/routines/index.ts';
 import { stageView } from '../../src/ui/view/stage-view.ts';
 import type { CueView } from '../../src/ui/view/stage-view.ts';
 import { createSteadyCue } from '../../src/ui/view/steady-cue.ts';
@@ -43,6 +43,23 @@ test('a cue brings its rule, and the value that it is about with its interval', 
   });
   expect(shown).toMatchObject({ why: '', reading: { metric: 'pelvis-obliquity', label: 'Belt' } });
   expect(shown.reading?.words.replaceAll('\u00a0', ' ')).toBe('left high 8° ± 2');
+});
+
+test('praise says what was put right, and a cue goes before it', () => {
+  const praise = { rule: 'pelvis-dropped', side: null, since: millis(4000) } as const;
+  const cue = { rule: 'pelvis-turned', side: null, text: 'Belt to the screen', since: millis(4000) } as const;
+  expect(view({ praise }).cue).toMatchObject({ state: 'good', kind: 'Put right', why: 'Level your belt' });
+  expect(view({ praise, cue }).cue).toMatchObject({ state: 'attention', rule: 'pelvis-turned' });
+});
+
+test('a routine says what is read large while it is done', () => {
+  for (const other of ROUTINES) {
+    const { dials, rows, numbers, others } = stageView(momentWith({}), other, words);
+    const shown = [...dials, ...rows, ...numbers, ...others].map(({ metric }) => metric);
+    expect(shown.toSorted(), other.id).toEqual([...METRIC_IDS].toSorted());
+    if (other.rows) expect(rows.map(({ metric }) => metric)).toEqual(other.rows);
+    expect(dials).toHaveLength(other.dials === 'none' ? 0 : 2);
+  }
 });
 
 test('a cue goes before the step, and nobody in the picture goes before both', () => {

@@ -19,6 +19,8 @@ import type { RuleInput, RuleWatch, Verdict } from './watch.ts';
 export interface RuleFinding {
   readonly rule: Rule;
   readonly finding: Finding;
+  /** It ended in this frame because what it is about was seen to be right again. */
+  readonly right?: boolean;
 }
 
 /** One watch for every rule, and for every side of a rule about sides. */
@@ -71,6 +73,8 @@ type Broken = Extract<Verdict, { state: 'broken' }>;
 class Episode {
   #finding: Finding | null = null;
   #over = Number.NEGATIVE_INFINITY;
+  /** What was open in this frame ended because it was put right. */
+  right = false;
   /** How far past its limit the open finding was at its worst. */
   #excess = 0;
   readonly #watch: RuleWatch;
@@ -89,7 +93,9 @@ class Episode {
     const applies = !this.rule.steps || this.rule.steps.includes(input.step);
     if (verdict.state === 'broken' && applies) this.#extend(verdict, input);
     const finding = this.#finding;
+    this.right = false;
     if (!finding || (applies && lasts(verdict, input.t - finding.t1))) return finding;
+    this.right = applies && verdict.state === 'kept';
     return this.close(input.t);
   }
 
@@ -139,7 +145,7 @@ export class RuleBook {
   #tell(of: (episode: Episode) => Finding | null): RuleFinding[] {
     return this.#episodes.flatMap((episode) => {
       const finding = of(episode);
-      return finding ? [{ rule: episode.rule, finding }] : [];
+      return finding ? [{ rule: episode.rule, finding, right: episode.right }] : [];
     });
   }
 }

@@ -80,8 +80,8 @@ export interface StageView {
   readonly found: string;
 }
 
-const DIALS = SIDES.map((side) => `turnout.${side}` as const);
-const ROWS = ['turnout.total', 'pelvis-rotation', 'stance-width'] as const;
+/** What is read large where a routine names nothing else. */
+const ROWS: readonly MetricId[] = ['turnout.total', 'pelvis-rotation', 'stance-width'];
 const NUMBERS = [
   'pelvis-obliquity',
   'knee-foot-alignment.left',
@@ -91,21 +91,24 @@ const NUMBERS = [
   'trunk-lean-lateral',
   'weight-share-left',
 ] as const;
-const LISTED: ReadonlySet<MetricId> = new Set([...DIALS, ...ROWS, ...NUMBERS]);
-const OTHERS = METRIC_IDS.filter((metric) => !LISTED.has(metric));
 
 /** What one moment looks like in the panel. `routine`: with its texts in the language of `words`. */
 export function stageView(moment: Moment, routine: Routine, words: Words, bests: Bests = {}): StageView {
   const row = (metric: MetricId): ReadingRow => readingRow(moment, routine, metric, words);
   const { calibration } = moment;
+  const rows = routine.rows ?? ROWS;
+  const sides = routine.dials === 'none' ? [] : SIDES;
+  const dials = sides.map((side) => `turnout.${side}` as const);
+  const numbers = NUMBERS.filter((metric) => !rows.includes(metric));
+  const listed: ReadonlySet<MetricId> = new Set([...dials, ...rows, ...numbers]);
   return {
     step: stepView(moment, routine, words),
     cue: cueView(moment, routine, words),
     reps: moment.reps,
-    dials: SIDES.map((side) => dialView(moment, row(`turnout.${side}`), side, bests[side] ?? null, words)),
-    rows: ROWS.map(row),
-    numbers: NUMBERS.map(row),
-    others: OTHERS.map(row),
+    dials: sides.map((side) => dialView(moment, row(`turnout.${side}`), side, bests[side] ?? null, words)),
+    rows: rows.map(row),
+    numbers: numbers.map(row),
+    others: METRIC_IDS.filter((metric) => !listed.has(metric)).map(row),
     found: calibration.state === 'ready' ? foundWords(calibration.calibration, words) : '',
   };
 }
@@ -188,6 +191,12 @@ function cueView(moment: Moment, routine: Routine, words: Words): CueView {
       ...behind(moment, routine, words),
       rule: cue.rule,
       state: 'attention',
+    };
+  if (moment.praise)
+    return {
+      ...plain(stage.putRight, stage.thatIsIt, cueText(routine, { ...moment.praise, text: '' }, words)),
+      rule: moment.praise.rule,
+      state: 'good',
     };
   const step = routine.steps.find(({ id }) => id === moment.step);
   if (!step) return plain(stage.ready, stage.begin, '');

@@ -15,6 +15,8 @@ export const stage: typeof en.stage = {
   measured: 'Gemessen',
   holdStill: 'Halte still',
   holdStillHow: 'Füße zusammen, Hände auf die Hüften.',
+  putRight: 'Berichtigt',
+  thatIsIt: 'Genau so',
   workOnThis: 'Daran arbeiten',
   cannotTell: 'Nicht zu sehen',
   now: 'Jetzt',

@@ -17,6 +17,8 @@ export const stage = {
   measured: 'Measured',
   holdStill: 'Hold still',
   holdStillHow: 'Feet together, hands on your hips.',
+  putRight: 'Put right',
+  thatIsIt: 'That is it',
   workOnThis: 'Work on this',
   cannotTell: 'Cannot tell',
   now: 'Now',
