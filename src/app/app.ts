@@ -3,7 +3,9 @@ import type { TemplateResult } from 'lit';
 import { isRangeCheck } from '../core/routine.ts';
 import type { Routine } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
-import { findRoutine, routineIn, ROUTINES } from '../routines/index.ts';
+import { routineIn, ROUTINES } from '../routines/index.ts';
+import { RoutineError } from '../routines/parse.ts';
+import { LONGEST_FILE } from '../routines/schema.ts';
 import { keepApp } from '../offline/keep-app.ts';
 import type { Offline } from '../offline/keep-app.ts';
 import { listCameras } from '../source/camera.ts';
@@ -35,9 +37,10 @@ import type { JustDone } from './progress.ts';
 import type { Problem } from './problems.ts';
 import type { Recorded } from './recording.ts';
 import { spoken } from './spoken.ts';
+import { addRoutine, allRoutines, findAnyRoutine, ownRoutines, removeRoutine } from './routine-shelf.ts';
 import type { Stage } from './stage.ts';
 
-/** The first routine of the index, until there is a choice. */
+/** What is done where nothing was chosen. */
 const ROUTINE = ROUTINES[0]!;
 
 /** The composition root's screens: which one is up, what each is told, and where its buttons lead. */
@@ -110,7 +113,7 @@ export class App {
     if (place.screen === 'set' && this.#needsConsent(place.order)) void this.#showRangeBegin(place.order.routine);
     else if (place.screen === 'set' && (place.order.source !== 'file' || this.#file)) void this.#showStage(place.order);
     else if (place.screen === 'summary') void this.#enterSummary(place.session ?? '');
-    else if (place.screen === 'routine') this.#showRoutine(findRoutine(place.routine) ?? ROUTINE);
+    else if (place.screen === 'routine') this.#showRoutine(findAnyRoutine(place.routine) ?? this.#chosen);
     else if (place.screen === 'settings') this.#showSettings();
     else if (place.screen === 'range') void this.#showRange();
     else if (place.screen === 'range-begin') void this.#showRangeBegin(place.routine);
@@ -147,7 +150,7 @@ export class App {
 
   /** Every routine that there is, in the reader's language. */
   get #routines(): readonly Routine[] {
-    return ROUTINES.map((routine) => routineIn(routine, this.#language));
+    return allRoutines().map((routine) => routineIn(routine, this.#language));
   }
 
   /** The page itself says its language, and which colours were chosen. */
@@ -178,14 +181,15 @@ export class App {
 
   #showHome(last: ListedSession | null, poster: string | null, reminder: string | null): void {
     const words = this.#words;
-    const routine = routineIn(ROUTINE, this.#language);
+    const routine = routineIn(this.#chosen, this.#language);
     const today = new Date();
     const view = homeView(last, routine, this.#routines, words, today.getTime());
     const hasLastSet = this.#lastSet !== null && (this.#lastSet.id ?? '') !== last?.id;
     const model = { view, routine, today, records: loadKeep() === 'picture', poster, reminder, hasLastSet };
     const actions = {
       onBegin: () => this.#begin('camera'),
-      onDemo: () => this.#begin('demo'),
+      // The demo shows the first routine, whatever was chosen.
+      onDemo: () => this.#begin('demo', ROUTINE),
       onFile: (file: File) => {
         this.#file = file;
         this.#begin('file');
@@ -236,7 +240,7 @@ export class App {
       routines: this.#routines,
       show: (title, template) => this.#show(screen, title, template),
       go: (place) => this.#go(place),
-      begin: (routine, reps) => this.#begin('camera', findRoutine(routine), reps),
+      begin: (routine, reps) => this.#begin('camera', findAnyRoutine(routine), reps),
       settings: () => this.#settings,
       remember: (change) => this.#remember(change),
       fail: (error) => signal.aborted || this.#showProblem(problemOf(error, this.#words), false),
@@ -261,12 +265,12 @@ export class App {
     const { openRangeBegin } = await import('./range-begin-page.ts');
     await openRangeBegin(page, routine, () => {
       this.#consented = true;
-      this.#begin('camera', findRoutine(routine));
+      this.#begin('camera', findAnyRoutine(routine));
     });
   }
 
   #needsConsent({ source, routine }: SetOrder): boolean {
-    const found = findRoutine(routine);
+    const found = findAnyRoutine(routine);
     return source === 'camera' && found !== undefined && isRangeCheck(found) && !this.#consented;
   }
 
@@ -294,11 +298,34 @@ export class App {
     speaker.say({ text: words.settings.trySentence, tone: 'cord', urgent: true });
   }
 
-  #showRoutine(routine: Routine): void {
+  #showRoutine(routine: Routine, refused: RoutineError | null = null): void {
     const words = this.#words;
     const shown = routineIn(routine, this.#language);
-    const page = routineScreen(shown, words, { onBegin: () => this.#begin('camera', routine) });
+    const choice = allRoutines().map((each) => routineIn(each, this.#language));
+    const problems = refused?.problems ?? [];
+    const page = routineScreen({ routine: shown, choice, own: ownRoutines(), problems }, words, {
+      onBegin: () => this.#begin('camera', routine),
+      onAdd: (file) => void this.#addRoutine(file, routine),
+      onRemove: (id) => {
+        removeRoutine(id);
+        if (id === routine.id) this.#go({ screen: 'routine', routine: ROUTINE.id });
+        else this.#showRoutine(routine);
+      },
+    });
     this.#show('routine', words.common.pageTitle(shown.title), page);
+  }
+
+  /** Takes in a routine's file and shows it; one that is none is said so beside the one that is up. */
+  async #addRoutine(file: File, up: Routine): Promise<void> {
+    const { signal } = this.#left;
+    try {
+      const text = file.size > 4 * LONGEST_FILE ? ' '.repeat(LONGEST_FILE + 1) : await file.text();
+      if (signal.aborted) return;
+      this.#go({ screen: 'routine', routine: addRoutine(text).id });
+    } catch (error) {
+      if (!(error instanceof RoutineError)) throw error;
+      this.#showRoutine(up, error);
+    }
   }
 
   #remember(change: Partial<StoredSettings>): void {
@@ -307,7 +334,13 @@ export class App {
     this.#dressPage();
   }
 
-  #begin(source: SetOrder['source'], routine: Routine = ROUTINE, reps: number | null = null): void {
+  /** The routine that was begun last. */
+  get #chosen(): Routine {
+    return findAnyRoutine(this.#settings.routine ?? '') ?? ROUTINE;
+  }
+
+  #begin(source: SetOrder['source'], routine: Routine = this.#chosen, reps: number | null = null): void {
+    if (source !== 'demo') this.#remember({ routine: routine.id });
     const asked = reps === null ? '' : `&reps=${reps}`;
     this.#go(readAddress(`?source=${source}&routine=${routine.id}${asked}`, this.#settings));
   }
@@ -317,7 +350,7 @@ export class App {
     const { signal } = this.#left;
     const { Stage } = await import('./stage.ts');
     if (signal.aborted) return;
-    const found = findRoutine(order.routine) ?? ROUTINE;
+    const found = findAnyRoutine(order.routine) ?? ROUTINE;
     const { reps } = order;
     const routine = reps === null ? found : { ...found, reps: { least: reps, most: reps } };
     const about = {
@@ -406,7 +439,7 @@ export class App {
   async #keepProgress(result: Recorded | null): Promise<void> {
     const { keepProgress } = await import('./progress.ts');
     this.#justDone = result && (await keepProgress(result, this.#words));
-    const routine = result && findRoutine(result.record.routine.id);
+    const routine = result && findAnyRoutine(result.record.routine.id);
     const tells = result && Object.keys(result.record.rom).some((id) => id !== 'holds');
     if (!this.#justDone || !routine || !isRangeCheck(routine) || !tells) return this.#summaryInstead();
     history.replaceState(null, '', writeAddress({ screen: 'range' }));
@@ -423,7 +456,7 @@ export class App {
   #showSummary(): void {
     const set = this.#lastSet ?? new AfterSet(null, null);
     const words = this.#words;
-    const routine = routineIn((set.record && findRoutine(set.record.routine.id)) ?? ROUTINE, this.#language);
+    const routine = routineIn((set.record && findAnyRoutine(set.record.routine.id)) ?? ROUTINE, this.#language);
     const actions = {
       onAgain: () => this.#again(),
       onHome: () => this.#go({ screen: 'home' }),
@@ -462,7 +495,7 @@ export class App {
   /** Of a set from before the page was loaded, only the record is known; a file has to be chosen anew. */
   #againLike(record: SessionRecord | null): void {
     if (!record || record.source.kind === 'file') this.#go({ screen: 'home' });
-    else this.#begin(record.source.kind, findRoutine(record.routine.id));
+    else this.#begin(record.source.kind, findAnyRoutine(record.routine.id));
   }
 
   #showProblem(problem: Problem, hasSet: boolean): void {

@@ -1,4 +1,3 @@
-import { findRoutine } from '../routines/index.ts';
 import { eventsCsv } from '../export/events-csv.ts';
 import { metricsCsv } from '../export/metrics-csv.ts';
 import { motText } from '../export/mot.ts';
@@ -18,6 +17,7 @@ import type { ZipFile } from '../store/zip.ts';
 import type { Page } from './page.ts';
 import { reportPictures } from './report-pictures.ts';
 import { gzip } from './save-file.ts';
+import { findAnyRoutine } from './routine-shelf.ts';
 
 /** Texts that other programs read, by their file names, of one kind. */
 export async function textExports(
@@ -92,7 +92,7 @@ export interface TakenIn {
 /** Takes a session in from a bundle. All of it is here then, or nothing. */
 export async function takeIn(file: Blob, catalogue: Catalogue): Promise<TakenIn> {
   try {
-    const incoming = await readBundle(file, findRoutine);
+    const incoming = await readBundle(file, findAnyRoutine);
     const known = await catalogue.get(incoming.about.id);
     if (known?.deletedAt === null) return { entry: null, error: null };
     return { entry: await locked(incoming.about.id, () => keep(incoming, catalogue)), error: null };

@@ -25,6 +25,8 @@ export interface StoredSettings {
   /** How much is shown during a set. */
   readonly amount: Amount;
   readonly theme: Theme;
+  /** Id of the routine that was begun last; null: none yet. */
+  readonly routine: string | null;
 }
 
 /** Sizes that a camera may be asked for, pixels, the usual one first. */
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: StoredSettings = {
   muted: false,
   amount: 'coach',
   theme: 'auto',
+  routine: null,
 };
 
 /** Shortest and tallest height that is believed, centimetres. */
@@ -98,6 +101,7 @@ export function readSettings(text: string | null): StoredSettings {
     muted: stored['muted'] === true,
     amount: choice(AMOUNTS, 'amount', usual.amount),
     theme: choice(THEMES, 'theme', usual.theme),
+    routine: words('routine'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PivotPoint, Routine } from '../core/routine.ts';
 import { degrees } from '../core/units.ts';
@@ -8,13 +8,34 @@ import { bob, pageHeader } from './glyph.ts';
 import './lesson.ts';
 import { pivotMoves } from './view/figure-view.ts';
 
+/** What the screen of a routine is told. Routines have their texts in the language of the words. */
+export interface RoutineModel {
+  readonly routine: Routine;
+  /** All that can be done here, the one that is shown among them. */
+  readonly choice: readonly Routine[];
+  /** Those of them that the person added. */
+  readonly own: readonly Routine[];
+  /** Why the file that was just to be added is no routine; none where it is one. */
+  readonly problems: readonly RoutineFault[];
+}
+
+/** One thing that is wrong with a routine's file: where, what stands there, what may. */
+export interface RoutineFault {
+  readonly path: string;
+  readonly got: string;
+  readonly allowed: string;
+}
+
 /** What can be done while reading a routine. */
 export interface RoutineActions {
   readonly onBegin: () => void;
+  readonly onAdd: (file: File) => void;
+  readonly onRemove: (id: string) => void;
 }
 
 /** A routine to read and watch, without a camera: its steps as a figure does them, how to stand, how much, what to heed. */
-export function routineScreen(routine: Routine, words: Words, { onBegin }: RoutineActions): TemplateResult {
+export function routineScreen(model: RoutineModel, words: Words, actions: RoutineActions): TemplateResult {
+  const { routine } = model;
   const { routine: say } = words;
   return html`
     ${pageHeader('routine', words)}
@@ -25,12 +46,88 @@ export function routineScreen(routine: Routine, words: Words, { onBegin }: Routi
         <p class="lead">${routine.summary}</p>
         <p class="dose"><b>${say.howMuch}</b> ${routine.dosage}</p>
         <p class="dose"><b>${say.care}</b> ${routine.safety}</p>
-        <div class="go"><button class="btn" type="button" @click=${onBegin}>${say.begin}</button></div>
+        <div class="go"><button class="btn" type="button" @click=${actions.onBegin}>${say.begin}</button></div>
+        ${choice(model, words)}
       </header>
       <plumb-lesson .routine=${routine} .words=${words}></plumb-lesson>
-      ${pivots(words)} ${posture(routine, words)} ${bob()}
+      ${turnsFeet(routine) ? pivots(words) : nothing} ${posture(routine, words)} ${ownRoutines(model, words, actions)}
+      ${bob()}
     </main>
   `;
+}
+
+/** Every routine by its name; the one that is shown is told apart. */
+const choice = ({ choice: all, routine }: RoutineModel, { routine: say }: Words) => html`
+  <nav class="choice" aria-label=${say.choice}>
+    <b aria-hidden="true">${say.choice}</b>
+    <ul>
+      ${all.map(
+        ({ id, title }) => html`
+          <li>
+            <a
+              class="link"
+              href="./?screen=routine&routine=${encodeURIComponent(id)}"
+              data-link
+              aria-current=${id === routine.id ? 'page' : nothing}
+              >${title}</a
+            >
+          </li>
+        `,
+      )}
+    </ul>
+  </nav>
+`;
+
+const turnsFeet = ({ steps }: Routine): boolean => steps.some(({ activity }) => activity.pivots !== undefined);
+
+/** The person's own routines: a way in for files, what is wrong with one, and those that are here. */
+const ownRoutines = (
+  { own, problems }: RoutineModel,
+  { routine: say }: Words,
+  { onAdd, onRemove }: RoutineActions,
+) => html`
+  <section class="own" aria-labelledby="own">
+    <h2 id="own">${say.own}</h2>
+    <p class="q">${say.ownHow}</p>
+    <ul class="plain">
+      ${own.map(
+        ({ id, title }) => html`
+          <li>
+            <a class="link" href="./?screen=routine&routine=${encodeURIComponent(id)}" data-link>${title}</a>
+            <button class="link" type="button" @click=${() => onRemove(id)} aria-label=${say.removeOwn(title)}>
+              ${say.remove}
+            </button>
+          </li>
+        `,
+      )}
+    </ul>
+    <label class="link pick">
+      ${say.add}
+      <input type="file" accept=".json,application/json" class="vh" @change=${(event: Event) => picked(event, onAdd)} />
+    </label>
+    ${problems.length ? refused(problems, say) : nothing}
+  </section>
+`;
+
+const refused = (problems: RoutineModel['problems'], say: Words['routine']) => html`
+  <div class="refused" role="alert">
+    <h3>${say.noRoutine}</h3>
+    <ul class="plain">
+      ${problems.map(
+        ({ path, got, allowed }) => html`
+          <li><code>${path || say.wholeFile}</code> ${say.gotAllowed(got, allowed)}</li>
+        `,
+      )}
+    </ul>
+  </div>
+`;
+
+function picked(event: Event, onAdd: RoutineActions['onAdd']): void {
+  const input = event.target as HTMLInputElement;
+  const [file] = input.files ?? [];
+  // The same file, mended, must be a change.
+  input.value = '';
+  if (file) onAdd(file);
 }
 
 const pivots = (words: Words) => html`

@@ -26,6 +26,7 @@ test('what was stored comes back', () => {
     muted: true,
     amount: 'numbers',
     theme: 'light',
+    routine: 'heel-raise',
   };
   expect(readSettings(JSON.stringify(stored))).toEqual(stored);
 });

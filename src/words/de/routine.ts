@@ -21,4 +21,14 @@ export const routine: typeof en.routine = {
   posture: 'Wie du stehst',
   postureNote: 'Das ist zum Spüren. Von vorn sehe ich nicht, wie dein Becken kippt, darum bewerte ich es nie.',
   care: 'Gib acht',
+  choice: 'Übungen',
+  own: 'Eigene Übungen',
+  ownHow:
+    'Eine Übung ist eine Datei: Sie sagt, welche Schritte es gibt, was beurteilt und was gesagt wird. Sie besteht nur aus Daten: Nichts darin wird ausgeführt, und sie bleibt auf diesem Computer.',
+  add: 'Eigene Übung hinzufügen',
+  remove: 'Entfernen',
+  removeOwn: (title) => `${title} entfernen`,
+  noRoutine: 'Diese Datei ist keine Übung, darum wurde nichts hinzugefügt.',
+  wholeFile: 'Die Datei',
+  gotAllowed: (got, allowed) => `hat ${got}; möglich: ${allowed}.`,
 };

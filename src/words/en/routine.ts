@@ -23,4 +23,14 @@ export const routine = {
   /** A camera in front sees no hollow back: this is said so that nobody waits for a mark. */
   postureNote: 'This is for you to feel. From the front I cannot see how your pelvis tips, so I never judge it.',
   care: 'Take care',
+  choice: 'Exercises',
+  own: 'Routines of your own',
+  ownHow:
+    'A routine is a file that says what the steps are, what is judged, and what is said. It is only data: nothing in it is run, and it stays on this computer.',
+  add: 'Add a routine of your own',
+  remove: 'Remove',
+  removeOwn: (title: string) => `Remove ${title}`,
+  noRoutine: 'This file is no routine, so nothing was added.',
+  wholeFile: 'The file',
+  gotAllowed: (got: string, allowed: string) => `got ${got}; allowed: ${allowed}.`,
 };

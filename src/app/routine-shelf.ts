@@ -1,0 +1,58 @@
+import type { Routine } from '../core/routine.ts';
+import { findRoutine, ROUTINES } from '../routines/index.ts';
+import { parseRoutine, RoutineError } from '../routines/parse.ts';
+import { loadRoutineTexts, MOST_OWN_ROUTINES, saveRoutineTexts } from '../store/own-routines.ts';
+
+/** A routine that the person added, with its file. */
+interface Own {
+  readonly text: string;
+  readonly routine: Routine;
+}
+
+/** The routines that the person added. A file that this version does not take is left where it is, and not offered. */
+export const ownRoutines = (): readonly Routine[] => stored().map(({ routine }) => routine);
+
+/** Every routine that can be done here: those that come with Plumbline, then the person's own. */
+export const allRoutines = (): readonly Routine[] => [...ROUTINES, ...ownRoutines()];
+
+/** The routine with this id, wherever it comes from. */
+export const findAnyRoutine = (id: string): Routine | undefined =>
+  findRoutine(id) ?? ownRoutines().find((routine) => routine.id === id);
+
+const stored = (): readonly Own[] =>
+  loadRoutineTexts().flatMap((text) => {
+    const routine = parsed(text);
+    return routine ? [{ text, routine }] : [];
+  });
+
+function parsed(text: string): Routine | null {
+  try {
+    return parseRoutine(text);
+  } catch (error) {
+    if (error instanceof RoutineError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Takes a routine's file in; one with the same id is replaced.
+ * @throws {RoutineError} where it is none, or cannot be kept
+ */
+export function addRoutine(text: string): Routine {
+  const routine = parseRoutine(text);
+  if (findRoutine(routine.id)) refuse('id', `"${routine.id}"`, 'an id that no routine of Plumbline has');
+  const others = loadRoutineTexts().filter((each) => parsed(each)?.id !== routine.id);
+  if (others.length >= MOST_OWN_ROUTINES)
+    refuse('', `${others.length + 1} routines`, `at most ${MOST_OWN_ROUTINES}; remove one first`);
+  if (!saveRoutineTexts([...others, text])) refuse('', 'a browser that keeps nothing', 'one that may store data');
+  return routine;
+}
+
+function refuse(path: string, got: string, allowed: string): never {
+  throw new RoutineError([{ path, got, allowed }]);
+}
+
+/** Forgets a routine that the person added. What was recorded with it stays. */
+export function removeRoutine(id: string): void {
+  saveRoutineTexts(loadRoutineTexts().filter((text) => parsed(text)?.id !== id));
+}
