@@ -1,8 +1,8 @@
 import type { Side } from '../core/landmarks.ts';
 import type { Moment } from '../core/moment.ts';
-import { isSeen } from '../core/reading.ts';
+import { isSeen, METRICS } from '../core/reading.ts';
 import type { MetricId } from '../core/reading.ts';
-import type { Routine, Rule } from '../core/routine.ts';
+import type { Routine, Rule, UnsidedMetric } from '../core/routine.ts';
 
 /** The four things that can be said of a reading. Where several apply, the first of this list is said. */
 export const STATES = ['unknown', 'moving', 'attention', 'good'] as const;
@@ -22,10 +22,13 @@ export function worstOf(states: readonly ReadingState[]): ReadingState {
 
 /** The metric a rule watches; the side is filled in for rules about sides. `null`: it watches no metric. */
 export function metricOf(rule: Rule, side: Side | null): MetricId | null {
+  if (rule.kind === 'reach') return isUnsided(rule.metric) ? rule.metric : null;
   if (rule.kind !== 'limit') return null;
   if (!rule.sided) return rule.metric;
   return side && (`${rule.metric}.${side}` as MetricId);
 }
+
+const isUnsided = (metric: string): metric is UnsidedMetric => metric in METRICS;
 
 const FOOT_METRICS: readonly string[] = ['foot-yaw', 'turnout'];
 

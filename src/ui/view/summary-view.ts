@@ -107,7 +107,7 @@ export function summaryView(record: SessionRecord | null, routine: Routine, word
     ...headline(record, work, words),
     good: goodPoints(record, routine, pivots, words),
     work,
-    bests: bestsOf(record, words),
+    bests: turnsFeet(routine) ? bestsOf(record, words) : [],
     findings: record.findings.map((finding) => findingRow(finding, routine, words)),
     lanes,
     reps: reps.map(({ t1 }) => t1 / (duration || 1)),
@@ -129,11 +129,15 @@ const NOTHING: Omit<SummaryView, 'overline' | 'title' | 'lead'> = {
   empty: true,
 };
 
+/** Whether the routine asks for pivots: of one that does not, nothing is said of them. */
+const turnsFeet = ({ steps }: Routine): boolean =>
+  steps.some(({ activity: { pivots, feet } }) => pivots !== undefined || (feet !== undefined && feet !== 'as-before'));
+
 function overline(routine: Routine, reps: number, pivots: number, seconds: number, { summary, format }: Words): string {
   return [
     routine.title,
     reps ? format.count(reps, summary.repetitions) : summary.noRepetition,
-    pivots ? format.count(pivots, summary.pivots) : summary.noPivots,
+    ...(turnsFeet(routine) ? [pivots ? format.count(pivots, summary.pivots) : summary.noPivots] : []),
     durationWords(seconds, summary),
   ].join(', ');
 }
