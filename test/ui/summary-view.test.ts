@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FindingRecord, SessionRecord } from '../../src/core/session-record.ts';
+import { bodyweightSquat } from '../../src/routines/bodyweight-squat.ts';
+import { heelRaise } from '../../src/routines/heel-raise.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
 import { routineIn } from '../../src/routines/index.ts';
 import { clock, summaryView } from '../../src/ui/view/summary-view.ts';
@@ -167,4 +169,19 @@ test('a summary has no English in another language', () => {
   expect(german.findings[0]?.evidence).toContain('Die Grenze ist 4°');
   expect(german.title).not.toBe(english.title);
   expect(german.overline).toContain('1 Wiederholung');
+});
+
+test('of an exercise that turns no foot, nothing is said of pivots or of how far feet turned', () => {
+  expect(viewOf(record()).overline).toMatch(/pivots/);
+  const view = summaryView(record(), bodyweightSquat, words);
+  expect(view.overline).toMatch(/^Bodyweight squat/);
+  expect(view.overline).not.toMatch(/pivot/);
+  expect(view.bests).toEqual([]);
+});
+
+test('how far somebody rose is told with its interval and the limit that it fell short of', () => {
+  const low = tilted({ rule: 'heels-too-low', step: 'set-up', peak: 0.021, halfWidth95: 0.015, threshold: 0.04 });
+  const [row] = summaryView(record({ findings: [low] }), heelRaise, words).findings;
+  expect(row).toMatchObject({ name: 'Heels too low', why: 'The heels came up less than they could.' });
+  expect(row!.evidence).toMatch(/2 cm ± 2.*4 cm/);
 });
