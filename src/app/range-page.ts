@@ -123,7 +123,11 @@ export class RangePage {
     onReport: () => this.#do(() => this.#report()),
     onCsv: () => this.#do(() => this.#table('csv')),
     onJson: () => this.#do(() => this.#table('json')),
-    onPrint: () => window.print(),
+    onPrint: () => {
+      // On paper nothing can be opened.
+      for (const details of document.querySelectorAll<HTMLDetailsElement>('.rom details.astable')) details.open = true;
+      window.print();
+    },
     onPerson: (id) => this.#do(() => this.#choose(id)),
     onEdit: (what) => this.#set(() => ([this.#editing, this.#asking] = [this.#editing === what ? null : what, null])),
     onName: (name) => this.#do(() => this.#name(name)),
