@@ -92,7 +92,7 @@ export const QUANTITIES: readonly Quantity[] = [
     geometry: geometry.kneeFootAlignment,
     needsCamera: true,
     world: ({ body }, side) => wrap(OUTWARD[side] * (worldFootYaw(body, side) - worldKneeYaw(body, side))),
-    learned: ({ single }, side) => OUTWARD[side] * (single[`foot-yaw.${side}`] - single[`knee-yaw.${side}`]),
+    learned: ({ single }, side) => single[`knee-foot-alignment.${side}`],
   },
   {
     name: 'hip rotation, knee bent',
@@ -100,7 +100,8 @@ export const QUANTITIES: readonly Quantity[] = [
     geometry: geometry.hipRotation,
     needsCamera: true,
     world: ({ body }, side) => wrap(OUTWARD[side] * (worldKneeYaw(body, side) - worldPelvisYaw(body))),
-    learned: ({ single }, side) => OUTWARD[side] * (single[`knee-yaw.${side}`] - single['pelvis-rotation']),
+    learned: ({ single }, side) =>
+      OUTWARD[side] * (single[`foot-yaw.${side}`] - single['pelvis-rotation']) - single[`knee-foot-alignment.${side}`],
   },
   {
     name: 'pelvis rotation',

@@ -1,40 +1,26 @@
 // Learns the correction of src/core/learned from rendered clips with truth, and says what it reaches on people held out.
-//   npm run train -- DIR [DIR …]      all tracks of one landmark network; DIR holds NAME.track.json.gz and NAME.truth.json.gz
+//   npm run train -- DIR [DIR …] [--beside WEIGHTS.json]
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { quantile } from '../core/quantile.ts';
-import { ARM_FEATURES } from '../core/learned/features.ts';
-import { looksAtArms, TARGETS } from '../core/learned/model.ts';
-import { POSE_MODELS } from '../core/pose-model.ts';
-import type { Target, Weights } from '../core/learned/model.ts';
 import { parseTruth } from '../accuracy/truth.ts';
+import { TARGETS } from '../core/learned/model.ts';
+import type { Derived, Target, Weights } from '../core/learned/model.ts';
+import { POSE_MODELS } from '../core/pose-model.ts';
+import { quantile } from '../core/quantile.ts';
 import { parseTrack } from '../core/track.ts';
+import { averaged } from '../train/average.ts';
+import type { Earlier } from '../train/average.ts';
 import { examplesOf } from '../train/dataset.ts';
 import type { Example } from '../train/dataset.ts';
-import { applyRidge, fitRidge, standardisation } from '../train/ridge.ts';
+import { foldsOf, TARGET_IDS, tell, train } from '../train/fit.ts';
+import type { Model } from '../train/fit.ts';
+import { understood, UsageError } from './arguments.ts';
 
 const OUT = fileURLToPath(new URL('../core/learned/', import.meta.url));
 const FOLDS = 6;
-const TARGET_IDS = Object.keys(TARGETS) as Target[];
-
-/** Strength of the pull toward zero, chosen once on held-out clips. */
-const PENALTY: Readonly<Record<Target, number>> = {
-  'foot-yaw': 0.001,
-  'knee-flexion': 0.003,
-  'knee-yaw': 0.06,
-  'pelvis-rotation': 0.01,
-  'pelvis-obliquity': 0.03,
-  'trunk-rotation': 0.01,
-  'trunk-lean-lateral': 0.01,
-  'pelvis-rotation-by-arms': 0.01,
-  'pelvis-obliquity-by-arms': 0.03,
-  'trunk-rotation-by-arms': 0.01,
-  'trunk-lean-lateral-by-arms': 0.01,
-  'trunk-lean-forward': 0.01,
-  'weight-left': 0.01,
-};
 
 const gunzip = (file: string): string => gunzipSync(readFileSync(file)).toString();
 
@@ -53,129 +39,137 @@ function readClips(directories: readonly string[]): Example[] {
   );
 }
 
-function train(examples: readonly Example[]): Omit<Weights, 'within95'> {
-  const { mean, scale } = standardisation(examples.map((example) => example.features));
-  const rows = examples.map((example) => standardise(example.features, mean, scale));
-  const armless = rows.map((row) => row.subarray(0, row.length - ARM_FEATURES));
-  const fit = (target: Target) =>
-    fitRidge(
-      looksAtArms(target) ? rows : armless,
-      examples.map((example) => example.truth[target]),
-      examples.map((example) => example.weight[target]),
-      PENALTY[target],
-    );
-  return { mean, scale, targets: Object.fromEntries(TARGET_IDS.map((id) => [id, fit(id)])) as Weights['targets'] };
+/** An error on a clip that was not learned from. */
+interface Miss {
+  readonly error: number;
+  readonly example: Example;
 }
-
-const standardise = (row: Float64Array, mean: readonly number[], scale: readonly number[]): Float64Array =>
-  row.map((value, i) => (value - mean[i]!) * scale[i]!);
+type Held = Readonly<Record<Target | Derived, readonly Miss[]>>;
 
 /** Errors of each target on clips that were not learned from. */
-function heldOut(
-  examples: readonly Example[],
-): Record<Target, { readonly error: number; readonly example: Example }[]> {
-  const errors = Object.fromEntries(TARGET_IDS.map((id) => [id, []])) as unknown as ReturnType<typeof heldOut>;
-  const clips = [...new Set(examples.map(({ clip }) => clip))];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const out = new Set(clips.filter((_, i) => i % FOLDS === fold));
-    const model = train(examples.filter(({ clip }) => !out.has(clip)));
-    const held = examples.filter(({ clip }) => out.has(clip));
-    const rows = held.map((example) => standardise(example.features, model.mean, model.scale));
+function heldOut(examples: readonly Example[], learn: (examples: readonly Example[]) => Model): Held {
+  const missed: Partial<Record<Target | Derived, Miss[]>> = {};
+  for (const { rest, held } of foldsOf(examples, FOLDS)) {
+    const model = learn(rest);
+    const told = held.map((example) => tell(model, example));
     held.forEach((example, i) => {
       // Plain and mirrored looks come in pairs; what concerns the whole body is read from both, as `predict` does.
-      const other = i % 2 === 0 ? i + 1 : i - 1;
-      for (const id of TARGET_IDS) {
-        if (example.weight[id] === 0) continue;
-        const own = applyRidge(model.targets[id], rows[i]!);
-        const mirrored = applyRidge(model.targets[id], rows[other]!);
-        const told = { sided: own, odd: (own - mirrored) / 2, even: (own + mirrored) / 2 }[TARGETS[id]];
-        errors[id].push({ error: told - example.truth[id], example });
-      }
+      const [own, other] = [told[i]!, told[i % 2 === 0 ? i + 1 : i - 1]!];
+      const error = (id: Target) =>
+        ({ sided: own[id], odd: (own[id] - other[id]) / 2, even: (own[id] + other[id]) / 2 })[TARGETS[id]] -
+        example.truth[id];
+      for (const id of TARGET_IDS) if (example.weight[id] > 0) (missed[id] ??= []).push({ error: error(id), example });
+      for (const [id, [a, b]] of Object.entries(DERIVED) as [Derived, readonly [Target, Target]][])
+        if (example.weight[a] > 0 && example.weight[b] > 0)
+          (missed[id] ??= []).push({ error: error(a) - error(b), example });
     });
   }
-  return errors;
+  return missed as Held;
 }
 
-/** Errors of the angle between foot and kneecap, in which errors that both share cancel. */
-function alignmentErrors(errors: ReturnType<typeof heldOut>): ReturnType<typeof heldOut>[Target] {
-  const foot = new Map(errors['foot-yaw'].map(({ error, example }) => [example, error]));
-  return errors['knee-yaw'].map(({ error, example }) => ({ error: foot.get(example)! - error, example }));
-}
-
-type Held = Readonly<Record<Target | 'knee-foot-alignment', ReturnType<typeof heldOut>[Target]>>;
+/** Of which two targets each derived quantity is the difference. */
+const DERIVED: Readonly<Record<Derived, readonly [Target, Target]>> = {
+  'knee-direction': ['foot-yaw', 'knee-foot-alignment'],
+  'trunk-twist': ['trunk-rotation', 'pelvis-rotation'],
+  'trunk-twist-by-arms': ['trunk-rotation-by-arms', 'pelvis-rotation-by-arms'],
+};
 
 /** What concerns one side goes by its own foot, what concerns the body by both. */
-const sizes = (id: keyof Held, of: Held[Target], moving: boolean): number[] => {
-  const sided = id === 'knee-foot-alignment' || TARGETS[id] === 'sided';
-  return of
-    .filter(({ example }) => example.moving[sided ? 'own' : 'any'] === moving)
-    .map(({ error }) => Math.abs(error));
+const missesOf = (id: keyof Held, of: readonly Miss[], moving: boolean): readonly Miss[] => {
+  const sided = id === 'knee-direction' || TARGETS[id as Target] === 'sided';
+  return of.filter(({ example }) => example.moving[sided ? 'own' : 'any'] === moving);
 };
 
 function describe(held: Held): string {
-  const row = (id: string, moving: boolean, errors: readonly number[]) => {
+  const row = (id: string, moving: boolean, misses: readonly Miss[]) => {
+    const errors = misses.map(({ error }) => Math.abs(error));
     const mean = errors.reduce((sum, size) => sum + size, 0) / errors.length;
-    const cells = [String(errors.length), mean.toFixed(3), quantile(errors, 0.95).toFixed(3)];
-    return [id.padEnd(20), (moving ? 'moving' : 'still').padEnd(8), ...cells.map((cell) => cell.padStart(8))].join(' ');
+    const cells = [
+      String(errors.length),
+      ...[mean, quantile(errors, 0.95), within95(misses)].map((at) => at.toFixed(3)),
+    ];
+    return [id.padEnd(27), (moving ? 'moving' : 'still').padEnd(8), ...cells.map((cell) => cell.padStart(8))].join(' ');
   };
   return Object.entries(held)
-    .flatMap(([id, of]) => [false, true].map((moving) => row(id, moving, sizes(id as keyof Held, of, moving))))
+    .flatMap(([id, of]) => [false, true].map((moving) => row(id, moving, missesOf(id as keyof Held, of, moving))))
     .join('\n');
 }
 
-/** Knees out of line are few and matter: for the interval they count as they did in learning. */
-const knees = (of: Held[Target]): Held[Target] =>
-  of.flatMap((entry) => Array.from({ length: entry.example.weight['knee-yaw'] }, () => entry));
+/** The share of a set in which the form is off somewhere: intervals are for sets, not for what is learned from. */
+const OFF_IN_A_SET = 0.2;
 
-const within = (held: Held): Weights['within95'] => {
-  const weighted: Held = {
-    ...held,
-    'knee-yaw': knees(held['knee-yaw']),
-    'knee-foot-alignment': knees(held['knee-foot-alignment']),
-  };
-  return Object.fromEntries(
-    Object.entries(weighted).map(([id, of]) => {
-      const of95 = (moving: boolean) => Number(quantile(sizes(id as keyof Held, of, moving), 0.95).toPrecision(3));
+const within = (held: Held): Weights['within95'] =>
+  Object.fromEntries(
+    Object.entries(held).map(([id, of]) => {
+      const of95 = (moving: boolean) => Number(within95(missesOf(id as keyof Held, of, moving)).toPrecision(3));
       return [id, { still: of95(false), moving: of95(true) }];
     }),
   ) as Weights['within95'];
-};
+
+/** 95 % of the errors lie within this where the form is off as often as in a set. */
+function within95(misses: readonly Miss[]): number {
+  const faulty = misses.filter(({ example }) => example.faulty).length;
+  const share = faulty === 0 || faulty === misses.length ? 1 : OFF_IN_A_SET / (faulty / misses.length);
+  const rest = share === 1 ? 1 : (1 - OFF_IN_A_SET) / (1 - faulty / misses.length);
+  const sorted = misses.toSorted((a, b) => Math.abs(a.error) - Math.abs(b.error));
+  let counted = 0;
+  const last = sorted.find(({ example }) => (counted += example.faulty ? share : rest) >= 0.95 * misses.length);
+  return Math.abs((last ?? sorted.at(-1))!.error);
+}
 
 /** Five digits are more than the landmarks carry. */
 const short = (values: readonly number[]): number[] => values.map((value) => Number(value.toPrecision(6)));
 
-function main(directories: readonly string[]): void {
-  if (directories.length === 0) {
-    console.error('usage: npm run train -- DIR [DIR …]   (folders with NAME.track.json.gz and NAME.truth.json.gz)');
-    process.exitCode = 2;
-    return;
-  }
+const USAGE = `npm run train -- DIR [DIR …] [--beside WEIGHTS.json]
+
+Learns the correction from all tracks of one landmark network. DIR holds NAME.track.json.gz and NAME.truth.json.gz.
+--beside averages what was learned before, from other people, in.`;
+
+function main(argv: readonly string[]): void {
+  const { values, positionals: directories } = understood(() =>
+    parseArgs({ args: [...argv], allowPositionals: true, options: { beside: { type: 'string' } } }),
+  );
+  if (directories.length === 0) throw new UsageError(USAGE);
   const examples = readClips(directories);
-  const model = POSE_MODELS.find((name) => examples.every((example) => example.model === name));
-  if (!model || examples.length === 0) {
-    console.error('The folders must hold tracks of one landmark network (lite, full or heavy), and only of that one.');
-    process.exitCode = 1;
-    return;
-  }
+  const network = POSE_MODELS.find((name) => examples.every((example) => example.model === name));
+  if (!network || examples.length === 0)
+    throw new Error(
+      'The folders must hold tracks of one landmark network (lite, full or heavy), and only of that one.',
+    );
   const clips = new Set(examples.map(({ clip }) => clip)).size;
   console.log(`${clips} clips, ${examples.length} examples, ${examples[0]?.features.length ?? 0} features`);
-  console.log(`held out, ${FOLDS} folds by clip\ntarget               state          n      MAE      P95`);
-  const errors = heldOut(examples);
-  const held = { ...errors, 'knee-foot-alignment': alignmentErrors(errors) };
+  console.log(
+    `held out, ${FOLDS} folds by clip\ntarget                      state           n      MAE      P95   in sets`,
+  );
+  const earlier = values.beside === undefined ? null : (JSON.parse(readFileSync(values.beside, 'utf8')) as Earlier);
+  // What was learned earlier has seen none of these people, so that it may stand in for a part of every fold.
+  const learn = (from: readonly Example[]) => (earlier ? averaged(train(from), clips, earlier) : train(from));
+  const held = heldOut(examples, learn);
   console.log(describe(held));
-  const { mean, scale, targets } = train(examples);
-  const rounded = Object.fromEntries(
-    TARGET_IDS.map((id) => [
-      id,
-      { bias: Number(targets[id].bias.toPrecision(6)), weights: short(targets[id].weights) },
-    ]),
-  );
-  const file = path.join(OUT, `weights-${model}.json`);
-  writeFileSync(
-    file,
-    `${JSON.stringify({ clips, within95: within(held), mean: short(mean), scale: short(scale), targets: rounded })}\n`,
-  );
+  const model = learn(examples);
+  const file = path.join(OUT, `weights-${network}.json`);
+  const all = { clips: clips + (earlier?.clips ?? 0), within95: within(held), ...shortly(model) };
+  writeFileSync(file, `${JSON.stringify(all)}\n`);
   console.log(`wrote ${path.relative(process.cwd(), file)}`);
 }
 
-main(process.argv.slice(2));
+/** A model as it is written down. */
+function shortly({ mean, scale, knee, targets }: Model): Model {
+  const linear = TARGET_IDS.map((id) => {
+    const { bias, weights } = targets[id];
+    return [id, { bias: Number(bias.toPrecision(6)), weights: short(weights) }];
+  });
+  return {
+    mean: short(mean),
+    scale: short(scale),
+    knee: { mean: short(knee.mean), scale: short(knee.scale) },
+    targets: Object.fromEntries(linear) as Model['targets'],
+  };
+}
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

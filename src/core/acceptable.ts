@@ -20,7 +20,7 @@ function rangeOf(rule: Rule, metric: MetricId): AcceptableRange | null {
   if (watched !== metric) return null;
   const around = neutralOf(rule);
   return {
-    from: rule.beyond === 'above' ? Number.NEGATIVE_INFINITY : around - rule.limit,
+    from: { above: Number.NEGATIVE_INFINITY, below: around + rule.limit, either: around - rule.limit }[rule.beyond],
     to: rule.beyond === 'below' ? Number.POSITIVE_INFINITY : around + rule.limit,
   };
 }

@@ -186,7 +186,7 @@ function signOf(
   const bend = bothOf(readings, 'knee-flexion')?.least ?? null;
   return {
     pivot: pivots.find(({ t0, t1 }) => t >= t0 && t <= t1) ?? null,
-    knees: bend === null ? null : bend > (BENT + STRAIGHT) / 2 ? 'bent' : 'straight',
+    knees: bend === null ? null : bend > BENT ? 'bent' : bend < STRAIGHT ? 'straight' : null,
     wider,
     stance: wider === null ? null : wider > APART ? 'apart' : 'together',
     bend,

@@ -8,6 +8,7 @@ export const METRICS = {
   'turnout.asymmetry': { unit: 'deg', name: 'Turnout, left minus right', positive: 'left larger' },
   'pelvis-rotation': { unit: 'deg', name: 'Pelvis rotation', positive: 'faces your left' },
   'trunk-rotation': { unit: 'deg', name: 'Trunk rotation', positive: 'faces your left' },
+  'trunk-twist': { unit: 'deg', name: 'Trunk twist', positive: 'shoulders further left than hips' },
   'pelvis-obliquity': { unit: 'deg', name: 'Pelvic obliquity', positive: 'left side higher' },
   'shoulder-level': { unit: 'deg', name: 'Shoulder level', positive: 'left side higher' },
   'trunk-lean-lateral': { unit: 'deg', name: 'Trunk side lean', positive: 'toward your left' },

@@ -144,8 +144,6 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
             readonly beyond: 'above' | 'below' | 'either';
             /** What limits are counted from; left out: 0. */
             readonly around?: number;
-            /** The metric that is only held against this one: how far the two differ is what has a limit. */
-            readonly against?: MetricId;
             /** The finding names the side that the value lies on: left above, right below. */
             readonly namesSide?: true;
           }
@@ -158,10 +156,13 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
     | { readonly kind: 'pivot-speed'; readonly limit: number }
     /** A foot was lifted by more than `lift` metres and set down. */
     | { readonly kind: 'footstep'; readonly lift: Metres }
-    /** Both knees, taken together, are surely less bent than `least` for `hold`. */
+    /** Both knees, taken together and on average since the step began, are surely less bent than `least`; after `hold`. */
     | { readonly kind: 'knees-straight'; readonly least: Degrees; readonly hold: Millis }
-    /** `before` began, and `step` had not been gone through since the repetition began. */
-    | { readonly kind: 'step-skipped'; readonly step: StepId; readonly before: StepId }
+    /**
+     * `before` began, and `step` had not been gone through since the repetition began; with `rest`, what counts is that
+     * the feet rested for as long just before.
+     */
+    | { readonly kind: 'step-skipped'; readonly step: StepId; readonly before: StepId; readonly rest?: Millis }
     /**
      * Over all steps of `during`, the metric stayed surely below `least`; both sides taken together where it has two.
      * Told when they are over.

@@ -72,10 +72,10 @@ export const SIGNALS = {
     motion: KNEE,
     measure: ({ learned }) => learned.sided['knee-flexion'][side],
   })),
-  ...sided('knee-yaw', (side) => ({
-    pairs: ['hip', 'knee', 'ankle'],
+  ...sided('knee-foot-alignment', (side) => ({
+    pairs: ['hip', 'knee', 'ankle', 'heel', 'toe'],
     motion: KNEE,
-    measure: ({ learned }) => OUTWARD[side] * learned.sided['knee-yaw'][side],
+    measure: ({ learned }) => learned.sided['knee-foot-alignment'][side],
   })),
   ...sided('fppa', (side) => ({
     pairs: ['hip', 'knee', 'ankle'],

@@ -168,10 +168,10 @@ export const hipRotationWalkOut = defineRoutine({
       sided: true,
       beyond: 'above',
       // Trained observers call 10 to 12° wrong and about 5° fine (Ageberg et al. 2010, doi 10.1186/1471-2474-11-265).
-      // A limit is what is surely exceeded. The interval is as wide as the error that matters, so the limit is the line
-      // itself: this speaks up at about 11°, when the knee is inside the foot line for certain.
-      limit: 0,
-      clear: 0,
+      // A limit is what is surely exceeded. The interval is as wide as the error that matters, so the limit is near the
+      // line itself: this speaks up at about 11° read, when the knee is inside the foot line for certain.
+      limit: 2.5,
+      clear: 2,
       hold: millis(400),
       steps: WORKING,
       cooldown: millis(2000),
@@ -185,9 +185,9 @@ export const hipRotationWalkOut = defineRoutine({
       metric: 'knee-foot-alignment',
       sided: true,
       beyond: 'below',
-      limit: 0,
-      clear: 0,
-      hold: millis(300),
+      limit: -2.5,
+      clear: -2,
+      hold: millis(400),
       steps: WORKING,
       cooldown: millis(2000),
       severity: 2,
@@ -200,9 +200,10 @@ export const hipRotationWalkOut = defineRoutine({
       metric: 'pelvis-rotation',
       sided: false,
       beyond: 'either',
-      // Square is within 4°; with the reading's interval, this speaks up at about 8°.
-      limit: 4,
-      clear: 4,
+      // Square is within 6° (our choice). Shoulders that turn alone by 15° make the pelvis read 10; with the reading's
+      // interval, this speaks up at about 11°.
+      limit: 7,
+      clear: 6,
       hold: millis(300),
       steps: WORKING,
       cooldown: millis(2000),
@@ -216,9 +217,9 @@ export const hipRotationWalkOut = defineRoutine({
       metric: 'pelvis-obliquity',
       sided: false,
       beyond: 'either',
-      // Level is within 2.5°; with the reading's interval, this speaks up at about 4°.
-      limit: 2.5,
-      clear: 2,
+      // Level is within 3°; with the reading's interval, this speaks up at about 4.7°.
+      limit: 3,
+      clear: 2.5,
       hold: millis(300),
       steps: WORKING,
       cooldown: millis(2000),
@@ -230,13 +231,13 @@ export const hipRotationWalkOut = defineRoutine({
       id: 'shoulders-turned',
       kind: 'limit',
       // A pelvis that turns takes the shoulders along, and has a word of its own.
-      metric: 'trunk-rotation',
-      against: 'pelvis-rotation',
+      metric: 'trunk-twist',
       sided: false,
       beyond: 'either',
-      limit: 4,
-      clear: 4,
-      hold: millis(300),
+      // The picture shows less than half of such a turn, and pulls the rest toward none: this speaks up at about 4° read.
+      limit: 1.3,
+      clear: 2,
+      hold: millis(400),
       steps: WORKING,
       cooldown: millis(2000),
       severity: 1,
@@ -264,7 +265,7 @@ export const hipRotationWalkOut = defineRoutine({
       metric: 'trunk-lean-forward',
       sided: false,
       beyond: 'above',
-      limit: 4,
+      limit: 5,
       clear: 4,
       hold: millis(400),
       steps: WORKING,
@@ -285,7 +286,8 @@ export const hipRotationWalkOut = defineRoutine({
       limit: 0.06,
       clear: 0.06,
       hold: millis(400),
-      steps: WORKING,
+      // Step four: weight even at the widest stance. On the way there it goes from foot to foot.
+      steps: ['end-range', 'soft-bend'],
       cooldown: millis(2000),
       severity: 1,
       cue: 'weight-middle',
@@ -306,6 +308,8 @@ export const hipRotationWalkOut = defineRoutine({
       kind: 'step-skipped',
       step: 'end-range',
       before: 'walk-in',
+      // Two seconds of pause, the bend, and the ends of two pivots make 3.2 s and more; without the pause they make 2.3.
+      rest: millis(2500),
       cooldown: millis(2000),
       severity: 1,
       cue: 'pause',
@@ -314,9 +318,9 @@ export const hipRotationWalkOut = defineRoutine({
     {
       id: 'bend-skipped',
       kind: 'knees-straight',
-      // Asked for are 20 to 25°. Legs that walk back straight read 9°, bent by 16° 13 and more.
-      least: degrees(16),
-      hold: millis(1500),
+      // Asked for are 20 to 25°. Over some seconds, legs that walk back straight read 6 to 10°, bent by 16° 14 and more.
+      least: degrees(17),
+      hold: millis(2500),
       steps: ['walk-in'],
       cooldown: millis(60_000),
       severity: 1,
@@ -348,7 +352,7 @@ export const hipRotationWalkOut = defineRoutine({
       id: 'too-fast',
       kind: 'pivot-speed',
       // A controlled pivot of 60° takes a second or more: 60 to 110°/s over its middle. In a third of a second it is 400.
-      limit: 400,
+      limit: 450,
       steps: WORKING,
       cooldown: millis(500),
       severity: 2,

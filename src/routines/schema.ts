@@ -185,7 +185,7 @@ const RULE = v.variant(
     object({ ...RULE_BASE, kind: v.literal('pivot-speed'), limit: SPEED }),
     object({ ...RULE_BASE, kind: v.literal('footstep'), lift: LENGTH }),
     object({ ...RULE_BASE, kind: v.literal('knees-straight'), least: ANGLE, hold: TIME }),
-    object({ ...RULE_BASE, kind: v.literal('step-skipped'), step: id, before: id }),
+    object({ ...RULE_BASE, kind: v.literal('step-skipped'), step: id, before: id, rest: v.exactOptional(TIME) }),
     v.pipe(
       object({
         ...RULE_BASE,

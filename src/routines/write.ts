@@ -96,8 +96,9 @@ function ruleJson(rule: Rule): object {
       return written(rule, { ...usual, lift: length });
     case 'knees-straight':
       return written(rule, { ...usual, least: angle });
-    case 'hands-off':
     case 'step-skipped':
+      return written(rule, { ...usual, rest: time });
+    case 'hands-off':
     case 'step-short':
     case 'pivot-order':
       return written(rule, usual);

@@ -2,7 +2,7 @@ import type { Truth, TruthFrame } from '../accuracy/truth.ts';
 import { Calibrator } from '../core/calibrate.ts';
 import type { Calibration } from '../core/calibrate.ts';
 import type { Frame } from '../core/frame.ts';
-import { features, shapeOf } from '../core/learned/features.ts';
+import { features, handsOnHips, kneeFeatures, shapeOf } from '../core/learned/features.ts';
 import type { ByArms, Target } from '../core/learned/model.ts';
 import { hintsAgainstNeutral, settingOf } from '../core/sight.ts';
 import type { Track } from '../core/track.ts';
@@ -15,9 +15,13 @@ export interface Example {
   /** The landmark network whose track it is from. */
   readonly model: string;
   readonly features: Float64Array;
+  /** What is made of foot direction and bend for the knee, once those are known (degrees). */
+  readonly knee: (footYaw: number, flexion: number) => readonly number[];
   readonly truth: Readonly<Record<Target, number>>;
   /** How much it counts for each target; 0 where the target means nothing. */
   readonly weight: Readonly<Record<Target, number>>;
+  /** Whether the form is off anywhere in the body: learned from far more often than it is met. */
+  readonly faulty: boolean;
   /** Whether this look's foot moves, and whether any does. */
   readonly moving: { readonly own: boolean; readonly any: boolean };
 }
@@ -28,7 +32,9 @@ const APART = 0.15;
 const BENT = 15;
 /** Form errors are rare in the clips and are what matters: frames with one count more. Degrees, and how much. */
 const FAULT = 3;
-const FAULT_WEIGHT = 20;
+const FAULT_WEIGHT = 6;
+/** Knees are ordered inside more often than outside; what cannot be told must not read as inside for that. */
+const INSIDE_WEIGHT = 0.6;
 
 /** Every frame of a clip with truth as two examples, plain and mirrored, one after the other; none where the neutral pose was never found. */
 export function examplesOf(clip: string, track: Track, truth: Pick<Truth, 'subject' | 'frames'>): Example[] {
@@ -41,11 +47,15 @@ export function examplesOf(clip: string, track: Track, truth: Pick<Truth, 'subje
     if (!frame.body || !told || frame.t < calibration.from) return [];
     const hints = hintsAgainstNeutral(frame.body, setting);
     const shape = shapeOf(frame.body, setting.roll, setting.neutral.shape.torso);
+    const armsTell = handsOnHips(shape, setting.neutral.shape);
     return [false, true].map((mirror) => ({
       clip,
       model: track.pose.model,
       features: features(shape, setting.neutral.shape, hints, setting.neutral.hints, mirror),
-      ...targetsOf(told, mirror),
+      knee: (footYaw, flexion) =>
+        kneeFeatures(hints, setting.neutral.hints, mirror ? 'right' : 'left', footYaw, flexion),
+      faulty: isFaulty(told),
+      ...targetsOf(told, mirror, armsTell),
     }));
   });
 }
@@ -59,7 +69,22 @@ function firstCalibration(track: Track, height: number): Calibration | null {
   return null;
 }
 
-function targetsOf(frame: TruthFrame, mirror: boolean): Pick<Example, 'truth' | 'weight' | 'moving'> {
+/** Whether anything is off by more than people are who do it well. Degrees. */
+function isFaulty({ left, right, pelvis, trunk }: TruthFrame): boolean {
+  const knees = [left, right].map(({ kneeFlexion, kneeHeading, footYaw }) =>
+    kneeFlexion >= BENT ? kneeHeading - footYaw : 0,
+  );
+  const off = [...knees, pelvis.yaw, pelvis.obliquity, trunk.yawWorld - pelvis.yaw, trunk.leanLateral];
+  return off.some((value) => Math.abs(value) > FAULT) || trunk.leanForward > LEANING;
+}
+/** Upright trunks lean up to this far forward. Degrees. */
+const LEANING = 6;
+
+function targetsOf(
+  frame: TruthFrame,
+  mirror: boolean,
+  armsTell: boolean,
+): Pick<Example, 'truth' | 'weight' | 'moving'> {
   const sign = mirror ? -1 : 1;
   const side = mirror ? 'right' : 'left';
   const leg = frame[side];
@@ -68,31 +93,30 @@ function targetsOf(frame: TruthFrame, mirror: boolean): Pick<Example, 'truth' | 
     'pelvis-obliquity': sign * frame.pelvis.obliquity,
     'trunk-rotation': sign * frame.trunk.yawWorld,
     'trunk-lean-lateral': sign * frame.trunk.leanLateral,
+    'trunk-lean-forward': frame.trunk.leanForward,
   };
   const truth = {
     'foot-yaw': leg.footYaw,
     'knee-flexion': leg.kneeFlexion,
-    'knee-yaw': leg.kneeHeading,
+    'knee-foot-alignment': leg.footYaw - leg.kneeHeading,
     ...trunk,
     ...byArms(trunk),
-    'trunk-lean-forward': frame.trunk.leanForward,
     'weight-left': sign * (frame.comShare_left - 0.5),
   };
   const fault = (value: number) => (Math.abs(value) > FAULT ? FAULT_WEIGHT : 1);
-  const misaligned = Math.abs(leg.kneeHeading - leg.footYaw) > FAULT;
   const faults = {
     'pelvis-rotation': fault(frame.pelvis.yaw),
     'pelvis-obliquity': fault(frame.pelvis.obliquity),
     'trunk-rotation': fault(frame.trunk.yawWorld),
     'trunk-lean-lateral': fault(frame.trunk.leanLateral),
+    'trunk-lean-forward': 1,
   };
   const weight = {
     'foot-yaw': 1,
     'knee-flexion': 1,
-    'knee-yaw': leg.kneeFlexion >= BENT ? (misaligned ? 4 : 1) : 0,
+    'knee-foot-alignment': leg.kneeFlexion < BENT ? 0 : leg.footYaw - leg.kneeHeading > FAULT ? INSIDE_WEIGHT : 1,
     ...faults,
-    ...byArms(faults),
-    'trunk-lean-forward': 1,
+    ...byArms(armsTell ? faults : NOT_TOLD),
     'weight-left': frame.stanceWidth_m >= APART ? 1 : 0,
   };
   const moving = { own: frame.moving === side || frame.moving === 'both', any: frame.moving !== 'none' };
@@ -105,4 +129,12 @@ const byArms = (values: Readonly<Record<ByArms, number>>): Record<`${ByArms}-by-
   'pelvis-obliquity-by-arms': values['pelvis-obliquity'],
   'trunk-rotation-by-arms': values['trunk-rotation'],
   'trunk-lean-lateral-by-arms': values['trunk-lean-lateral'],
+  'trunk-lean-forward-by-arms': values['trunk-lean-forward'],
 });
+const NOT_TOLD: Readonly<Record<ByArms, number>> = {
+  'pelvis-rotation': 0,
+  'pelvis-obliquity': 0,
+  'trunk-rotation': 0,
+  'trunk-lean-lateral': 0,
+  'trunk-lean-forward': 0,
+};

@@ -51,6 +51,7 @@ describe('a mirrored person', () => {
     'pelvis-rotation': (value) => -value,
     'pelvis-obliquity': (value) => -value,
     'trunk-rotation': (value) => -value,
+    'trunk-twist': (value) => -value,
     'trunk-lean-lateral': (value) => -value,
     'shoulder-level': (value) => -value,
     'turnout.asymmetry': (value) => -value,

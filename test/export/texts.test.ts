@@ -120,8 +120,8 @@ describe('report.html', () => {
 });
 
 test('the acceptable range is that of the narrowest rule on either side', () => {
-  expect(acceptableRange(routine, 'knee-foot-alignment.left')).toEqual({ from: 0, to: 0 });
-  expect(acceptableRange(routine, 'trunk-lean-forward')).toEqual({ from: Number.NEGATIVE_INFINITY, to: 4 });
+  expect(acceptableRange(routine, 'knee-foot-alignment.left')).toEqual({ from: -2.5, to: 2.5 });
+  expect(acceptableRange(routine, 'trunk-lean-forward')).toEqual({ from: Number.NEGATIVE_INFINITY, to: 5 });
   expect(acceptableRange(routine, 'weight-share-left')).toEqual({ from: 0.44, to: 0.56 });
   expect(acceptableRange(routine, 'stance-width')).toBeNull();
 });

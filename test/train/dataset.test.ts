@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Track } from '../../src/core/track.ts';
 import { examplesOf } from '../../src/train/dataset.ts';
 import { truthFrame, truthOf } from '../accuracy/support/clip.ts';
-import { frameAt, standing, times } from '../core/support/person.ts';
+import { PAIR } from '../../src/core/landmarks.ts';
+import { pixels } from '../../src/core/units.ts';
+import { changed, frameAt, standing, times } from '../core/support/person.ts';
 import { trackOf } from '../core/support/recorded.ts';
 
 const { pose, source } = trackOf('clean');
@@ -25,8 +27,8 @@ describe('every frame is two examples', () => {
   const [plain, mirror] = examplesOf('clip', track, truth());
 
   test('one of the left leg, one of the right leg in the mirror', () => {
-    expect(plain!.truth).toMatchObject({ 'foot-yaw': 30, 'knee-flexion': 40, 'knee-yaw': 20 });
-    expect(mirror!.truth).toMatchObject({ 'foot-yaw': 25, 'knee-flexion': 5, 'knee-yaw': 24 });
+    expect(plain!.truth).toMatchObject({ 'foot-yaw': 30, 'knee-flexion': 40, 'knee-foot-alignment': 10 });
+    expect(mirror!.truth).toMatchObject({ 'foot-yaw': 25, 'knee-flexion': 5, 'knee-foot-alignment': 1 });
   });
 
   test('with what leans or turns turned over in the mirror, and what leans forward the same', () => {
@@ -61,8 +63,20 @@ describe('every frame is two examples', () => {
 describe('what means nothing counts nothing', () => {
   test('the kneecap of a straight leg', () => {
     const [plain, mirror] = examplesOf('clip', track, truth());
-    expect(plain!.weight['knee-yaw']).toBeGreaterThan(0);
-    expect(mirror!.weight['knee-yaw']).toBe(0);
+    expect(plain!.weight['knee-foot-alignment']).toBeGreaterThan(0);
+    expect(mirror!.weight['knee-foot-alignment']).toBe(0);
+  });
+
+  test('what the arms tell while a hand is off the hip', () => {
+    const lifted = changed(standing(), [PAIR.wrist.left], (p) => ({ ...p, y: pixels(p.y - 200) }));
+    const off: Track = {
+      ...track,
+      frames: track.frames.map((frame, i) => (i < 50 ? frame : { ...frame, body: lifted })),
+    };
+    const [on, after] = [examplesOf('clip', off, truth())[0]!, examplesOf('clip', off, truth()).at(-1)!];
+    expect(on.weight['pelvis-rotation-by-arms']).toBeGreaterThan(0);
+    expect(after.weight['pelvis-rotation-by-arms']).toBe(0);
+    expect(after.weight['pelvis-rotation']).toBeGreaterThan(0);
   });
 
   test('the weight on feet that stand together', () => {

@@ -200,3 +200,50 @@ function hintFeatures(hints: Hints, neutral: Hints, mirror: boolean): number[] {
 export const chordFlexion = (chord: number): number => (360 / Math.PI) * Math.acos(clamp(Math.max(chord, 0), 1));
 
 const clamp = (value: number, most: number): number => Math.min(most, Math.max(-most, value));
+
+/** Below this flexion a knee is taken for bent by as much: what is divided by the bend stays finite. Degrees. */
+const LEAST_FLEXION = 8;
+/** Where the knee's place says more than this of its direction, it is noise that speaks. */
+const MOST_OFF = 0.8;
+
+/**
+ * What the picture says of the kneecap against the foot, once foot direction and bend are known: where the knee of an
+ * aligned leg would show off the line from hip to ankle, where it does show, and what the difference means for a knee that
+ * is bent this far. From the point of view of one side.
+ *
+ * @param footYaw positive outward, degrees
+ * @param flexion degrees
+ */
+export function kneeFeatures(hints: Hints, neutral: Hints, side: Side, footYaw: number, flexion: number): number[] {
+  const bent = Math.min(Math.max(flexion, LEAST_FLEXION), 120);
+  const off = Math.sin(toRadians(bent) / 2);
+  const across = Math.sin(toRadians(footYaw));
+  const shown = toRadians(hints.fppa[side] - neutral.fppa[side]);
+  const aligned = -2 * Math.asin(clamp(off * across, 1));
+  const inside = shown - aligned;
+  const ratio = clamp(inside / (2 * off), MOST_OFF);
+  const heading = Math.asin(clamp(-shown / (2 * off), 0.95));
+  const yaw = footYaw / ANGLE;
+  const bend = bent / ANGLE;
+  return [
+    inside,
+    ratio,
+    Math.asin(ratio),
+    heading,
+    heading * bend,
+    ratio * bend,
+    yaw,
+    bend,
+    yaw * bend,
+    across,
+    off,
+    off * across,
+    ratio * Math.abs(yaw),
+    ratio * yaw * yaw,
+    inside / (off + 0.1),
+    shown / (off + 0.1),
+    bend * bend,
+    yaw * bend * bend,
+    Math.cos(toRadians(footYaw)) * ratio,
+  ];
+}

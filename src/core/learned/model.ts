@@ -1,6 +1,6 @@
 import type { Side } from '../landmarks.ts';
 import type { PoseModel } from '../pose-model.ts';
-import { features, handsOnHips } from './features.ts';
+import { ARM_FEATURES, features, handsOnHips, kneeFeatures } from './features.ts';
 import type { Hints, Shape } from './features.ts';
 import full from './weights-full.json' with { type: 'json' };
 import heavy from './weights-heavy.json' with { type: 'json' };
@@ -11,8 +11,8 @@ export const TARGETS = {
   /** Foot direction, positive outward. */
   'foot-yaw': 'sided',
   'knee-flexion': 'sided',
-  /** Kneecap direction, positive outward; means something only with the knee bent. */
-  'knee-yaw': 'sided',
+  /** Foot against kneecap, positive the knee inside the foot line; means something only with the knee bent. */
+  'knee-foot-alignment': 'sided',
   /** Positive toward, or higher on, the left: turns over in a mirror. */
   'pelvis-rotation': 'odd',
   'pelvis-obliquity': 'odd',
@@ -23,10 +23,11 @@ export const TARGETS = {
   'pelvis-obliquity-by-arms': 'odd',
   'trunk-rotation-by-arms': 'odd',
   'trunk-lean-lateral-by-arms': 'odd',
-  /** Weight over the left foot, 0 to 1, less a half. */
-  'weight-left': 'odd',
   /** Positive forward: the same in a mirror. */
   'trunk-lean-forward': 'even',
+  'trunk-lean-forward-by-arms': 'even',
+  /** Weight over the left foot, 0 to 1, less a half. */
+  'weight-left': 'odd',
 } as const satisfies Record<string, 'sided' | 'odd' | 'even'>;
 export type Target = keyof typeof TARGETS;
 /** Targets that the arms show better. */
@@ -34,15 +35,26 @@ export type ByArms = Target extends infer Id ? (Id extends `${infer Name}-by-arm
 /** Whether a target looks at the arms. */
 export const looksAtArms = (target: Target): boolean => target.endsWith('-by-arms');
 
-/** A linear model over standardised features; a target that does not look at the arms leaves the last ones out. */
-export interface Weights {
+/** How features are brought to a common size. */
+export interface Standard {
   readonly mean: readonly number[];
   /** One over the standard deviation of each feature. */
   readonly scale: readonly number[];
+}
+
+/**
+ * A linear model over standardised features; a target that does not look at the arms leaves the last ones out.
+ * `knee-foot-alignment` has those of the knee in their place, which are made of what the model says of foot and bend.
+ */
+export interface Weights extends Standard {
+  readonly knee: Standard;
   readonly targets: Readonly<Record<Target, { readonly bias: number; readonly weights: readonly number[] }>>;
   /** 95 % of the errors on people that were held out lie within this, in the target's unit. */
-  readonly within95: Readonly<Record<Target | 'knee-foot-alignment', Within>>;
+  readonly within95: Readonly<Record<Target | Derived, Within>>;
 }
+
+/** What follows from two targets, in which errors that both share cancel. */
+export type Derived = 'knee-direction' | 'trunk-twist' | 'trunk-twist-by-arms';
 
 /** While the foot or body in question stands still, and while it moves. */
 export interface Within {
@@ -54,12 +66,14 @@ export interface Within {
 export const within95 = (model: PoseModel, target: keyof Weights['within95'], moving: boolean): number =>
   WEIGHTS[model].within95[target][moving ? 'moving' : 'still'];
 
+type Sided = { [Id in Target]: (typeof TARGETS)[Id] extends 'sided' ? Id : never }[Target];
+
 const WEIGHTS: Readonly<Record<PoseModel, Weights>> = { lite, full, heavy };
 
-/** What the model says of one body. `foot-yaw` and `knee-yaw` are positive outward on both sides. */
+/** What the model says of one body. `foot-yaw` is positive outward on both sides, alignment where the knee is inside. */
 export interface Learned {
-  readonly sided: Readonly<Record<'foot-yaw' | 'knee-flexion' | 'knee-yaw', Readonly<Record<Side, number>>>>;
-  readonly whole: Readonly<Record<ByArms | 'weight-left' | 'trunk-lean-forward', number>>;
+  readonly sided: Readonly<Record<Sided, Readonly<Record<Side, number>>>>;
+  readonly whole: Readonly<Record<ByArms | 'weight-left', number>>;
   /** Whether the arms were looked at for what they show better. */
   readonly byArms: boolean;
 }
@@ -74,25 +88,38 @@ export function predict(model: PoseModel, now: Shape, neutral: Shape, hints: Hin
   const plain = standardise(weights, features(now, neutral, hints, neutralHints, false));
   const mirrored = standardise(weights, features(now, neutral, hints, neutralHints, true));
   const both = (target: Target) => ({ left: apply(weights, target, plain), right: apply(weights, target, mirrored) });
-  const odd = (target: Target) => (apply(weights, target, plain) - apply(weights, target, mirrored)) / 2;
+  const whole = (target: Target) => {
+    const { left, right } = both(target);
+    return TARGETS[target] === 'odd' ? (left - right) / 2 : (left + right) / 2;
+  };
+  const footYaw = both('foot-yaw');
+  const flexion = both('knee-flexion');
+  const alignment = (side: Side, row: Float64Array) => {
+    const knee = kneeFeatures(hints, neutralHints, side, footYaw[side], flexion[side]);
+    const seen = [...row.subarray(0, row.length - ARM_FEATURES), ...standardise(weights.knee, Float64Array.from(knee))];
+    return apply(weights, 'knee-foot-alignment', Float64Array.from(seen));
+  };
   const byArms = handsOnHips(now, neutral);
-  const trunk = (target: ByArms) => odd(byArms ? `${target}-by-arms` : target);
+  const trunk = (target: ByArms) => whole(byArms ? `${target}-by-arms` : target);
   return {
-    sided: { 'foot-yaw': both('foot-yaw'), 'knee-flexion': both('knee-flexion'), 'knee-yaw': both('knee-yaw') },
+    sided: {
+      'foot-yaw': footYaw,
+      'knee-flexion': flexion,
+      'knee-foot-alignment': { left: alignment('left', plain), right: alignment('right', mirrored) },
+    },
     whole: {
       'pelvis-rotation': trunk('pelvis-rotation'),
       'pelvis-obliquity': trunk('pelvis-obliquity'),
       'trunk-rotation': trunk('trunk-rotation'),
       'trunk-lean-lateral': trunk('trunk-lean-lateral'),
-      'weight-left': odd('weight-left'),
-      'trunk-lean-forward':
-        (apply(weights, 'trunk-lean-forward', plain) + apply(weights, 'trunk-lean-forward', mirrored)) / 2,
+      'trunk-lean-forward': trunk('trunk-lean-forward'),
+      'weight-left': whole('weight-left'),
     },
     byArms,
   };
 }
 
-const standardise = ({ mean, scale }: Weights, row: Float64Array): Float64Array =>
+const standardise = ({ mean, scale }: Standard, row: Float64Array): Float64Array =>
   row.map((value, i) => (value - mean[i]!) * scale[i]!);
 
 function apply({ targets }: Weights, target: Target, row: Float64Array): number {

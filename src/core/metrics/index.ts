@@ -21,6 +21,7 @@ import {
   trunkLeanForward,
   trunkLeanLateral,
   trunkRotation,
+  trunkTwist,
 } from './trunk.ts';
 import { totalTurnout, turnout, turnoutAsymmetry } from './turnout.ts';
 
@@ -33,6 +34,7 @@ export function measureMetrics(view: View): Readings {
   const readings = allUnseen('not-calibrated') as Record<MetricId, Reading>;
   readings['pelvis-rotation'] = pelvisRotation(view);
   readings['trunk-rotation'] = trunkRotation(view);
+  readings['trunk-twist'] = trunkTwist(view);
   readings['pelvis-obliquity'] = pelvisObliquity(view);
   readings['shoulder-level'] = shoulderLevel(view);
   readings['trunk-lean-lateral'] = trunkLeanLateral(view);
@@ -45,10 +47,10 @@ export function measureMetrics(view: View): Readings {
     readings[`foot-yaw.${side}`] = footYaw(view, side);
     readings[`knee-flexion.${side}`] = kneeFlexion(view, side);
     readings[`turnout.${side}`] = turnout(readings, side);
+    readings[`knee-foot-alignment.${side}`] = kneeFootAlignment(view, readings, side);
     readings[`knee-direction.${side}`] = kneeDirection(view, readings, side);
     readings[`hip-rotation.${side}`] = hipRotation(readings, side);
-    readings[`below-knee-twist.${side}`] = belowKneeTwist(view, readings, side);
-    readings[`knee-foot-alignment.${side}`] = kneeFootAlignment(view, readings, side);
+    readings[`below-knee-twist.${side}`] = belowKneeTwist(readings, side);
     readings[`knee-medial-displacement.${side}`] = kneeMedialDisplacement(view, readings, side);
     readings[`fppa.${side}`] = fppa(view, readings, side);
   }

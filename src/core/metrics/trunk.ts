@@ -23,11 +23,7 @@ export const trunkRotation = (view: View): Reading => readLine(view, 'trunk-rota
 export const trunkLeanLateral = (view: View): Reading => readLine(view, 'trunk-lean-lateral');
 
 /** Lean of the trunk toward the camera against the neutral pose, positive forward. Not pelvic tilt. Degrees. */
-export const trunkLeanForward = (view: View): Reading =>
-  derive(view, ['trunk-lean-forward'], (seen) => ({
-    value: seen['trunk-lean-forward'].value,
-    halfWidth95: within95(view.calibration.model, 'trunk-lean-forward', view.moving !== 'none'),
-  }));
+export const trunkLeanForward = (view: View): Reading => readLine(view, 'trunk-lean-forward');
 
 /** Slope of the shoulder line in the picture against the neutral pose, positive left side higher. Degrees. */
 export const shoulderLevel = (view: View): Reading =>
@@ -36,3 +32,15 @@ export const shoulderLevel = (view: View): Reading =>
     halfWidth95: SHOULDERS_WITHIN,
   }));
 const SHOULDERS_WITHIN = 2.5;
+
+/** Shoulders against the pelvis (axial separation), positive shoulders turned further toward the subject's left. Degrees. */
+export const trunkTwist = (view: View): Reading =>
+  derive(view, ['trunk-rotation', 'pelvis-rotation'], (seen) => ({
+    value: seen['trunk-rotation'].value - seen['pelvis-rotation'].value,
+    // Errors that both share cancel.
+    halfWidth95: within95(
+      view.calibration.model,
+      view.byArms ? 'trunk-twist-by-arms' : 'trunk-twist',
+      view.moving !== 'none',
+    ),
+  }));

@@ -1,7 +1,6 @@
 import type { Side } from '../landmarks.ts';
-import { combine, together } from '../metrics/derive.ts';
 import { isSeen } from '../reading.ts';
-import type { MetricId, Reading, Readings } from '../reading.ts';
+import type { MetricId } from '../reading.ts';
 import type { Rule } from '../routine.ts';
 import type { Millis } from '../units.ts';
 import { KEPT, NOT_SEEN, UNSURE } from './watch.ts';
@@ -23,7 +22,7 @@ export function watchLimit(rule: LimitRule, side: Side | null): RuleWatch {
     rule,
     side,
     advance({ t, readings }) {
-      const reading = readingOf(rule, metric, readings);
+      const reading = readings[metric];
       if (!isSeen(reading)) {
         since = null;
         return NOT_SEEN;
@@ -41,16 +40,6 @@ export function watchLimit(rule: LimitRule, side: Side | null): RuleWatch {
       return !rule.sided && rule.namesSide ? { ...broken, side: off > 0 ? 'left' : 'right' } : broken;
     },
   };
-}
-
-/** What has the limit: a reading, or how far it differs from the one that it is held against. */
-function readingOf(rule: LimitRule, metric: MetricId, readings: Readings): Reading {
-  const against = rule.sided ? undefined : rule.against;
-  if (against === undefined) return readings[metric];
-  return combine(readings, [metric, against], (seen) => ({
-    value: seen[metric].value - seen[against].value,
-    halfWidth95: together(seen[metric].halfWidth95, seen[against].halfWidth95),
-  }));
 }
 
 /** How far a value lies beyond a limit in the direction that the rule watches; negative within. */

@@ -12,10 +12,11 @@ export function watchStepSkipped(rule: Extract<Rule, { kind: 'step-skipped' }>, 
     side: null,
     advance({ step, began, pivots }) {
       if (step === routine.start || step === routine.completes) visited.clear();
-      const skipped = step === rule.before && !visited.has(rule.before) && !visited.has(rule.step);
-      visited.add(step);
       // The step that was left out would have stood where the last pivot ended.
       const since = lastPivot ?? began;
+      const gone = rule.rest === undefined ? visited.has(rule.step) : began - since >= rule.rest;
+      const skipped = step === rule.before && !visited.has(rule.before) && !gone;
+      visited.add(step);
       lastPivot = pivots.at(-1)?.t1 ?? lastPivot;
       return skipped ? { state: 'broken', value: 1, excess: 1, halfWidth95: null, threshold: 0, since } : KEPT;
     },

@@ -10,6 +10,7 @@ const directions: Readonly<Record<DirectedMetric, Directions>> = {
   'turnout.asymmetry': ['left more', 'right more', 'even'],
   'pelvis-rotation': ['left', 'right', 'square'],
   'trunk-rotation': ['left', 'right', 'square'],
+  'trunk-twist': ['left', 'right', 'square'],
   'pelvis-obliquity': ['left high', 'right high', 'level'],
   'shoulder-level': ['left high', 'right high', 'level'],
   'trunk-lean-lateral': ['left', 'right', 'upright'],
@@ -30,6 +31,7 @@ export type DirectedMetric =
   | 'turnout.asymmetry'
   | 'pelvis-rotation'
   | 'trunk-rotation'
+  | 'trunk-twist'
   | 'pelvis-obliquity'
   | 'shoulder-level'
   | 'trunk-lean-lateral'

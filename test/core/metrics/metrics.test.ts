@@ -59,8 +59,8 @@ const widthOf = (given: Given, id: MetricId): number => told(measured(given)[id]
 const TURNED = {
   'foot-yaw.left': 30,
   'foot-yaw.right': -20,
-  'knee-yaw.left': 18,
-  'knee-yaw.right': -15,
+  'knee-foot-alignment.left': 12,
+  'knee-foot-alignment.right': 5,
   'knee-flexion.left': 40,
   'knee-flexion.right': 50,
   'pelvis-rotation': 4,

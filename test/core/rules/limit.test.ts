@@ -55,30 +55,6 @@ describe('a limit', () => {
   });
 });
 
-describe('a metric held against another', () => {
-  const TWIST: Rule = { ...PELVIS, id: 'shoulders-turned', metric: 'trunk-rotation', against: 'pelvis-rotation' };
-  const told = (trunk: Reading, pelvis: Reading) =>
-    tell(routineWith(TWIST), 2000, () => ({
-      readings: readingsOf({ 'trunk-rotation': trunk, 'pelvis-rotation': pelvis }),
-    }));
-
-  test('has its limit where the two differ: what both do is no error of the one', () => {
-    expect(told(seen(20), seen(18))).toEqual([]);
-    expect(told(seen(20), seen(0)).at(-1)!.finding.peak).toBe(20);
-    expect(told(seen(0), seen(-20)).at(-1)!.finding.peak).toBe(20);
-  });
-
-  test('is as uncertain as both together', () => {
-    // ±3 and ±4 make ±5: certain above 10 + 0.839 * 5.
-    expect(told(seen(14.1, 3), seen(0, 4))).toEqual([]);
-    expect(told(seen(14.3, 3), seen(0, 4)).at(-1)!.finding.halfWidth95).toBe(5);
-  });
-
-  test('breaks nothing where the other cannot be told', () => {
-    expect(told(seen(20), { unseen: 'hidden' })).toEqual([]);
-  });
-});
-
 describe('a finding', () => {
   test('comes once the limit was exceeded for the hold, and is dated from when that began', () => {
     const [first] = tellOf(PELVIS, 2000, (t) => seen(t < 500 ? 0 : 20));

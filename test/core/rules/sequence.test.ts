@@ -95,6 +95,19 @@ describe('a step that is left out', () => {
     expect(tellOf([...whole, 'turn-out', 'turn-in', 'walk-in'])).toHaveLength(1);
   });
 
+  test('with a rest that stands for it, counts by how long the feet had rested', () => {
+    const resting = { ...PAUSE, rest: millis(1000) } as Rule;
+    const steps = ['set-up', 'turn-out', 'turn-in', 'end-range', 'end-range', 'walk-in'];
+    const told = (pivotEnds: number) =>
+      tell(routineWith(resting), 3000, (t) => ({
+        step: steps[Math.floor(t / 500 + 1e-9)]!,
+        began: millis(500 * Math.floor(t / 500 + 1e-9)),
+        pivots: isFrame(t, pivotEnds + 30) ? [pivotOf('left', { t1: millis(pivotEnds) })] : [],
+      })).filter(({ finding }) => finding.open);
+    expect(told(1600)).toHaveLength(1);
+    expect(told(1450)).toEqual([]);
+  });
+
   test('is told once a repetition, however often the person goes out and in', () => {
     expect(tellOf(['turn-out', 'turn-in', 'walk-in', 'turn-out', 'turn-in', 'walk-in'])).toHaveLength(1);
   });

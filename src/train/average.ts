@@ -1,0 +1,44 @@
+import type { Target } from '../core/learned/model.ts';
+import type { Model } from './fit.ts';
+
+/** What was learned of which target before, from so many clips of other people. */
+export type Earlier = Pick<Model, 'mean' | 'scale' | 'targets'> & { readonly clips: number };
+
+/**
+ * Targets for which what was learned before is averaged in: those that are learned with the same weights on frames as
+ * before. Errors of linear models that were learned from different people are as good as independent.
+ */
+export const AVERAGED: readonly Target[] = [
+  'foot-yaw',
+  'knee-flexion',
+  'pelvis-obliquity',
+  'pelvis-obliquity-by-arms',
+  'trunk-lean-lateral',
+  'trunk-lean-lateral-by-arms',
+  'weight-left',
+];
+
+/** The model that says what the two say on average, each counted by its clips, for the targets that are `AVERAGED`. */
+export function averaged(model: Model, clips: number, earlier: Earlier): Model {
+  const share = clips / (clips + earlier.clips);
+  const targets = Object.fromEntries(
+    AVERAGED.map((id) => [id, between(model.targets[id], inTermsOf(model, earlier, id), share)]),
+  );
+  return { ...model, targets: { ...model.targets, ...targets } };
+}
+
+type Linear = Model['targets'][Target];
+
+const between = (a: Linear, b: Linear, share: number): Linear => ({
+  bias: share * a.bias + (1 - share) * b.bias,
+  weights: a.weights.map((weight, i) => share * weight + (1 - share) * b.weights[i]!),
+});
+
+/** The same function of the features, written for the standard of another model. */
+function inTermsOf({ mean, scale }: Model, from: Earlier, id: Target): Linear {
+  const { bias, weights } = from.targets[id];
+  return {
+    bias: weights.reduce((sum, weight, i) => sum + weight * from.scale[i]! * (mean[i]! - from.mean[i]!), bias),
+    weights: weights.map((weight, i) => (weight * from.scale[i]!) / scale[i]!),
+  };
+}
