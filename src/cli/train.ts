@@ -96,7 +96,7 @@ function describe(held: Held): string {
 }
 
 /** The share of a set in which the form is off somewhere: intervals are for sets, not for what is learned from. */
-const OFF_IN_A_SET = 0.2;
+const OFF_IN_A_SET = 0.33;
 
 const within = (held: Held): Weights['within95'] =>
   Object.fromEntries(

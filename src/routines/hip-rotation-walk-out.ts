@@ -236,7 +236,7 @@ export const hipRotationWalkOut = defineRoutine({
       beyond: 'either',
       // The picture shows less than half of such a turn, and pulls the rest toward none: this speaks up at about 4° read.
       limit: 1.3,
-      clear: 2,
+      clear: 1.3,
       hold: millis(400),
       steps: WORKING,
       cooldown: millis(2000),

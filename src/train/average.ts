@@ -5,14 +5,18 @@ import type { Model } from './fit.ts';
 export type Earlier = Pick<Model, 'mean' | 'scale' | 'targets'> & { readonly clips: number };
 
 /**
- * Targets for which what was learned before is averaged in: those that are learned with the same weights on frames as
- * before. Errors of linear models that were learned from different people are as good as independent.
+ * Targets for which what was learned before is averaged in: those that were learned from the same features then. Errors of
+ * linear models that were learned from different people are as good as independent.
  */
 export const AVERAGED: readonly Target[] = [
   'foot-yaw',
   'knee-flexion',
+  'pelvis-rotation',
+  'pelvis-rotation-by-arms',
   'pelvis-obliquity',
   'pelvis-obliquity-by-arms',
+  'trunk-rotation',
+  'trunk-rotation-by-arms',
   'trunk-lean-lateral',
   'trunk-lean-lateral-by-arms',
   'weight-left',

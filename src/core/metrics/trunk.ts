@@ -19,8 +19,15 @@ export const pelvisObliquity = (view: View): Reading => readLine(view, 'pelvis-o
 /** Which way the shoulders face against the neutral pose, positive toward the subject's left. Degrees. */
 export const trunkRotation = (view: View): Reading => readLine(view, 'trunk-rotation');
 
-/** Lean of the trunk in the frontal plane against the neutral pose, positive toward the subject's left. Degrees. */
-export const trunkLeanLateral = (view: View): Reading => readLine(view, 'trunk-lean-lateral');
+/**
+ * Lean of the trunk in the frontal plane against the neutral pose, positive toward the subject's left. Degrees. The arms
+ * make the value better, but not for everybody: the interval is the one without them.
+ */
+export const trunkLeanLateral = (view: View): Reading =>
+  derive(view, ['trunk-lean-lateral'], (seen) => ({
+    value: seen['trunk-lean-lateral'].value,
+    halfWidth95: within95(view.calibration.model, 'trunk-lean-lateral', view.moving !== 'none'),
+  }));
 
 /** Lean of the trunk toward the camera against the neutral pose, positive forward. Not pelvic tilt. Degrees. */
 export const trunkLeanForward = (view: View): Reading => readLine(view, 'trunk-lean-forward');
