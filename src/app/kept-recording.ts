@@ -73,18 +73,20 @@ function beginOnDisk(options: RecordingOptions, { withPicture, listen, onFault }
   const startedAt = Date.now();
   const track = trackHeaderFor(options, size);
   const head = makeHead({ id: newId(startedAt), startedAt, track, routine: options.routine });
-  const listed = openCatalogue()
-    .then(async (catalogue) => {
-      await catalogue.put(newEntry(head));
-      return catalogue;
-    })
-    .catch(() => null);
-  return {
-    head,
-    recorder: startRecorder(head, { withPicture, sound: listen?.() ?? null }, { onFault }),
-    parts: createParts(),
-    listed,
-  };
+  const recorder = startRecorder(head, { withPicture, sound: listen?.() ?? null }, { onFault });
+  return { head, recorder, parts: createParts(), listed: list(head, recorder.ready) };
+}
+
+/** Lists a session once its worker holds the lock: another tab takes one that nobody holds for one that was cut off. */
+async function list(head: SessionHead, ready: Promise<boolean>): Promise<Catalogue | null> {
+  try {
+    if (!(await ready)) return null;
+    const catalogue = await openCatalogue();
+    await catalogue.put(newEntry(head));
+    return catalogue;
+  } catch {
+    return null;
+  }
 }
 
 function addToDisk({ recorder, parts }: OnDisk, tick: RecordedTick, framesDropped: number): void {

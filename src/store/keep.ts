@@ -12,7 +12,7 @@ import type { StoredSession } from './stored-session.ts';
 /** How long a deleted session can be brought back, milliseconds. */
 export const UNDO_FOR = 24 * 3600 * 1000;
 
-/** The row of a session that begins now. It is written before its first file, so that no file is ever without one. */
+/** The row of a session that begins now. Files that a crash leaves without one get one later. */
 export const newEntry = ({ id, startedAt, routine, source }: SessionHead): Entry => ({
   version: ENTRY_VERSION,
   id,
