@@ -68,7 +68,8 @@ export const within95 = (model: PoseModel, target: keyof Weights['within95'], mo
 
 type Sided = { [Id in Target]: (typeof TARGETS)[Id] extends 'sided' ? Id : never }[Target];
 
-const WEIGHTS: Readonly<Record<PoseModel, Weights>> = { lite, full, heavy };
+/** The heavy network was not learned: it is read as the full one is, with intervals of its own. */
+const WEIGHTS: Readonly<Record<PoseModel, Weights>> = { lite, full, heavy: { ...full, ...heavy } };
 
 /** What the model says of one body. `foot-yaw` is positive outward on both sides, alignment where the knee is inside. */
 export interface Learned {
