@@ -170,8 +170,8 @@ export const hipRotationWalkOut = defineRoutine({
       // Trained observers call 10 to 12° wrong and about 5° fine (Ageberg et al. 2010, doi 10.1186/1471-2474-11-265).
       // A limit is what is surely exceeded. The interval is as wide as the error that matters, so the limit is near the
       // line itself: this speaks up at about 11° read, when the knee is inside the foot line for certain.
-      limit: 2.5,
-      clear: 2,
+      limit: 1.5,
+      clear: 1,
       hold: millis(400),
       steps: WORKING,
       cooldown: millis(2000),
@@ -185,8 +185,8 @@ export const hipRotationWalkOut = defineRoutine({
       metric: 'knee-foot-alignment',
       sided: true,
       beyond: 'below',
-      limit: -2.5,
-      clear: -2,
+      limit: -1.5,
+      clear: -1,
       hold: millis(400),
       steps: WORKING,
       cooldown: millis(2000),
@@ -234,9 +234,9 @@ export const hipRotationWalkOut = defineRoutine({
       metric: 'trunk-twist',
       sided: false,
       beyond: 'either',
-      // The picture shows less than half of such a turn, and pulls the rest toward none: this speaks up at about 4° read.
-      limit: 1.3,
-      clear: 1.3,
+      // The picture shows less than half of such a turn, and pulls the rest toward none: this speaks up at 3 to 4° read.
+      limit: 0.8,
+      clear: 0.8,
       hold: millis(400),
       steps: WORKING,
       cooldown: millis(2000),

@@ -120,7 +120,7 @@ describe('report.html', () => {
 });
 
 test('the acceptable range is that of the narrowest rule on either side', () => {
-  expect(acceptableRange(routine, 'knee-foot-alignment.left')).toEqual({ from: -2.5, to: 2.5 });
+  expect(acceptableRange(routine, 'knee-foot-alignment.left')).toEqual({ from: -1.5, to: 1.5 });
   expect(acceptableRange(routine, 'trunk-lean-forward')).toEqual({ from: Number.NEGATIVE_INFINITY, to: 5 });
   expect(acceptableRange(routine, 'weight-share-left')).toEqual({ from: 0.44, to: 0.56 });
   expect(acceptableRange(routine, 'stance-width')).toBeNull();
