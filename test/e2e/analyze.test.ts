@@ -6,6 +6,8 @@ import { INDEX } from '../../src/core/landmarks.ts';
 import type { LandmarkName } from '../../src/core/landmarks.ts';
 import { METRIC_IDS } from '../../src/core/reading.ts';
 import type { SessionRecord } from '../../src/core/session-record.ts';
+import { withHindsight } from '../../src/core/hindsight.ts';
+import { createReport } from '../../src/core/report.ts';
 import { createSession } from '../../src/core/session.ts';
 import { parseTrack } from '../../src/core/track.ts';
 import { replay, settingsOf } from '../../src/replay/replay.ts';
@@ -85,14 +87,20 @@ describe('analyze', () => {
 
   it('measures the same again from its own track', () => {
     const routine = findRoutine(session.routine.id)!;
-    const again = createSession(routine, settingsOf(parseTrack(run.read('track.json.gz'))));
-    const moments = [...replay(parseTrack(run.read('track.json.gz')), again)];
-    expect(moments).toHaveLength(session.frames.length);
-    moments.forEach(({ readings, step, moving }, frame) => {
+    const track = parseTrack(run.read('track.json.gz'));
+    const { pose, source } = track;
+    const report = createReport({ appVersion: '', pose, source, height: null, routine });
+    for (const moment of replay(track, createSession(routine, settingsOf(track))))
+      report.add(moment, { estimateMs: 0, coreMs: 0 });
+    const again = withHindsight(report.finish(0), routine);
+    expect(again.frames).toHaveLength(session.frames.length);
+    again.frames.forEach(({ readings, step, moving }, frame) => {
       const recorded = session.frames[frame]!;
       expect({ step, moving }).toEqual({ step: recorded.step, moving: recorded.moving });
       for (const id of METRIC_IDS) expectAlike(readings[id], recorded.readings[id]);
     });
+    expect(again.events).toEqual(session.events);
+    expect(again.findings).toEqual(session.findings);
   });
 
   it('writes a table with a row a frame', () => {

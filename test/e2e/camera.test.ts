@@ -97,8 +97,10 @@ describe('the app with a camera', () => {
     await page.addInitScript(keepTracks);
     await page.goto(inject('appUrl') + LIVE);
     await movingReadings(page, 1, 60_000);
+    await page.evaluate(takeCameraAway);
     await page.evaluate(endTracks);
-    await page.getByText('stopped sending pictures').waitFor();
+    // Another is waited for, or the same one plugged in again.
+    await page.getByText('stopped sending pictures').waitFor({ timeout: 40_000 });
     expect(await page.evaluate(trackStates)).toEqual(['ended']);
   });
 
@@ -135,6 +137,12 @@ function measureAgain(text: string, { timing, app, subject }: SessionRecord): Se
   for (const moment of replay(track, createSession(routine, settings)))
     report.add(moment, { estimateMs: 0, coreMs: 0 });
   return { ...withHindsight(report.finish(0), routine), timing };
+}
+
+/** Runs in the page: from now on there is no camera. */
+function takeCameraAway(): void {
+  navigator.mediaDevices.getUserMedia = () =>
+    Promise.reject(new DOMException('Requested device not found', 'NotFoundError'));
 }
 
 /** Runs in the page: keeps hold of what the camera gives. */
