@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { parseTruth } from '../accuracy/truth.ts';
 import { TARGETS } from '../core/learned/model.ts';
-import type { Derived, Target, Weights } from '../core/learned/model.ts';
+import type { Derived, Standard, Target, Weights } from '../core/learned/model.ts';
 import { POSE_MODELS } from '../core/pose-model.ts';
 import { quantile } from '../core/quantile.ts';
 import { parseTrack } from '../core/track.ts';
@@ -117,8 +117,11 @@ function within95(misses: readonly Miss[]): number {
   return Math.abs((last ?? sorted.at(-1))!.error);
 }
 
-/** Five digits are more than the landmarks carry. */
-const short = (values: readonly number[]): number[] => values.map((value) => Number(value.toPrecision(6)));
+/** More than the landmarks carry; the digits are sent with the app. */
+const short = (values: readonly number[], digits: number): number[] =>
+  values.map((value) => Number(value.toPrecision(digits)));
+/** Weights are learned for the standard as it is, but a part in a thousand of a feature's size is nothing. */
+const shortStandard = ({ mean, scale }: Standard): Standard => ({ mean: short(mean, 3), scale: short(scale, 3) });
 
 const USAGE = `npm run train -- DIR [DIR …] [--beside WEIGHTS.json]
 
@@ -154,15 +157,14 @@ function main(argv: readonly string[]): void {
 }
 
 /** A model as it is written down. */
-function shortly({ mean, scale, knee, targets }: Model): Model {
+function shortly({ knee, targets, ...standard }: Model): Model {
   const linear = TARGET_IDS.map((id) => {
     const { bias, weights } = targets[id];
-    return [id, { bias: Number(bias.toPrecision(6)), weights: short(weights) }];
+    return [id, { bias: Number(bias.toPrecision(6)), weights: short(weights, 4) }];
   });
   return {
-    mean: short(mean),
-    scale: short(scale),
-    knee: { mean: short(knee.mean), scale: short(knee.scale) },
+    ...shortStandard(standard),
+    knee: shortStandard(knee),
     targets: Object.fromEntries(linear) as Model['targets'],
   };
 }

@@ -49,6 +49,7 @@ it('neither have the settings, nor the list of keys', async () => {
   await page.locator('html[data-screen=settings]').waitFor();
   expect(await violations(page)).toEqual([]);
   await page.goto(inject('appUrl') + DEMO);
+  await page.locator('html[data-screen=setup], html[data-screen=stage]').waitFor();
   await page.keyboard.press('?');
   await page.locator('dialog[open]').waitFor();
   expect(await violations(page)).toEqual([]);
