@@ -64,7 +64,8 @@ function isNews(open: Map<string, OpenFinding>, finding: Finding, t: Millis): bo
 const findingEntry = (finding: Finding): SessionEntry => ({ kind: 'finding', finding: findingRecord(finding) });
 
 /** Rounds half up at this many digits. */
-export const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;
+// Adding 0 turns −0, which files do not know, into 0.
+export const round = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits + 0;
 /** Milliseconds to seconds, exact to the microsecond. */
 export const seconds = (t: number): number => round(t / 1000, 6);
 
