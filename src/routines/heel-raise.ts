@@ -1,5 +1,6 @@
 import { defineRoutine } from '../core/routine.ts';
 import { degrees, metres, millis } from '../core/units.ts';
+import { cuesFor, pelvisDropped, trunkLeaning } from './rules.ts';
 
 /*
  * What is seen is how far the body has risen: with straight knees nothing but lifted heels does that. Soles at 30° lift it
@@ -86,8 +87,7 @@ export const heelRaise = defineRoutine({
   cues: {
     higher: { text: 'Heels a little higher' },
     stay: { text: 'Stay up for a second' },
-    'stand-tall': { text: 'Stand tall over both feet' },
-    'belt-level': { text: 'Level your belt' },
+    ...cuesFor('stand-tall', 'belt-level'),
     'long-legs': { text: 'Long legs, straight up' },
   },
   rules: [
@@ -112,36 +112,8 @@ export const heelRaise = defineRoutine({
       cue: 'stay',
       why: 'The heels were up for less than a second.',
     },
-    {
-      id: 'trunk-leaning',
-      kind: 'limit',
-      metric: 'trunk-lean-lateral',
-      sided: false,
-      beyond: 'either',
-      limit: 5,
-      clear: 4,
-      hold: millis(400),
-      steps: WORKING,
-      cooldown: millis(2000),
-      severity: 1,
-      cue: 'stand-tall',
-      why: 'The trunk leaned to one side.',
-    },
-    {
-      id: 'pelvis-dropped',
-      kind: 'limit',
-      metric: 'pelvis-obliquity',
-      sided: false,
-      beyond: 'either',
-      limit: 2.5,
-      clear: 2,
-      hold: millis(300),
-      steps: WORKING,
-      cooldown: millis(2000),
-      severity: 2,
-      cue: 'belt-level',
-      why: 'One side of the pelvis was lower than the other.',
-    },
+    { ...trunkLeaning, steps: WORKING },
+    { ...pelvisDropped, limit: 2.5, clear: 2, steps: WORKING },
     {
       id: 'knees-bent',
       kind: 'limit',

@@ -2,20 +2,25 @@ import type { FigureMove } from '../core/figure.ts';
 import type { Side } from '../core/landmarks.ts';
 import { defineRoutine } from '../core/routine.ts';
 import type { PivotPoint } from '../core/routine.ts';
-import { degrees, metres, millis } from '../core/units.ts';
+import { degrees, millis } from '../core/units.ts';
 import type { Degrees } from '../core/units.ts';
+import { pivot, rest } from './moves.ts';
+import {
+  bothFeetMoving,
+  cuesFor,
+  kneeInsideFoot,
+  kneeOutsideFoot,
+  pelvisDropped,
+  pelvisTurned,
+  stepping,
+  trunkLeaning,
+  weightShifted,
+} from './rules.ts';
 
 /** What the figure shows: turns that most people reach, at a speed at which they can be followed. */
 const OUT = degrees(32);
 const IN = degrees(-14);
-const pivot = (foot: Side, about: PivotPoint, to: Degrees): FigureMove => ({
-  kind: 'pivot',
-  foot,
-  about,
-  to,
-  seconds: 1.2,
-});
-const rest = (seconds: number): FigureMove => ({ kind: 'pause', seconds });
+const turn = (foot: Side, about: PivotPoint, to: Degrees): FigureMove => pivot(foot, about, to, 1.2);
 
 /** The steps of the exercise itself: what somebody does before and between repetitions is not corrected. */
 const WORKING = ['turn-out', 'turn-in', 'end-range', 'soft-bend', 'walk-in'] as const;
@@ -61,7 +66,7 @@ export const hipRotationWalkOut = defineRoutine({
       ],
       activity: { pivots: [{ about: 'heel', direction: 'external' }] },
       first: 'right',
-      figure: [pivot('right', 'heel', OUT), rest(0.3), pivot('left', 'heel', OUT), rest(0.6)],
+      figure: [turn('right', 'heel', OUT), rest(0.3), turn('left', 'heel', OUT), rest(0.6)],
     },
     {
       id: 'turn-in',
@@ -76,7 +81,7 @@ export const hipRotationWalkOut = defineRoutine({
       ],
       activity: { pivots: [{ about: 'ball', direction: 'internal' }] },
       first: 'right',
-      figure: [pivot('right', 'ball', IN), rest(0.3), pivot('left', 'ball', IN), rest(0.6)],
+      figure: [turn('right', 'ball', IN), rest(0.3), turn('left', 'ball', IN), rest(0.6)],
     },
     {
       id: 'end-range',
@@ -123,14 +128,14 @@ export const hipRotationWalkOut = defineRoutine({
       },
       // The way out, backwards: last foot first.
       figure: [
-        pivot('left', 'ball', OUT),
-        pivot('right', 'ball', OUT),
-        pivot('left', 'heel', IN),
-        pivot('right', 'heel', IN),
-        pivot('left', 'ball', OUT),
-        pivot('right', 'ball', OUT),
-        pivot('left', 'heel', degrees(0)),
-        pivot('right', 'heel', degrees(0)),
+        turn('left', 'ball', OUT),
+        turn('right', 'ball', OUT),
+        turn('left', 'heel', IN),
+        turn('right', 'heel', IN),
+        turn('left', 'ball', OUT),
+        turn('right', 'ball', OUT),
+        turn('left', 'heel', degrees(0)),
+        turn('right', 'heel', degrees(0)),
         rest(0.4),
       ],
     },
@@ -144,88 +149,41 @@ export const hipRotationWalkOut = defineRoutine({
     },
   ],
   cues: {
-    'knee-out': { text: '{side} knee over your second toe' },
-    'knee-in': { text: '{side} knee in, over your second toe' },
-    'belt-square': { text: 'Belt to the screen' },
-    'belt-level': { text: 'Level your belt' },
+    ...cuesFor('knee-out', 'knee-in', 'belt-square', 'belt-level', 'stand-tall', 'weight-middle', 'one-foot', 'slower'),
     'chest-square': { text: 'Chest to the screen' },
-    'stand-tall': { text: 'Stand tall over both feet' },
     'chest-up': { text: 'Chest up' },
-    'weight-middle': { text: 'Weight in the middle' },
     'hands-back': { text: 'Hands back on your hips' },
     pause: { text: 'Pause, two seconds' },
-    'one-foot': { text: 'One foot at a time' },
-    slower: { text: 'Slower' },
     'soft-knees': { text: 'Soften your knees' },
     'on-the-floor': { text: 'Pivot: keep your feet on the floor' },
     order: { text: 'Right foot first, toes out first' },
   },
   rules: [
     {
-      id: 'knee-inside-foot',
-      kind: 'limit',
-      metric: 'knee-foot-alignment',
-      sided: true,
-      beyond: 'above',
+      ...kneeInsideFoot,
       // Trained observers call 10 to 12° wrong and about 5° fine (Ageberg et al. 2010, doi 10.1186/1471-2474-11-265).
       // A limit is what is surely exceeded. The interval is as wide as the error that matters, so the limit is near the
       // line itself: this speaks up at about 11° read, when the knee is inside the foot line for certain.
       limit: 1.5,
       clear: 1,
-      hold: millis(400),
       steps: WORKING,
-      cooldown: millis(2000),
-      severity: 3,
-      cue: 'knee-out',
-      why: 'The kneecap points inside the line of the foot, which twists the knee.',
     },
+    { ...kneeOutsideFoot, limit: -1.5, clear: -1, steps: WORKING },
     {
-      id: 'knee-outside-foot',
-      kind: 'limit',
-      metric: 'knee-foot-alignment',
-      sided: true,
-      beyond: 'below',
-      limit: -1.5,
-      clear: -1,
-      hold: millis(400),
-      steps: WORKING,
-      cooldown: millis(2000),
-      severity: 2,
-      cue: 'knee-in',
-      why: 'The kneecap points outside the line of the foot.',
-    },
-    {
-      id: 'pelvis-turned',
-      kind: 'limit',
-      metric: 'pelvis-rotation',
-      sided: false,
-      beyond: 'either',
+      ...pelvisTurned,
       // Square is within 6° (our choice). Shoulders that turn alone by 15° make the pelvis read 10; with the reading's
       // interval, this speaks up at about 11°.
       limit: 7,
       clear: 6,
-      hold: millis(300),
       steps: WORKING,
-      cooldown: millis(2000),
-      severity: 2,
-      cue: 'belt-square',
       why: 'The pelvis turned along with the leg, so the turn did not come from the hip alone.',
     },
     {
-      id: 'pelvis-dropped',
-      kind: 'limit',
-      metric: 'pelvis-obliquity',
-      sided: false,
-      beyond: 'either',
+      ...pelvisDropped,
       // Level is within 3°; with the reading's interval, this speaks up at about 4.7°.
       limit: 3,
       clear: 2.5,
-      hold: millis(300),
       steps: WORKING,
-      cooldown: millis(2000),
-      severity: 2,
-      cue: 'belt-level',
-      why: 'One side of the pelvis is higher than the other.',
     },
     {
       id: 'shoulders-turned',
@@ -244,21 +202,7 @@ export const hipRotationWalkOut = defineRoutine({
       cue: 'chest-square',
       why: 'The shoulders turned away from the front.',
     },
-    {
-      id: 'trunk-leaning',
-      kind: 'limit',
-      metric: 'trunk-lean-lateral',
-      sided: false,
-      beyond: 'either',
-      limit: 5,
-      clear: 4,
-      hold: millis(400),
-      steps: WORKING,
-      cooldown: millis(2000),
-      severity: 1,
-      cue: 'stand-tall',
-      why: 'The trunk leans to one side.',
-    },
+    { ...trunkLeaning, steps: WORKING },
     {
       id: 'trunk-leaning-forward',
       kind: 'limit',
@@ -275,23 +219,9 @@ export const hipRotationWalkOut = defineRoutine({
       why: 'The trunk leans forward.',
     },
     {
-      id: 'weight-shifted',
-      kind: 'limit',
-      metric: 'weight-share-left',
-      sided: false,
-      beyond: 'either',
-      around: 0.5,
-      namesSide: true,
-      // Healthy people stand within 40 to 60 %; with the reading's interval, this speaks up at about 60 (our choice).
-      limit: 0.06,
-      clear: 0.06,
-      hold: millis(400),
+      ...weightShifted,
       // Step four: weight even at the widest stance. On the way there it goes from foot to foot.
       steps: ['end-range', 'soft-bend'],
-      cooldown: millis(2000),
-      severity: 1,
-      cue: 'weight-middle',
-      why: 'More of the weight stood on one foot.',
     },
     {
       id: 'hands-off-hips',
@@ -328,25 +258,16 @@ export const hipRotationWalkOut = defineRoutine({
       why: 'The way back was walked on straight legs. Soft knees let the hips do the turning.',
     },
     {
-      id: 'stepping',
-      kind: 'footstep',
-      lift: metres(0.04),
+      ...stepping,
       steps: WORKING,
-      cooldown: millis(1000),
-      severity: 2,
-      cue: 'on-the-floor',
       why: 'The foot was lifted and set down. On the floor, the turn has to come from the hip.',
     },
     {
-      id: 'both-feet-moving',
-      kind: 'both-moving',
+      ...bothFeetMoving,
       hold: millis(200),
-      atLeast: degrees(15),
       steps: ['turn-out', 'turn-in', 'walk-in'],
       cooldown: millis(1500),
       severity: 2,
-      cue: 'one-foot',
-      why: 'Both feet turned at once, so the weight was on neither.',
     },
     {
       id: 'too-fast',

@@ -1,14 +1,15 @@
 import type { FigureMove } from '../core/figure.ts';
-import type { Side } from '../core/landmarks.ts';
 import { defineRoutine } from '../core/routine.ts';
-import { degrees, metres, millis } from '../core/units.ts';
+import type { PivotDirection } from '../core/routine.ts';
+import { degrees, millis } from '../core/units.ts';
 import type { Degrees } from '../core/units.ts';
+import { pivot, rest } from './moves.ts';
+import { bothFeetMoving, CHECK_SAFETY, cuesFor, inACheck } from './rules.ts';
 
 /** What the figure shows: a range that most people have. */
 const OUT = degrees(40);
 const IN = degrees(-24);
-const pivot = (foot: Side, to: Degrees): FigureMove => ({ kind: 'pivot', foot, about: 'heel', to, seconds: 1.6 });
-const rest = (seconds: number): FigureMove => ({ kind: 'pause', seconds });
+const turn = (to: Degrees): FigureMove => pivot('right', 'heel', to, 1.6);
 
 /** A turn is held once it has stood this long; it is asked for as long again. */
 const HELD = millis(500);
@@ -16,6 +17,16 @@ const HELD = millis(500);
 const LEAST = degrees(7);
 /** A foot is back once it has stood straight this long. */
 const BACK = millis(150);
+
+/** A turn that stands where it ends, and after it the way back. */
+const hold = <Id extends string, From extends string>(id: Id, from: readonly From[], direction: PivotDirection) => ({
+  id,
+  title: 'Hold it',
+  instruction: 'Hold for two seconds, then turn back to straight ahead.',
+  enter: [{ from, when: { kind: 'turned', direction, least: LEAST, for: HELD } as const }],
+  activity: { feet: direction },
+  figure: [rest(2), turn(degrees(0)), rest(0.4)],
+});
 
 /** The steps that are measured. */
 const MEASURED = ['turn-out', 'hold-out', 'turn-in', 'hold-in'] as const;
@@ -35,8 +46,7 @@ export const rangeOfMotion = defineRoutine({
     'Turn slowly, on the heel, only as far as it goes by itself. Nothing is forced, and there is no far enough.',
     'Keep your belt to the screen: what turns along with it is left out.',
   ],
-  safety:
-    'Ask a professional first if a hip, knee or ankle was operated on or replaced, is unstable or freshly hurt, or if you are pregnant or easily lose your balance. If anything hurts, stop.',
+  safety: CHECK_SAFETY,
   walkthrough: ['set-up', 'turn-out', 'hold-out', 'turn-in', 'hold-in', 'finish'],
   start: 'set-up',
   completes: 'finish',
@@ -66,21 +76,9 @@ export const rangeOfMotion = defineRoutine({
           { about: 'ball', direction: 'external' },
         ],
       },
-      figure: [pivot('right', OUT), rest(0.3)],
+      figure: [turn(OUT), rest(0.3)],
     },
-    {
-      id: 'hold-out',
-      title: 'Hold it',
-      instruction: 'Hold for two seconds, then turn back to straight ahead.',
-      enter: [
-        {
-          from: ['turn-out', 'turn-in'],
-          when: { kind: 'turned', direction: 'external', least: LEAST, for: HELD },
-        },
-      ],
-      activity: { feet: 'external' },
-      figure: [rest(2), pivot('right', degrees(0)), rest(0.4)],
-    },
+    hold('hold-out', ['turn-out', 'turn-in'], 'external'),
     {
       id: 'turn-in',
       title: 'Turn in',
@@ -90,21 +88,9 @@ export const rangeOfMotion = defineRoutine({
         { from: ['set-up', 'finish'], when: { kind: 'turn', direction: 'internal' } },
       ],
       activity: { feet: 'as-before' },
-      figure: [pivot('right', IN), rest(0.3)],
+      figure: [turn(IN), rest(0.3)],
     },
-    {
-      id: 'hold-in',
-      title: 'Hold it',
-      instruction: 'Hold for two seconds, then turn back to straight ahead.',
-      enter: [
-        {
-          from: ['hold-out', 'turn-in'],
-          when: { kind: 'turned', direction: 'internal', least: LEAST, for: HELD },
-        },
-      ],
-      activity: { feet: 'internal' },
-      figure: [rest(2), pivot('right', degrees(0)), rest(0.4)],
-    },
+    hold('hold-in', ['hold-out', 'turn-in'], 'internal'),
     {
       id: 'finish',
       title: 'Straight ahead',
@@ -118,78 +104,34 @@ export const rangeOfMotion = defineRoutine({
     'belt-square': { text: 'Once more: belt to the screen' },
     'knee-along': { text: 'Once more: {side} knee turns along' },
     'on-the-floor': { text: 'Once more: heel on the floor' },
-    'one-foot': { text: 'One foot at a time' },
-    slower: { text: 'Slower' },
-    'stand-tall': { text: 'Stand tall over both feet' },
+    ...cuesFor('one-foot', 'slower', 'stand-tall'),
   },
   rules: [
+    { ...inACheck.pelvisTurned, steps: MEASURED },
     {
-      id: 'pelvis-turned',
-      kind: 'limit',
-      metric: 'pelvis-rotation',
-      sided: false,
-      beyond: 'either',
-      // As in the walk-out: with the reading's interval, this speaks up at about 8°.
-      limit: 4,
-      clear: 4,
-      hold: millis(300),
-      steps: MEASURED,
-      cooldown: millis(4000),
-      severity: 3,
-      cue: 'belt-square',
-      why: 'The pelvis turned along with the leg. That is not range of the hip, so this one is done again.',
-    },
-    {
-      id: 'knee-inside-foot',
-      kind: 'limit',
-      metric: 'knee-foot-alignment',
-      sided: true,
-      beyond: 'above',
+      ...inACheck.kneeInsideFoot,
       // Told only with the knee bent, and only for certain: below the knee a healthy leg turns by some degrees.
       limit: 5,
       clear: 5,
-      hold: millis(500),
       steps: ['turn-out', 'hold-out'],
-      cooldown: millis(4000),
-      severity: 2,
       cue: 'knee-along',
       why: 'The foot turned out and the knee stayed behind, which twists the leg below it.',
     },
     {
-      id: 'knee-outside-foot',
-      kind: 'limit',
-      metric: 'knee-foot-alignment',
-      sided: true,
-      beyond: 'below',
+      ...inACheck.kneeOutsideFoot,
       limit: -5,
       clear: -5,
-      hold: millis(500),
       steps: ['turn-in', 'hold-in'],
-      cooldown: millis(4000),
-      severity: 2,
       cue: 'knee-along',
       why: 'The foot turned in and the knee stayed behind, which twists the leg below it.',
     },
+    { ...inACheck.stepping, steps: MEASURED },
     {
-      id: 'stepping',
-      kind: 'footstep',
-      lift: metres(0.04),
-      steps: MEASURED,
-      cooldown: millis(1000),
-      severity: 2,
-      cue: 'on-the-floor',
-      why: 'The foot was lifted and set down elsewhere, so it was not turned on the floor.',
-    },
-    {
-      id: 'both-feet-moving',
-      kind: 'both-moving',
+      ...bothFeetMoving,
       hold: millis(300),
-      atLeast: degrees(15),
       steps: ['turn-out', 'turn-in'],
       cooldown: millis(3000),
       severity: 1,
-      cue: 'one-foot',
-      why: 'Both feet turned at once, so the weight was on neither.',
     },
     {
       id: 'too-fast',
@@ -202,20 +144,6 @@ export const rangeOfMotion = defineRoutine({
       cue: 'slower',
       why: 'The foot was swung round. How far it goes by itself shows when it goes slowly.',
     },
-    {
-      id: 'trunk-leaning',
-      kind: 'limit',
-      metric: 'trunk-lean-lateral',
-      sided: false,
-      beyond: 'either',
-      limit: 6,
-      clear: 5,
-      hold: millis(500),
-      steps: MEASURED,
-      cooldown: millis(4000),
-      severity: 1,
-      cue: 'stand-tall',
-      why: 'The trunk leaned to one side.',
-    },
+    { ...inACheck.trunkLeaning, steps: MEASURED },
   ],
 });

@@ -1,13 +1,14 @@
 import type { FigureMove } from '../core/figure.ts';
 import type { Side } from '../core/landmarks.ts';
 import { defineRoutine } from '../core/routine.ts';
-import { degrees, metres, millis } from '../core/units.ts';
+import { degrees, millis } from '../core/units.ts';
 import type { Degrees } from '../core/units.ts';
+import { pivot, rest } from './moves.ts';
+import { CHECK_SAFETY, cuesFor, inACheck } from './rules.ts';
 
 /** What the figure shows: a turn in which most people can bend their knees. */
 const OUT = degrees(30);
-const pivot = (foot: Side, to: Degrees): FigureMove => ({ kind: 'pivot', foot, about: 'heel', to, seconds: 1.4 });
-const rest = (seconds: number): FigureMove => ({ kind: 'pause', seconds });
+const turn = (foot: Side, to: Degrees): FigureMove => pivot(foot, 'heel', to, 1.4);
 
 /** Where the kneecaps point shows from here on; deeper, the lower leg turns by itself. */
 const BENT = degrees(20);
@@ -27,8 +28,7 @@ export const softBendCheck = defineRoutine({
     'Turn out only as far as your knees can follow your toes. Bend softly, no more than on the way to a chair.',
     'Keep your belt to the screen and your trunk upright.',
   ],
-  safety:
-    'Ask a professional first if a hip, knee or ankle was operated on or replaced, is unstable or freshly hurt, or if you are pregnant or easily lose your balance. If anything hurts, stop.',
+  safety: CHECK_SAFETY,
   walkthrough: ['set-up', 'turn-out', 'soft-bend', 'rise', 'finish'],
   start: 'set-up',
   completes: 'finish',
@@ -49,7 +49,7 @@ export const softBendCheck = defineRoutine({
       instruction: 'Turn the toes of both feet out on their heels, one foot after the other.',
       enter: [{ from: ['set-up', 'finish'], when: { kind: 'turn', direction: 'external' } }],
       activity: { feet: 'external', knees: 'straight' },
-      figure: [pivot('right', OUT), rest(0.3), pivot('left', OUT), rest(0.6)],
+      figure: [turn('right', OUT), rest(0.3), turn('left', OUT), rest(0.6)],
     },
     {
       id: 'soft-bend',
@@ -68,8 +68,8 @@ export const softBendCheck = defineRoutine({
       figure: [
         { kind: 'bend', to: degrees(0), seconds: 1.4 },
         rest(0.4),
-        pivot('right', degrees(0)),
-        pivot('left', degrees(0)),
+        turn('right', degrees(0)),
+        turn('left', degrees(0)),
       ],
     },
     {
@@ -83,67 +83,20 @@ export const softBendCheck = defineRoutine({
   ],
   cues: {
     'belt-square': { text: 'Once more: belt to the screen' },
-    'knee-out': { text: '{side} knee over your second toe' },
+    ...cuesFor('knee-out', 'stand-tall'),
     'on-the-floor': { text: 'Once more: feet on the floor' },
-    'stand-tall': { text: 'Stand tall over both feet' },
   },
   rules: [
+    { ...inACheck.pelvisTurned, steps: ['turn-out', 'soft-bend'] },
     {
-      id: 'pelvis-turned',
-      kind: 'limit',
-      metric: 'pelvis-rotation',
-      sided: false,
-      beyond: 'either',
-      // As in the walk-out: with the reading's interval, this speaks up at about 8°.
-      limit: 4,
-      clear: 4,
-      hold: millis(300),
-      steps: ['turn-out', 'soft-bend'],
-      cooldown: millis(4000),
-      severity: 3,
-      cue: 'belt-square',
-      why: 'The pelvis turned along with the legs. That is not range of the hip, so this one is done again.',
-    },
-    {
-      id: 'knee-inside-foot',
-      kind: 'limit',
-      metric: 'knee-foot-alignment',
-      sided: true,
-      beyond: 'above',
+      ...inACheck.kneeInsideFoot,
       // Some twist below the knee is what this check is about; this is for a knee that falls in.
       limit: 8,
       clear: 8,
-      hold: millis(500),
       steps: ['soft-bend'],
-      cooldown: millis(4000),
-      severity: 2,
-      cue: 'knee-out',
       why: 'The kneecap points far inside the line of the foot, which twists the knee. Turn out less.',
     },
-    {
-      id: 'stepping',
-      kind: 'footstep',
-      lift: metres(0.04),
-      steps: ['turn-out', 'soft-bend'],
-      cooldown: millis(1000),
-      severity: 2,
-      cue: 'on-the-floor',
-      why: 'The foot was lifted and set down elsewhere, so it was not turned on the floor.',
-    },
-    {
-      id: 'trunk-leaning',
-      kind: 'limit',
-      metric: 'trunk-lean-lateral',
-      sided: false,
-      beyond: 'either',
-      limit: 6,
-      clear: 5,
-      hold: millis(500),
-      steps: ['turn-out', 'soft-bend'],
-      cooldown: millis(4000),
-      severity: 1,
-      cue: 'stand-tall',
-      why: 'The trunk leaned to one side.',
-    },
+    { ...inACheck.stepping, steps: ['turn-out', 'soft-bend'] },
+    { ...inACheck.trunkLeaning, steps: ['turn-out', 'soft-bend'] },
   ],
 });

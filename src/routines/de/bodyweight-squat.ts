@@ -1,5 +1,6 @@
 import { bodyweightSquat } from '../bodyweight-squat.ts';
 import { textsOf } from '../texts.ts';
+import { SHARED_CUES, SHARED_RULES } from './rules.ts';
 
 /** The squat in German. */
 export const bodyweightSquatTexts = textsOf(bodyweightSquat, {
@@ -30,21 +31,14 @@ export const bodyweightSquatTexts = textsOf(bodyweightSquat, {
     tall: { title: 'Groß stehen', instruction: 'Steh aufrecht. Das war eine Wiederholung.' },
   },
   cues: {
-    'knee-out': '{side} Knie über die zweite Zehe',
-    'knee-in': '{side} Knie nach innen, über die zweite Zehe',
-    'belt-level': 'Gürtel waagerecht',
-    'belt-square': 'Gürtel zum Bildschirm',
-    'weight-middle': 'Gewicht in die Mitte',
+    ...SHARED_CUES,
     wider: 'Füße so breit wie die Hüften',
     closer: 'Füße etwas enger',
     lower: 'Etwas tiefer sinken',
   },
   rules: {
-    'knee-inside-foot': 'Die Kniescheibe zeigt innerhalb der Fußlinie: Das verdreht das Knie.',
-    'knee-outside-foot': 'Die Kniescheibe zeigt außerhalb der Fußlinie.',
-    'pelvis-dropped': 'Eine Seite des Beckens sank tiefer als die andere.',
+    ...SHARED_RULES,
     'pelvis-turned': 'Das Becken drehte sich unterwegs zu einer Seite.',
-    'weight-shifted': 'Auf einem Fuß war mehr Gewicht.',
     'feet-too-close': 'Die Füße standen zu eng, um sich dazwischen zu setzen.',
     'feet-too-wide': 'Die Füße standen weiter, als diese Kniebeuge es braucht.',
     'too-shallow': 'Die Knie beugten sich weniger, als diese Kniebeuge es verlangt.',

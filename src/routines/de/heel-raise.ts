@@ -1,5 +1,6 @@
 import { heelRaise } from '../heel-raise.ts';
 import { textsOf } from '../texts.ts';
+import { SHARED_CUES, SHARED_RULES } from './rules.ts';
 
 /** The heel raise in German. */
 export const heelRaiseTexts = textsOf(heelRaise, {
@@ -23,17 +24,15 @@ export const heelRaiseTexts = textsOf(heelRaise, {
     flat: { title: 'Fersen unten', instruction: 'Der ganze Fuß am Boden. Das war eine Wiederholung.' },
   },
   cues: {
+    ...SHARED_CUES,
     higher: 'Fersen etwas höher',
     stay: 'Eine Sekunde oben bleiben',
-    'stand-tall': 'Aufrecht über beiden Füßen',
-    'belt-level': 'Gürtel waagerecht',
     'long-legs': 'Lange Beine, gerade nach oben',
   },
   rules: {
+    ...SHARED_RULES,
     'heels-too-low': 'Die Fersen kamen weniger hoch, als sie könnten.',
     'held-too-short': 'Die Fersen waren weniger als eine Sekunde oben.',
-    'trunk-leaning': 'Der Rumpf neigte sich zu einer Seite.',
-    'pelvis-dropped': 'Eine Seite des Beckens war tiefer als die andere.',
     'knees-bent': 'Die Knie beugten sich, so hatten die Waden weniger zu tun.',
   },
 });

@@ -1,5 +1,6 @@
 import { hipRotationWalkOut } from '../hip-rotation-walk-out.ts';
 import { textsOf } from '../texts.ts';
+import { SHARED_CUES, SHARED_RULES } from './rules.ts';
 
 /** The walk-out in German. */
 export const hipRotationWalkOutTexts = textsOf(hipRotationWalkOut, {
@@ -39,36 +40,24 @@ export const hipRotationWalkOutTexts = textsOf(hipRotationWalkOut, {
     finish: { title: 'Füße zusammen', instruction: 'Steh aufrecht. Das war eine Wiederholung.' },
   },
   cues: {
-    'knee-out': 'Knie {side} über die zweite Zehe',
-    'knee-in': 'Knie {side} herein, über die zweite Zehe',
-    'belt-square': 'Gürtel zum Bildschirm',
-    'belt-level': 'Gürtel waagerecht',
+    ...SHARED_CUES,
     'chest-square': 'Brust zum Bildschirm',
-    'stand-tall': 'Aufrecht über beide Füße',
     'chest-up': 'Brust hoch',
-    'weight-middle': 'Gewicht in die Mitte',
     'hands-back': 'Hände zurück auf die Hüften',
     pause: 'Zwei Sekunden Pause',
-    'one-foot': 'Ein Fuß nach dem anderen',
-    slower: 'Langsamer',
     'soft-knees': 'Knie weich lassen',
     'on-the-floor': 'Drehen: der Fuß bleibt am Boden',
     order: 'Rechter Fuß zuerst, Zehen zuerst nach außen',
   },
   rules: {
-    'knee-inside-foot': 'Die Kniescheibe zeigt weiter nach innen als der Fuß; das verdreht das Knie.',
-    'knee-outside-foot': 'Die Kniescheibe zeigt weiter nach außen als der Fuß.',
+    ...SHARED_RULES,
     'pelvis-turned': 'Das Becken hat sich mitgedreht; die Drehung kam nicht allein aus der Hüfte.',
-    'pelvis-dropped': 'Eine Seite des Beckens steht höher als die andere.',
     'shoulders-turned': 'Die Schultern haben sich von vorn weggedreht.',
-    'trunk-leaning': 'Der Rumpf neigt sich zur Seite.',
     'trunk-leaning-forward': 'Der Rumpf neigt sich nach vorn.',
-    'weight-shifted': 'Auf einem Fuß stand mehr Gewicht.',
     'hands-off-hips': 'Eine Hand war nicht auf der Hüfte. Mit beiden dort sehe ich den Gürtel besser.',
     'pause-skipped': 'Der Rückweg begann ohne Pause im weitesten Stand.',
     'bend-skipped': 'Der Rückweg ging mit gestreckten Beinen. Weiche Knie lassen die Hüften drehen.',
     stepping: 'Der Fuß wurde gehoben und gesetzt. Am Boden muss die Drehung aus der Hüfte kommen.',
-    'both-feet-moving': 'Beide Füße drehten sich zugleich; so stand das Gewicht auf keinem.',
     'too-fast': 'Der Fuß wurde schneller herumgeschwungen, als sich beherrschen lässt.',
     'wrong-order': 'Die Schritte kamen in anderer Reihenfolge als in der Übung.',
   },

@@ -1,5 +1,6 @@
 import { rangeOfMotion } from '../range-of-motion.ts';
 import { textsOf } from '../texts.ts';
+import { CHECK_RULES, CHECK_SAFETY, SHARED_CUES, SHARED_RULES } from './rules.ts';
 
 /** The range check in German. */
 export const rangeOfMotionTexts = textsOf(rangeOfMotion, {
@@ -11,8 +12,7 @@ export const rangeOfMotionTexts = textsOf(rangeOfMotion, {
     'Dreh langsam, auf der Ferse, nur so weit, wie es von selbst geht. Nichts wird erzwungen, und es gibt kein weit genug.',
     'Lass den Gürtel zum Bildschirm: Was sich mit ihm dreht, zählt nicht mit.',
   ],
-  safety:
-    'Frag zuerst jemanden vom Fach, wenn Hüfte, Knie oder Sprunggelenk operiert oder ersetzt, instabil oder frisch verletzt sind, wenn du schwanger bist oder leicht das Gleichgewicht verlierst. Tut etwas weh, hör auf.',
+  safety: CHECK_SAFETY,
   steps: {
     'set-up': {
       title: 'Gerade stehen',
@@ -32,21 +32,16 @@ export const rangeOfMotionTexts = textsOf(rangeOfMotion, {
     finish: { title: 'Geradeaus', instruction: 'Das war einmal. Jetzt der andere Fuß, oder noch einmal derselbe.' },
   },
   cues: {
+    ...SHARED_CUES,
     'belt-square': 'Noch einmal: Gürtel zum Bildschirm',
     'knee-along': 'Noch einmal: Knie {side} dreht mit',
     'on-the-floor': 'Noch einmal: Ferse am Boden',
-    'one-foot': 'Ein Fuß nach dem anderen',
-    slower: 'Langsamer',
-    'stand-tall': 'Aufrecht über beide Füße',
   },
   rules: {
-    'pelvis-turned':
-      'Das Becken hat sich mitgedreht. Das ist kein Bewegungsmaß der Hüfte; darum kommt dieses noch einmal.',
+    ...SHARED_RULES,
+    ...CHECK_RULES,
     'knee-inside-foot': 'Der Fuß drehte nach außen, und das Knie blieb zurück; das verdreht den Unterschenkel.',
     'knee-outside-foot': 'Der Fuß drehte nach innen, und das Knie blieb zurück; das verdreht den Unterschenkel.',
-    stepping: 'Der Fuß wurde gehoben und woanders gesetzt; er hat sich nicht am Boden gedreht.',
-    'both-feet-moving': 'Beide Füße drehten sich zugleich; so stand das Gewicht auf keinem.',
     'too-fast': 'Der Fuß wurde herumgeschwungen. Wie weit er von selbst geht, zeigt sich langsam.',
-    'trunk-leaning': 'Der Rumpf neigte sich zur Seite.',
   },
 });

@@ -1,5 +1,6 @@
 import { softBendCheck } from '../soft-bend-check.ts';
 import { textsOf } from '../texts.ts';
+import { CHECK_RULES, CHECK_SAFETY, SHARED_CUES, SHARED_RULES } from './rules.ts';
 
 /** The soft-bend check in German. */
 export const softBendCheckTexts = textsOf(softBendCheck, {
@@ -11,8 +12,7 @@ export const softBendCheckTexts = textsOf(softBendCheck, {
     'Dreh nur so weit nach außen, wie die Knie den Zehen folgen. Beug weich, nicht tiefer als auf dem Weg zu einem Stuhl.',
     'Lass den Gürtel zum Bildschirm und den Rumpf aufrecht.',
   ],
-  safety:
-    'Frag zuerst jemanden vom Fach, wenn Hüfte, Knie oder Sprunggelenk operiert oder ersetzt, instabil oder frisch verletzt sind, wenn du schwanger bist oder leicht das Gleichgewicht verlierst. Tut etwas weh, hör auf.',
+  safety: CHECK_SAFETY,
   steps: {
     'set-up': {
       title: 'Gerade stehen',
@@ -30,17 +30,14 @@ export const softBendCheckTexts = textsOf(softBendCheck, {
     finish: { title: 'Geradeaus', instruction: 'Das war einmal. Noch einmal, oder hör hier auf.' },
   },
   cues: {
+    ...SHARED_CUES,
     'belt-square': 'Noch einmal: Gürtel zum Bildschirm',
-    'knee-out': 'Knie {side} über die zweite Zehe',
     'on-the-floor': 'Noch einmal: Füße am Boden',
-    'stand-tall': 'Aufrecht über beide Füße',
   },
   rules: {
-    'pelvis-turned':
-      'Das Becken hat sich mitgedreht. Das ist kein Bewegungsmaß der Hüfte; darum kommt dieses noch einmal.',
+    ...SHARED_RULES,
+    ...CHECK_RULES,
     'knee-inside-foot':
       'Die Kniescheibe zeigt weit nach innen gegen den Fuß; das verdreht das Knie. Dreh weniger weit nach außen.',
-    stepping: 'Der Fuß wurde gehoben und woanders gesetzt; er hat sich nicht am Boden gedreht.',
-    'trunk-leaning': 'Der Rumpf neigte sich zur Seite.',
   },
 });
