@@ -5,7 +5,15 @@ const IN_THE_BROWSER = 'test/e2e/**/*.test.ts';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [IN_THE_BROWSER] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [IN_THE_BROWSER],
+          // Whole recorded sessions are gone over in a second or two, and in ten times as long beside other work.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'browser',
