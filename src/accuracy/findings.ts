@@ -8,12 +8,10 @@ export interface RuleScore {
   readonly missed: number;
   /** Findings where there was no error. */
   readonly invented: number;
-  /** From the error at its full size to the cue, seconds; negative before. */
-  readonly delays: readonly number[];
 }
 /** Only rules that were owed a finding, or gave one. */
 export type RuleScores = Partial<Readonly<Record<RuleId, RuleScore>>>;
-const NO_SCORE: RuleScore = { hits: 0, missed: 0, invented: 0, delays: [] };
+const NO_SCORE: RuleScore = { hits: 0, missed: 0, invented: 0 };
 
 /**
  * The finding that is owed for each kind of error that the renderer makes. Below `owed` an error is too small for one:
@@ -38,8 +36,14 @@ const OWED_FOR: Readonly<Record<string, { readonly rule: RuleId; readonly owed?:
   noKneeBend: { rule: 'bend-skipped' },
 };
 
+/** The rule that is owed a finding for an error; null where there is none, or the error is too small for it. */
+export function owedRule({ kind, magnitude = 1 }: TruthFault): RuleId | null {
+  const due = OWED_FOR[kind];
+  return due && Math.abs(magnitude) >= (due.owed ?? 0) ? due.rule : null;
+}
+
 /** A finding may begin this much before, and end this much after what it is about. Seconds. */
-const SLACK = 0.7;
+export const SLACK = 0.7;
 /** Rules whose side is the foot that was noticed, which need not be the foot that the renderer names. */
 const EITHER_SIDE: readonly RuleId[] = ['wrong-order', 'both-feet-moving'];
 
@@ -55,28 +59,25 @@ export function scoreFindings(findings: readonly FindingRecord[], truth: Truth):
     if (!due) continue;
     const hits = findings.filter((finding) => finding.rule === due.rule && isAbout(finding, fault));
     for (const hit of hits) explained.add(hit);
-    if (Math.abs(fault.magnitude ?? 1) < (due.owed ?? 0)) continue;
+    if (!owedRule(fault)) continue;
     if (hits.length === 0) add(due.rule, { missed: 1 });
-    else add(due.rule, { hits: 1, delays: [delayOf(hits, fault)] });
+    else add(due.rule, { hits: 1 });
   }
   for (const finding of findings) if (!explained.has(finding)) add(finding.rule, { invented: 1 });
   return scores;
 }
 
-function isAbout({ rule, side, t0, t1 }: FindingRecord, fault: TruthFault): boolean {
-  const meets = t0 <= fault.t1 + SLACK && t1 >= fault.t0 - SLACK;
-  const sameSide = !side || !fault.side || fault.side === 'both' || side === fault.side || EITHER_SIDE.includes(rule);
-  return meets && sameSide;
-}
+const isAbout = (finding: FindingRecord, fault: TruthFault): boolean =>
+  finding.t0 <= fault.t1 + SLACK && finding.t1 >= fault.t0 - SLACK && isOfSameSide(finding, fault);
 
-const delayOf = (hits: readonly FindingRecord[], { t0, ramp }: TruthFault): number =>
-  Math.min(...hits.map((hit) => hit.firstCueAt ?? hit.t0)) - (t0 + (ramp ?? 0));
+/** Whether what was found, or said, can be about this error as far as sides go. */
+export const isOfSameSide = ({ rule, side }: Pick<FindingRecord, 'rule' | 'side'>, fault: TruthFault): boolean =>
+  !side || !fault.side || fault.side === 'both' || side === fault.side || EITHER_SIDE.includes(rule);
 
 const addScores = (a: RuleScore, b: RuleScore): RuleScore => ({
   hits: a.hits + b.hits,
   missed: a.missed + b.missed,
   invented: a.invented + b.invented,
-  delays: [...a.delays, ...b.delays],
 });
 
 /** Several clips as one. */

@@ -27,6 +27,8 @@ export interface Clip {
 /** What the engine made of a clip. */
 export interface Measured {
   readonly clip: Clip;
+  /** Id of the routine that it was watched with. */
+  readonly routine: string;
   readonly score: Score;
   /** None where the neutral pose was never found. */
   readonly stages: readonly StageScore[];
@@ -48,11 +50,11 @@ export function measureClip(clip: Clip, routine: Routine, heightGiven: boolean):
   const score = scoreSession(record, truth);
   const size = track.frames[0]?.size;
   const [calibration] = calibrations;
-  if (!calibration || !size) return { clip, score, stages: [], camera: null, cameraOfJoints: null, remeasured: 0 };
+  const told = { clip, routine: routine.id, score };
+  if (!calibration || !size) return { ...told, stages: [], camera: null, cameraOfJoints: null, remeasured: 0 };
   const ofJoints = calibrateExactly(truth, calibration);
   return {
-    clip,
-    score,
+    ...told,
     stages: scoreStages(truth, track.frames, record.frames, calibration, readingsOfJoints(truth, routine, heightGiven)),
     camera: cameraErrors(calibration, truth, size),
     cameraOfJoints: ofJoints && cameraErrors(ofJoints, truth, size),

@@ -6,7 +6,8 @@ import { counted, markdownTable } from './table.ts';
 import {
   BOTH_SIDES,
   cameraTable,
-  elsewhereLine,
+  cueTable,
+  falseCueLine,
   goalTable,
   hiddenLine,
   honestyTable,
@@ -22,7 +23,6 @@ import {
 
 /** Under what circumstances the figures were reached. */
 export interface Conditions {
-  readonly routine: string;
   readonly heightGiven: boolean;
 }
 
@@ -53,7 +53,9 @@ export function accuracyPage(clips: readonly Measured[], conditions: Conditions)
     '## Form errors',
     RULES_NOTE,
     markdownTable(ruleTable(score)),
-    elsewhereLine(clips.map((clip) => clip.score)),
+    CUES_NOTE,
+    markdownTable(cueTable(score)),
+    falseCueLine(score),
     '## What limits each metric',
     LIMITS_NOTE,
     limitLines(stages).join('\n'),
@@ -84,11 +86,14 @@ the figure reached; _unsure_ where the figure meets it, but the far end of "95 %
 /** More names would hide what else is said. */
 const MOST_NAMES = 12;
 
-function conditionLines(clips: readonly Measured[], { routine, heightGiven }: Conditions): string {
+function conditionLines(clips: readonly Measured[], { heightGiven }: Conditions): string {
   const tracks = clips.map(({ clip }) => clip.track);
   const each = (of: (track: (typeof tracks)[number]) => string) => [...new Set(tracks.map(of))].join('; ');
   const people = new Set(clips.map(({ clip: { truth } }) => JSON.stringify(truth.spec?.subject ?? truth.subject)));
   const names = clips.length <= MOST_NAMES ? `: ${clips.map(({ clip }) => clip.name).join(', ')}` : '';
+  const routines = [...new Set(clips.map(({ routine }) => routine))].map(
+    (id) => `\`${id}\` in ${clips.filter(({ routine }) => routine === id).length}`,
+  );
   const frames = tracks.reduce((sum, track) => sum + track.frames.length, 0);
   return [
     `${counted(clips.length, 'clip')} of ${counted(people.size, 'rendered person', 'rendered people')}, ${frames} frames${names}.`,
@@ -99,7 +104,7 @@ function conditionLines(clips: readonly Measured[], { routine, heightGiven }: Co
       ? "The person's height was given, as a user would give it: the only thing that was taken from the truth."
       : "The person's height was not given.",
     'The field of view of the camera was not given: 66° is assumed.',
-    `Routine: \`${routine}\`, also for clips that show something else.`,
+    `Routine: the one that a clip shows, ${routines.join(', ')}.`,
   ]
     .map((line) => `- ${line}`)
     .join('\n');
@@ -115,9 +120,11 @@ while one does, and in the tenth of the frames in which the truth lies furthest 
 const PIVOTS_NOTE = `Same foot, heel or ball, and direction, each paired once; both boundaries (a tenth and nine tenths of the turn) within the
 tolerance. Bias: found less true, positive late.`;
 
-const RULES_NOTE = `Errors that were ordered against findings, 0.7 s of slack, errors too small to be owed a finding left out. Delay: from the
-error at its full size to the cue, median. A pelvis that was turned on order takes the shoulders with it: a finding about
+const RULES_NOTE = `Errors that were ordered against findings, 0.7 s of slack, errors too small to be owed a finding left out. A pelvis that was turned on order takes the shoulders with it: a finding about
 them then counts as invented, though it is true.`;
+
+const CUES_NOTE = `What was said live, of the same errors: one cue at a time, and not the same again within 15 s, so not every error gets one.
+Medians. An error takes up to 0.6 s from its beginning to its full size.`;
 
 const LIMITS_NOTE = `At holds, mean size of the error; the sentences are written from the tables below. An interval over clips would be wide here, too:
 differences of a tenth mean nothing.`;

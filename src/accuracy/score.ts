@@ -4,12 +4,15 @@ import type { MetricId } from '../core/reading.ts';
 import type { FrameRecord, SessionRecord } from '../core/session-record.ts';
 import { compare, NOTHING, together } from './compare.ts';
 import type { Compared } from './compare.ts';
+import { addCueScores, scoreCues } from './cues.ts';
+import type { CueScore } from './cues.ts';
 import { addRuleScores, scoreFindings } from './findings.ts';
 import type { RuleScores } from './findings.ts';
 import { nearestIn } from './nearest.ts';
 import { scorePivots } from './pivots.ts';
 import type { PivotScore } from './pivots.ts';
 import { HIDDEN_BELOW, HIDDEN_BY_STRAIGHT_KNEE, SCORED_METRICS, TRUE_VALUES } from './true-values.ts';
+import { isRep } from './truth.ts';
 import type { Truth, TruthFrame } from './truth.ts';
 
 /** How a session, or several, held against the truth. */
@@ -22,6 +25,7 @@ export interface Score {
   readonly pivots: PivotScore;
   readonly reps: readonly { readonly told: number; readonly found: number }[];
   readonly rules: RuleScores;
+  readonly cues: CueScore;
   /** Places where a straight knee hides a metric, and how many of them showed it all the same. */
   readonly hidden: { readonly places: number; readonly shown: number };
 }
@@ -30,7 +34,7 @@ export interface Score {
 export function scoreSession(record: SessionRecord, truth: Truth): Score {
   const at = nearestIn(record.frames, truth.fps);
   const pairs = truth.frames.map((told) => ({ told, found: at(told.t) }));
-  const reps = (events: readonly { readonly kind: string }[]) => events.filter(({ kind }) => kind === 'rep').length;
+  const reps = (events: readonly { readonly kind: string }[]) => events.filter(isRep).length;
   const told = reps(truth.events);
   return {
     clips: 1,
@@ -40,6 +44,7 @@ export function scoreSession(record: SessionRecord, truth: Truth): Score {
     pivots: scorePivots(record.events, truth),
     reps: told > 0 ? [{ told, found: reps(record.events) }] : [],
     rules: scoreFindings(record.findings, truth),
+    cues: scoreCues(record.cues, truth),
     hidden: scoreHidden(pairs),
   };
 }
@@ -90,6 +95,7 @@ export function addScores(scores: readonly Score[]): Score {
     },
     reps: scores.flatMap(({ reps }) => reps),
     rules: addRuleScores(scores.map(({ rules }) => rules)),
+    cues: addCueScores(scores.map(({ cues }) => cues)),
     hidden: { places: sum(({ hidden }) => hidden.places), shown: sum(({ hidden }) => hidden.shown) },
   };
 }

@@ -6,6 +6,8 @@ import { CAMERA_PARTS } from './calibration.ts';
 import type { CameraErrors } from './calibration.ts';
 import { extremes, intervals, mean, meanSize, slope } from './compare.ts';
 import type { Compared } from './compare.ts';
+import { allDelays } from './cues.ts';
+import type { CueDelay } from './cues.ts';
 import { allRules } from './findings.ts';
 import type { RuleScore } from './findings.ts';
 import { GOALS, reach } from './goals.ts';
@@ -99,30 +101,40 @@ export function repsLine({ reps }: Score): string {
   return `Repetitions counted exactly in ${exact} of ${counted(reps.length, 'clip')}.`;
 }
 
-/** How many findings were invented in clips that show another exercise, which is watched as if it were the routine. */
-export function elsewhereLine(clips: readonly Score[]): string {
-  const others = clips.filter(({ reps }) => reps.length === 0);
-  const invented = others.reduce((sum, { rules }) => sum + allRules(rules).invented, 0);
-  return `Of the invented ones, ${invented} are in ${counted(others.length, 'clip')} of another exercise, watched as if it were the routine.`;
-}
-
 /** What is shown although nobody can see it, in words. */
 export const hiddenLine = ({ hidden }: Score): string =>
   `Shown although a straight knee hides it: ${percent(hidden.shown, hidden.places, 2)} % of ${hidden.places} places.`;
 
 /** Form errors found, missed and invented. */
 export function ruleTable({ rules }: Score): Table {
-  const row = (name: string, { hits, missed, invented, delays }: RuleScore) => [
+  const row = (name: string, { hits, missed, invented }: RuleScore) => [
     name,
     ...[hits, invented, missed].map(String),
     digits(f1(hits, hits + missed, hits + invented), 2),
-    digits(median(delays), 1),
   ];
   return {
-    head: ['form error', 'right', 'invented', 'missed', 'F1', 'delay s'],
+    head: ['form error', 'right', 'invented', 'missed', 'F1'],
     rows: [...Object.entries(rules).map(([rule, score]) => row(rule, score)), row('all', allRules(rules))],
   };
 }
+
+/** How soon form errors were spoken of. */
+export function cueTable({ cues }: Score): Table {
+  const row = (name: string, delays: readonly CueDelay[]) => [
+    name,
+    String(delays.length),
+    digits(median(delays.map(({ sinceBegun }) => sinceBegun)), 1),
+    digits(median(delays.map(({ sinceFull }) => sinceFull)), 1),
+  ];
+  return {
+    head: ['form error', 'cues', 'since it began s', 'since its full size s'],
+    rows: [...Object.entries(cues.delays).map(([rule, delays]) => row(rule, delays)), row('all', allDelays(cues))],
+  };
+}
+
+/** What was said without a reason, in words. */
+export const falseCueLine = ({ cues: { cleanReps, falseCues } }: Score): string =>
+  `In ${counted(cleanReps, 'repetition')} without any error, ${counted(falseCues, 'cue')}.`;
 
 /** What each stage adds, for one quantity. */
 export function stageTable(stages: readonly StageScore[], quantity: string): Table {

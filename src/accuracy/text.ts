@@ -5,7 +5,8 @@ import { addStages } from './stages.ts';
 import { counted, percent, plainTable } from './table.ts';
 import {
   cameraTable,
-  elsewhereLine,
+  cueTable,
+  falseCueLine,
   EVERY_METRIC,
   goalTable,
   hiddenLine,
@@ -28,7 +29,7 @@ export function accuracyText(title: string, clips: readonly Measured[]): string 
     `== ${title}: ${counted(score.clips, 'clip')}, body seen in ${percent(score.seen, score.frames, 1)} % of frames`,
     plainTable(metricTable(score, EVERY_METRIC)),
     `Pivots\n${plainTable(pivotTable(score))}\n${repsLine(score)}`,
-    `${plainTable(ruleTable(score))}\n${elsewhereLine(clips.map((clip) => clip.score))}`,
+    `${plainTable(ruleTable(score))}\n\n${plainTable(cueTable(score))}\n${falseCueLine(score)}`,
     `95 % intervals that hold the truth\n${plainTable(honestyTable(score, EVERY_METRIC))}\n${hiddenLine(score)}`,
     ...quantitiesOf(stages).map((quantity) => plainTable(stageTable(stages, quantity))),
     `What limits each\n${limitLines(stages).join('\n')}`,

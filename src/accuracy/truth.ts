@@ -10,8 +10,8 @@ export interface Truth {
   readonly fps: number;
   /** Width and height of the picture, pixels. */
   readonly size: readonly [width: number, height: number];
-  /** How the renderer was asked to make the person: the same for the same person in another clip. */
-  readonly spec?: { readonly subject?: unknown };
+  /** How the renderer was asked to make the person, the same for the same person in another clip; and what they do. */
+  readonly spec?: { readonly subject?: unknown; readonly motion?: { readonly type?: string } };
   readonly subject: { readonly height_m: number };
   readonly camera: TruthCamera;
   readonly events: readonly TruthEvent[];
@@ -25,7 +25,7 @@ export interface TruthCamera {
   readonly extrinsics: { readonly R: readonly (readonly number[])[]; readonly t: readonly number[] };
 }
 
-/** Pivots, repetitions (`rep`), and more that is not scored. */
+/** Pivots, repetitions (`rep` of the walk-out, `squat`), and more that is not scored. */
 export type TruthEvent = TruthPivot | { readonly kind: string; readonly t0: number; readonly t1: number };
 /** From the first to the last moment of the turn. */
 export interface TruthPivot {
@@ -87,5 +87,7 @@ export function parseTruth(text: string): Truth {
   return { ...(truth as Truth), events: truth.events ?? [], faults: truth.faults ?? [] };
 }
 
+/** Tells repetitions from other events. */
+export const isRep = ({ kind }: { readonly kind: string }): boolean => kind === 'rep' || kind === 'squat';
 /** Tells pivots from other events. */
 export const isPivot = (event: TruthEvent): event is TruthPivot => event.kind === 'pivot';

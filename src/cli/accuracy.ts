@@ -5,7 +5,11 @@ import { measureClip } from '../accuracy/measure-clip.ts';
 import type { Measured } from '../accuracy/measure-clip.ts';
 import { accuracyPage } from '../accuracy/page.ts';
 import { accuracyText } from '../accuracy/text.ts';
-import { hipRotationWalkOut as routine } from '../routines/hip-rotation-walk-out.ts';
+import type { Truth } from '../accuracy/truth.ts';
+import type { Routine } from '../core/routine.ts';
+import { bodyweightSquat } from '../routines/bodyweight-squat.ts';
+import { hipRotationWalkOut } from '../routines/hip-rotation-walk-out.ts';
+import { rangeOfMotion } from '../routines/range-of-motion.ts';
 import { ACCURACY_USAGE, parseAccuracyArguments } from './accuracy-arguments.ts';
 import type { AccuracyArguments } from './accuracy-arguments.ts';
 import { analyzeVideo } from './analyze-video.ts';
@@ -46,16 +50,20 @@ async function measureFolder(folder: string, wanted: AccuracyArguments): Promise
   const kept = tracks === null ? folder : fromWhereItWasTyped('accuracy', tracks);
   for (const name of clipNames(folder)) {
     const clip = await readClip(folder, name, kept, (video) => makeTrack(video, wanted));
-    measured.push(measureClip(clip, routine, heightGiven));
+    measured.push(measureClip(clip, routineOf(clip.truth), heightGiven));
   }
   return measured;
 }
 
-/** The same way as `analyze`; settings do not matter, as the track holds what the estimator saw. */
+/** The routine that a clip shows. */
+const routineOf = ({ spec }: Truth): Routine =>
+  ({ squat: bodyweightSquat, rom: rangeOfMotion })[spec?.motion?.type ?? ''] ?? hipRotationWalkOut;
+
+/** The same way as `analyze`; routine and settings do not matter, as the track holds what the estimator saw. */
 async function makeTrack(video: string, { model, runtime }: AccuracyArguments): Promise<string> {
   console.error(`${path.basename(video)}: making its track`);
   const order = {
-    routine: routine.id,
+    routine: hipRotationWalkOut.id,
     model,
     runtime,
     accelerator: 'cpu',
@@ -68,7 +76,7 @@ async function makeTrack(video: string, { model, runtime }: AccuracyArguments): 
 }
 
 function writePage(all: readonly Measured[], { heightGiven }: AccuracyArguments): void {
-  writeTogether(path.join(ROOT, 'docs'), { 'accuracy.md': accuracyPage(all, { routine: routine.id, heightGiven }) });
+  writeTogether(path.join(ROOT, 'docs'), { 'accuracy.md': accuracyPage(all, { heightGiven }) });
   console.log('Wrote docs/accuracy.md.');
 }
 

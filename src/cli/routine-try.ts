@@ -3,7 +3,6 @@ import { SIDES } from '../core/landmarks.ts';
 import type { Side } from '../core/landmarks.ts';
 import { poseModel } from '../core/pose-model.ts';
 import { isSeen } from '../core/reading.ts';
-import type { MetricId } from '../core/reading.ts';
 import { createReport } from '../core/report.ts';
 import type { Routine, Rule } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';
@@ -12,6 +11,7 @@ import { stepSpans } from '../core/step-spans.ts';
 import type { StepSpan } from '../core/step-spans.ts';
 import type { Track } from '../core/track.ts';
 import { metres } from '../core/units.ts';
+import { metricsOf } from '../core/watched.ts';
 
 /** What a routine makes of a track: live, and gone over once more with all of it known. */
 export interface Trial {
@@ -47,20 +47,16 @@ export const rulesOf = ({ routine, record }: Trial): readonly RuleView[] =>
 const sidesOf = (rule: Rule): readonly (Side | null)[] => (rule.kind === 'limit' && rule.sided ? SIDES : [null]);
 
 function ruleView(rule: Rule, side: Side | null, { frames, findings }: SessionRecord): RuleView {
-  const metric = metricOf(rule, side);
-  const within = frames.filter(({ step }) => step !== null && (rule.steps?.includes(step) ?? true));
-  const seen = metric && within.filter(({ readings }) => isSeen(readings[metric])).length;
+  const metrics = metricsOf(rule, side);
+  const steps = rule.kind === 'reach' ? rule.during : rule.steps;
+  const within = frames.filter(({ step }) => step !== null && (steps?.includes(step) ?? true));
+  const seen = within.filter(({ readings }) => metrics.every((metric) => isSeen(readings[metric]))).length;
   return {
     rule,
     side,
     found: findings.filter((finding) => finding.rule === rule.id && (side === null || finding.side === side)),
-    told: seen === null || within.length === 0 ? null : seen / within.length,
+    told: metrics.length === 0 || within.length === 0 ? null : seen / within.length,
   };
-}
-
-function metricOf(rule: Rule, side: Side | null): MetricId | null {
-  if (rule.kind !== 'limit') return null;
-  return rule.sided ? (`${rule.metric}.${side}` as MetricId) : rule.metric;
 }
 
 const at = (t: number): string => `${t.toFixed(2).padStart(7)} s`;
@@ -107,7 +103,7 @@ function findingText({ rule, side, t1, peak, halfWidth95, threshold, step }: Fin
 
 function ruleLine({ rule, side, found, told }: RuleView): string {
   const name = [rule.id, side].filter(Boolean).join(' ').padEnd(28);
-  const times = found.length === 0 ? 'never found' : `found ${found.length} times`;
+  const times = ['never found', 'found once'][found.length] ?? `found ${found.length} times`;
   const share = told === null ? '' : `, could be told in ${Math.round(100 * told)} % of its steps`;
   return `  ${name}${times}${share}`;
 }

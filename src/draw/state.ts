@@ -1,8 +1,8 @@
-import type { Side } from '../core/landmarks.ts';
 import type { Moment } from '../core/moment.ts';
-import { isSeen, METRICS } from '../core/reading.ts';
+import { isSeen } from '../core/reading.ts';
 import type { MetricId } from '../core/reading.ts';
-import type { Routine, Rule, UnsidedMetric } from '../core/routine.ts';
+import type { Routine } from '../core/routine.ts';
+import { metricsOf } from '../core/watched.ts';
 
 /** The four things that can be said of a reading. Where several apply, the first of this list is said. */
 export const STATES = ['unknown', 'moving', 'attention', 'good'] as const;
@@ -20,16 +20,6 @@ export function worstOf(states: readonly ReadingState[]): ReadingState {
   return STATES.find((state) => states.includes(state)) ?? 'unknown';
 }
 
-/** The metric a rule watches; the side is filled in for rules about sides. `null`: it watches no metric. */
-export function metricOf(rule: Rule, side: Side | null): MetricId | null {
-  if (rule.kind === 'reach') return isUnsided(rule.metric) ? rule.metric : null;
-  if (rule.kind !== 'limit') return null;
-  if (!rule.sided) return rule.metric;
-  return side && (`${rule.metric}.${side}` as MetricId);
-}
-
-const isUnsided = (metric: string): metric is UnsidedMetric => metric in METRICS;
-
 const FOOT_METRICS: readonly string[] = ['foot-yaw', 'turnout'];
 
 function turns(moment: Moment, metric: MetricId): boolean {
@@ -41,6 +31,6 @@ function turns(moment: Moment, metric: MetricId): boolean {
 function isFaulty(moment: Moment, routine: Routine, metric: MetricId): boolean {
   return moment.findings.some((finding) => {
     const rule = routine.rules.find(({ id }) => id === finding.rule);
-    return finding.open && rule !== undefined && metricOf(rule, finding.side) === metric;
+    return finding.open && rule !== undefined && metricsOf(rule, finding.side).includes(metric);
   });
 }

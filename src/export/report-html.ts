@@ -3,7 +3,7 @@ import { isSeen } from '../core/reading.ts';
 import type { MetricId } from '../core/reading.ts';
 import type { Routine } from '../core/routine.ts';
 import type { FindingRecord, SessionRecord } from '../core/session-record.ts';
-import { metricOf } from '../draw/state.ts';
+import { metricOf } from '../core/watched.ts';
 import { limitWords, readingWords } from '../draw/words.ts';
 import type { Words } from '../words/index.ts';
 import { escapeHtml as esc } from './html.ts';

@@ -47,6 +47,20 @@ describe('a goal', () => {
     expect(reach(intervals, [clip(1, 100)])).toMatchObject({ verdict: 'neither' });
   });
 
+  it('of delays is reached by the median over all clips', () => {
+    const late = (seconds: readonly number[]) => ({
+      ...clip(0),
+      cues: {
+        delays: { 'pelvis-turned': seconds.map((each) => ({ sinceBegun: each, sinceFull: each })) },
+        cleanReps: 0,
+        falseCues: 0,
+      },
+    });
+    const cue = goal('live cue after an error begins, median');
+    expect(reach(cue, [late([0.4, 3]), late([0.5])])).toMatchObject({ value: 0.5, verdict: 'goal' });
+    expect(reach(cue, [late([0.4]), late([0.9, 3])])).toMatchObject({ value: 0.9, verdict: 'neither' });
+  });
+
   it('is not reached where nothing was measured', () => {
     expect(reach(goal('hip rotation, bent, holds'), [clip(0)]).verdict).toBe('neither');
   });

@@ -152,7 +152,7 @@ test('a truth that knows no more than the feet leaves out what needs the rest of
 
 describe('what is written', () => {
   it('names conditions, clips and every part, and holds no number that is none', () => {
-    const page = accuracyPage([measured], { routine: routine.id, heightGiven: true });
+    const page = accuracyPage([measured], { heightGiven: true });
     expect(page).toContain('1 clip of 1 rendered person, 831 frames: sequence.');
     expect(page.match(/^## /gm)).toHaveLength(12);
     expect(page).not.toMatch(/NaN|undefined|Infinity|\/tmp|\/work/);

@@ -79,7 +79,7 @@ describe('a trial', () => {
     const knee = rulesOf(trial).find(({ rule, side }) => rule.id === 'knee-inside-foot' && side === 'right')!;
     expect(knee.found).toHaveLength(1);
     expect(knee.told).toBeGreaterThan(0.9);
-    expect(trialText(trial)).toMatch(/knee-inside-foot right +found 1 times, could be told in \d+ % of its steps/);
+    expect(trialText(trial)).toMatch(/knee-inside-foot right +found once, could be told in \d+ % of its steps/);
   });
 
   test('says so where nobody was measured', () => {

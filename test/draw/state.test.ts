@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { metricOf, stateOf, worstOf } from '../../src/draw/state.ts';
+import { stateOf, worstOf } from '../../src/draw/state.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
 import { findingOf, momentWith, readingsWith } from './people.ts';
 
@@ -42,10 +42,4 @@ test('cannot tell goes before moving, moving before attention, attention before 
   expect(worstOf(['good', 'attention', 'moving', 'unknown'])).toBe('unknown');
   expect(worstOf(['good', 'attention', 'moving'])).toBe('moving');
   expect(worstOf(['good', 'attention'])).toBe('attention');
-});
-
-test('a rule about sides names a metric only with its side', () => {
-  const rule = routine.rules.find(({ id }) => id === 'knee-inside-foot')!;
-  expect(metricOf(rule, 'right')).toBe('knee-foot-alignment.right');
-  expect(metricOf(rule, null)).toBeNull();
 });

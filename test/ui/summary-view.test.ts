@@ -185,3 +185,29 @@ test('how far somebody rose is told with its interval and the limit that it fell
   expect(row).toMatchObject({ name: 'Heels too low', why: 'The heels came up less than they could.' });
   expect(row!.evidence).toMatch(/2 cm ± 2.*4 cm/);
 });
+
+test('how low somebody sat is told with its interval and the limit, and the least low of several as the worst', () => {
+  const shallow = (t0: number, peak: number) =>
+    tilted({ rule: 'too-shallow', step: 'tall', t0, t1: t0 + 1, peak, halfWidth95: 9.2, threshold: 52 });
+  const { findings, work } = summaryView(
+    record({ findings: [shallow(4, 36), shallow(8, 42)] }),
+    bodyweightSquat,
+    words,
+  );
+  expect(findings[1]!.evidence).toBe('I measured 42° ± 10. The limit is 52°, and all of that range is past it.');
+  expect(work).toMatchObject({ rule: 'too-shallow', howMuch: 'Twice, only 36° ± 10', key: findings[0]!.key });
+});
+
+test('a stance that is too narrow is past its limit below it', () => {
+  const close = tilted({ rule: 'feet-too-close', step: 'low', peak: 0.17, halfWidth95: 0.02, threshold: 0.25 });
+  const { findings, work } = summaryView(record({ findings: [close] }), bodyweightSquat, words);
+  expect(work!.howMuch).toMatch(/^Once, only 0.17/);
+  expect(findings[0]!.evidence).toMatch(/all of that range is past it/);
+});
+
+test('knees that bow out are told by how far out, not as too little', () => {
+  const bowed = tilted({ rule: 'knee-outside-foot', side: 'left', peak: -14, halfWidth95: 9, threshold: -1.5 });
+  const { findings, work } = viewOf(record({ findings: [bowed] }));
+  expect(work!.howMuch).toBe('Once, at most 14° ± 9');
+  expect(findings[0]!.evidence).toMatch(/all of that range is past it/);
+});

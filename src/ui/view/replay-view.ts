@@ -5,7 +5,7 @@ import type { AcceptableRange } from '../../core/acceptable.ts';
 import type { Routine } from '../../core/routine.ts';
 import type { FindingRecord, SessionRecord } from '../../core/session-record.ts';
 import { stepSpans } from '../../core/step-spans.ts';
-import { metricOf } from '../../draw/state.ts';
+import { metricOf, metricsOf } from '../../core/watched.ts';
 import { metricName, readingWords } from '../../draw/words.ts';
 import type { Words } from '../../words/index.ts';
 
@@ -153,7 +153,7 @@ export function plotData(
   const readings = record.frames.map(({ readings: all }) => all[metric]);
   const watching = (finding: FindingRecord) => {
     const rule = routine.rules.find(({ id }) => id === finding.rule);
-    return rule !== undefined && metricOf(rule, finding.side ?? null) === metric;
+    return rule !== undefined && metricsOf(rule, finding.side ?? null).includes(metric);
   };
   const each = (of: (value: number, half: number) => number) =>
     readings.map((reading) => (isSeen(reading) ? of(reading.value, reading.halfWidth95) : null));

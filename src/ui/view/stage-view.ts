@@ -6,7 +6,8 @@ import { isSeen, METRIC_IDS } from '../../core/reading.ts';
 import type { MetricId, Reading, Seen, UnseenReason } from '../../core/reading.ts';
 import type { Routine } from '../../core/routine.ts';
 import { repsOf } from '../../core/set-flow.ts';
-import { metricOf, stateOf } from '../../draw/state.ts';
+import { metricOf } from '../../core/watched.ts';
+import { stateOf } from '../../draw/state.ts';
 import type { ReadingState } from '../../draw/state.ts';
 import { amountWords, directionWords, metricName, readingWords, remedyWords } from '../../draw/words.ts';
 import type { Words } from '../../words/index.ts';
@@ -244,7 +245,8 @@ function split(sentences: string): [say: string, why: string] {
 /** The measured value behind the cue; where its rule measures none, the rule's own words. */
 function behind(moment: Moment, routine: Routine, words: Words): Pick<CueView, 'why' | 'reading'> {
   const rule = routine.rules.find(({ id }) => id === moment.cue?.rule);
-  const metric = rule && metricOf(rule, moment.cue?.side ?? null);
+  // What a whole movement did not reach is told when it is over: the reading of now is no reason for it.
+  const metric = rule?.kind === 'limit' ? metricOf(rule, moment.cue?.side ?? null) : null;
   const reading = metric && moment.readings[metric];
   if (!reading || !isSeen(reading)) return { why: rule?.why ?? '', reading: null };
   // In running text a line must not end before its interval.

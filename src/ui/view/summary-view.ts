@@ -6,7 +6,7 @@ import type { MetricId, Seen } from '../../core/reading.ts';
 import { findingKey } from '../../core/report.ts';
 import type { Routine, Rule, RuleId } from '../../core/routine.ts';
 import type { FindingRecord, SessionRecord } from '../../core/session-record.ts';
-import { metricOf } from '../../draw/state.ts';
+import { metricOf, metricsOf } from '../../core/watched.ts';
 import { amountWords, limitWords, readingWords } from '../../draw/words.ts';
 import type { Words } from '../../words/index.ts';
 
@@ -158,8 +158,7 @@ function workPoint({ findings }: SessionRecord, routine: Routine, words: Words):
     .toSorted((a, b) => b.rule.severity - a.rule.severity || weight(b.found) - weight(a.found));
   if (!worst) return null;
   const { rule, found } = worst;
-  const off = ({ peak }: FindingRecord) => Math.abs(peak - neutralOf(rule));
-  const top = found.reduce((a, b) => (off(b) > off(a) ? b : a));
+  const top = found.reduce((a, b) => (excessOf(rule, b) > excessOf(rule, a) ? b : a));
   return {
     rule: rule.id,
     key: findingKey(top),
@@ -182,7 +181,7 @@ function cueOf(routine: Routine, rule: Rule, side: Side | null, { common, rules 
 /** The worst value with its interval; where it was measured without one, only what it went beyond. */
 function worstWords(rule: Rule, finding: FindingRecord, words: Words): string {
   const { metric, seen } = measuredOf(rule, finding);
-  if (metric && seen) return words.summary.atMost(amountWords(metric, seen, words));
+  if (metric && seen) return words.summary[isTooLittle(rule) ? 'only' : 'atMost'](amountWords(metric, seen, words));
   return rule.kind === 'pivot-speed' ? words.summary.fasterThan(limitOf(rule, finding, words)) : '';
 }
 
@@ -216,9 +215,21 @@ function evidenceOf(rule: Rule, finding: FindingRecord, words: Words): string {
   const { metric, seen } = measuredOf(rule, finding);
   const limit = limitOf(rule, finding, words);
   if (!metric || !seen) return limit && summary.limit(limit);
-  const least = Math.abs(seen.value - neutralOf(rule)) - seen.halfWidth95;
-  const past = least > finding.threshold ? summary.limitAndAll(limit) : summary.limit(limit);
+  const past = excessOf(rule, finding) > seen.halfWidth95 ? summary.limitAndAll(limit) : summary.limit(limit);
   return `${summary.measured(readingWords(metric, seen, words))} ${past}`;
+}
+
+/** Whether the rule is about something that there was too little of. */
+const isTooLittle = (rule: Rule): boolean =>
+  rule.kind === 'reach' ||
+  rule.kind === 'knees-straight' ||
+  (rule.kind === 'limit' && rule.beyond === 'below' && rule.limit > 0);
+
+/** How far past its limit a finding was at its worst. */
+function excessOf(rule: Rule, { peak, threshold }: FindingRecord): number {
+  const off = peak - neutralOf(rule);
+  if (rule.kind === 'limit' && rule.beyond === 'either') return Math.abs(off) - threshold;
+  return isTooLittle(rule) || (rule.kind === 'limit' && rule.beyond === 'below') ? threshold - off : off - threshold;
 }
 
 /** What the rule counts its limit from: half, for weight that is shared out. */
@@ -260,7 +271,7 @@ const typicalWords = (metric: MetricId, { value, halfWidth95 }: Seen, words: Wor
   amountWords(metric, { value: Math.abs(value), halfWidth95 }, words);
 
 function readingsOf(rule: Rule, frames: SessionRecord['frames']) {
-  const metrics = new Set([metricOf(rule, 'left'), metricOf(rule, 'right')].filter((metric) => metric !== null));
+  const metrics = new Set(SIDES.flatMap((side) => metricsOf(rule, side)));
   return frames.flatMap(({ readings }) => [...metrics].map((metric) => readings[metric]));
 }
 

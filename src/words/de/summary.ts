@@ -43,6 +43,7 @@ export const summary: typeof en.summary = {
   one: 'Daran arbeiten',
   times: (n) => (n === 1 ? 'Einmal' : n === 2 ? 'Zweimal' : `${n}-mal`),
   atMost: (value) => `höchstens ${value}`,
+  only: (value) => `nur ${value}`,
   fasterThan: (limit) => `schneller als ${limit}`,
   degreesASecond: (value) => `${value}° in der Sekunde`,
   secondsLong: (value) => `${value} s`,

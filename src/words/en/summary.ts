@@ -46,6 +46,7 @@ export const summary = {
   one: 'One thing to work on',
   times: (n: number) => (n === 1 ? 'Once' : n === 2 ? 'Twice' : `${n} times`),
   atMost: (value: string) => `at most ${value}`,
+  only: (value: string) => `only ${value}`,
   fasterThan: (limit: string) => `faster than ${limit}`,
   degreesASecond: (value: number) => `${value}° a second`,
   secondsLong: (value: string) => `${value} s`,
