@@ -30,15 +30,12 @@ describe('four squats', () => {
     });
   });
 
-  // The third has both knees 10° in, at the edge of what can be told: it may be said, the others must be.
-  test('show the right knee in the second and the left knee out in the fourth, and nothing that was not done', () => {
+  // The third has both knees 10° in: less than the 11° from which this can be told.
+  test('show the right knee in the second and the left knee out in the fourth, and nothing else', () => {
     const found = record.findings.map(({ rule, side, t0 }) => {
       return `${rule} ${side} ${1 + TRUE_SQUATS.findIndex(([from, to]) => t0 >= from && t0 <= to)}`;
     });
-    const owed = ['knee-inside-foot right 2', 'knee-outside-foot left 4'];
-    const done = [...owed, 'knee-inside-foot left 3', 'knee-inside-foot right 3'];
-    expect(found).toEqual(expect.arrayContaining(owed));
-    expect(found.filter((finding) => !done.includes(finding))).toEqual([]);
+    expect(found).toEqual(['knee-inside-foot right 2', 'knee-outside-foot left 4']);
   });
 
   test('are no walk-out', () => {
