@@ -1,10 +1,13 @@
 import { withDispute } from '../core/dispute.ts';
 import { findingKey } from '../core/report.ts';
+import type { Words } from '../words/index.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { keepAnswer } from '../store/answers.ts';
 import { keepLastSet, loadLastSet } from '../store/last-set.ts';
 import { openStored } from '../store/stored-session.ts';
+import { reviseProgress } from './progress.ts';
 import type { Recorded } from './recording.ts';
+import { findAnyRoutine } from './routine-shelf.ts';
 import { gzip, saveFile } from './save-file.ts';
 
 /** A set that is over: its record with the person's answers, its pictures, and whether it was saved. */
@@ -48,14 +51,19 @@ export class AfterSet {
   }
 
   /** Keeps the person's answer to a finding, also for when the page is loaded again. What was saved before lacks it. */
-  dispute(key: string, isWrong: boolean): void {
+  dispute(key: string, isWrong: boolean, words: Words): void {
     if (!this.#record) return;
-    this.#record = withDispute(this.#record, key, isWrong);
+    const record = withDispute(this.#record, key, isWrong, findAnyRoutine(this.#record.routine.id) ?? null);
+    this.#record = record;
     this.#saved = 'no';
-    const finding = this.#record.findings.find((one) => findingKey(one) === key);
-    if (this.id === null) this.keep();
-    // A disk that takes it no more: the answer holds until the page closes.
-    else if (finding) void keepAnswer(this.id, finding).catch(() => undefined);
+    const finding = record.findings.find((one) => findingKey(one) === key);
+    const { id } = this;
+    if (id === null) this.keep();
+    else if (finding)
+      void keepAnswer(id, finding, record.rom)
+        .then(() => reviseProgress(id, record, words))
+        // A disk that takes it no more: the answer holds until the page closes.
+        .catch(() => undefined);
   }
 
   /**

@@ -440,8 +440,7 @@ export class App {
     const { keepProgress } = await import('./progress.ts');
     this.#justDone = result && (await keepProgress(result, this.#words));
     const routine = result && findAnyRoutine(result.record.routine.id);
-    const tells = result && Object.keys(result.record.rom).some((id) => id !== 'holds');
-    if (!this.#justDone || !routine || !isRangeCheck(routine) || !tells) return this.#summaryInstead();
+    if (!this.#justDone || !routine || !isRangeCheck(routine)) return this.#summaryInstead();
     history.replaceState(null, '', writeAddress({ screen: 'range' }));
     this.#enter({ screen: 'range' });
   }
@@ -462,7 +461,7 @@ export class App {
       onHome: () => this.#go({ screen: 'home' }),
       onSave: () => void set.save(draw).catch((error: unknown) => this.#showProblem(problemOf(error, words), true)),
       onDispute: (key: string, isWrong: boolean) => {
-        set.dispute(key, isWrong);
+        set.dispute(key, isWrong, words);
         draw();
       },
     };

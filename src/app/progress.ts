@@ -1,3 +1,4 @@
+import type { SessionRecord } from '../core/session-record.ts';
 import { loadKeep } from '../store/keep-choice.ts';
 import { openProgress } from '../store/progress-store.ts';
 import type { ProgressStore } from '../store/progress-store.ts';
@@ -36,5 +37,21 @@ export async function keepProgress(recorded: Recorded, words: Words): Promise<Ju
     return { result: result.id, pictures };
   } catch {
     return null;
+  }
+}
+
+/** What is kept of a session's progress follows what the person answered to its findings. */
+export async function reviseProgress(session: string, record: SessionRecord, words: Words): Promise<void> {
+  const store = await openPeople(words);
+  try {
+    for (const { id } of await store.people()) {
+      const result = (await store.results(id)).find((one) => one.session === session);
+      if (!result) continue;
+      const { person, at, pain } = result;
+      const origin = { id: result.id, person, session, at };
+      await store.changeResult(result.id, () => ({ ...resultOf(record, origin), pain }));
+    }
+  } finally {
+    store.close();
   }
 }

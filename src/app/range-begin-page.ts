@@ -7,10 +7,15 @@ import { openPeople } from './progress.ts';
 export async function openRangeBegin(page: Page, routine: string, onGo: () => void): Promise<void> {
   const { words, until } = page;
   let agreed: string | null = null;
+  let hurts = false;
   const draw = () => {
     if (until.aborted) return;
-    const screen = rangeBeginScreen({ routine, agreed }, words, { onGo: go });
+    const screen = rangeBeginScreen({ routine, agreed, hurts }, words, { onGo: go, onHurts });
     page.show(words.common.pageTitle(words.range.beforeTitle), screen);
+  };
+  const onHurts = (now: boolean) => {
+    hurts = now;
+    draw();
   };
   const go = () => {
     void keepConsent(page);

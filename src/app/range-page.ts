@@ -11,7 +11,7 @@ import type { Result } from '../store/result.ts';
 import { removeFiles } from '../store/session-files.ts';
 import { rangeScreen } from '../ui/range-screen.ts';
 import type { RangeActions, RangeModel } from '../ui/range-screen.ts';
-import { comparedView, dayOf, rangeView } from '../ui/view/range-view.ts';
+import { checksAmong, comparedView, dayOf, rangeView } from '../ui/view/range-view.ts';
 import type { RangeResult } from '../ui/view/range-view.ts';
 import type { Page } from './page.ts';
 import { HELD, openPeople } from './progress.ts';
@@ -20,6 +20,9 @@ import { saveFile } from './save-file.ts';
 
 /** More pain than this, of 10, stops a plan, where nobody set another limit. */
 export const USUAL_PAIN_LIMIT = 3;
+
+/** So often each foot is held out and in. */
+const TIMES_A_FOOT = 3;
 
 /** One person's range of motion while it is up: what there is, and what the buttons do. */
 export class RangePage {
@@ -68,7 +71,7 @@ export class RangePage {
     this.#people = await this.#store.people();
     this.#person = await this.#store.active();
     this.#results = await this.#store.results(this.#person.id);
-    const checks = this.#checks();
+    const checks = checksAmong(this.#results.map(shown));
     const latest = checks.at(-1)?.id ?? '';
     this.#compared = { from: checks[0]?.id ?? '', to: latest };
     const stored = latest ? await this.#store.pictures(latest) : {};
@@ -77,10 +80,6 @@ export class RangePage {
     this.#forgetSources();
     for (const [key, picture] of Object.entries(this.#pictures)) this.#sources.set(key, URL.createObjectURL(picture));
     this.#draw();
-  }
-
-  #checks(): readonly Result[] {
-    return this.#results.filter(isCheck);
   }
 
   #draw(): void {
@@ -97,9 +96,10 @@ export class RangePage {
       pictures: [...this.#sources].map(([key, source]) => ({ source, ...this.#pictureWords(key) })),
       picturesKept: this.#kept,
       asksPain: done !== null && done.pain === null,
+      unheld: done !== null && isRangeRoutine(done.routine) && !isCheck(done) && Object.keys(done.hip).length === 0,
       painLimit: this.#person.programme?.painLimit ?? USUAL_PAIN_LIMIT,
       pain: done?.pain ?? null,
-      checks: this.#checks().map(({ id, at }) => ({ id, day: dayOf(at, words) })),
+      checks: checksAmong(results).map(({ id, at }) => ({ id, day: dayOf(at, words) })),
       compared: { from, to, table: comparedView(results, from, to, words) },
       asking: this.#asking,
       editing: this.#editing,
@@ -117,6 +117,7 @@ export class RangePage {
 
   readonly #actions: RangeActions = {
     onBegin: () => this.#page.begin('range-of-motion', null),
+    onOneFoot: () => this.#page.begin('range-of-motion', TIMES_A_FOOT),
     onSoftBend: () => this.#page.begin('soft-bend-check', null),
     onPain: (pain) => this.#do(() => this.#store.changeResult(this.#justDone!.result, (old) => ({ ...old, pain }))),
     onCompare: (from, to) => this.#set(() => (this.#compared = { from, to })),
@@ -195,9 +196,11 @@ export class RangePage {
   }
 
   async #report(): Promise<void> {
-    const view = rangeView(this.#results.map(shown), this.#page.words);
-    const latest = this.#checks().at(-1);
-    if (!view || !latest) return;
+    const results = this.#results.map((result): ExportedResult & RangeResult => ({ ...result, ...shown(result) }));
+    const view = rangeView(results, this.#page.words);
+    const last = results.find(({ id }) => id === view?.latest);
+    if (!view || !last) return;
+    const latest = { ...last, ...checksAmong(results).at(-1) };
     const { rangeReport } = await import('../export/range-report.ts');
     const pictures = await Promise.all(
       Object.entries(this.#pictures).map(async ([key, blob]) => ({
@@ -205,12 +208,11 @@ export class RangePage {
         caption: this.#pictureWords(key).caption,
       })),
     );
-    const full = (result: Result): ExportedResult => ({ ...result, ...shown(result) });
-    const bend = this.#results.findLast(({ hip }) => Object.keys(hip).length > 0);
+    const bend = results.findLast(({ hip }) => Object.keys(hip).length > 0) ?? null;
     const html = rangeReport({
       name: this.#person.name,
-      latest: full(latest),
-      bend: bend ? full(bend) : null,
+      latest,
+      bend,
       trends: view.trends,
       sentences: [`${view.title}. ${view.lead}`, ...view.sentences.slice(0, 1), view.sure[0]!],
       pictures,
@@ -222,9 +224,13 @@ export class RangePage {
 
 /** A result as the screens need it. */
 function shown(result: Result): RangeResult {
-  const routine = findRoutine(result.routine);
-  const isSet = routine ? !isRangeCheck(routine) : !isCheck(result);
+  const isSet = findRoutine(result.routine) ? !isRangeRoutine(result.routine) : !isCheck(result);
   return { ...result, values: result.values as RangeResult['values'], isSet };
+}
+
+function isRangeRoutine(id: string): boolean {
+  const routine = findRoutine(id);
+  return routine !== undefined && isRangeCheck(routine);
 }
 
 /** A picture as an address that holds it. */

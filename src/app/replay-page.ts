@@ -11,6 +11,7 @@ import { openFootage } from '../record/footage.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { keepAnswer } from '../store/answers.ts';
+import { reviseProgress } from './progress.ts';
 import { LIMITS } from '../store/entry.ts';
 import type { Entry } from '../store/entry.ts';
 import { StoreError } from '../store/session-head.ts';
@@ -293,10 +294,11 @@ export class ReplayPage {
 
   /** Keeps the person's answer for when the session is opened again, and shows that it is kept. */
   #dispute(key: string, isWrong: boolean): void {
-    const record = withDispute(this.#record, key, isWrong);
+    const record = withDispute(this.#record, key, isWrong, this.#opened.routine);
     const finding = record.findings.find((one) => findingKey(one) === key);
     if (!finding) return;
-    keepAnswer(this.#entry.id, finding)
+    keepAnswer(this.#entry.id, finding, record.rom)
+      .then(() => reviseProgress(this.#entry.id, record, this.#page.words))
       .then(() => {
         this.#record = record;
         this.#view = this.#makeView();

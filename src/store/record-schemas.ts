@@ -100,7 +100,7 @@ const range = v.exactOptional(
   }),
 );
 const one = v.exactOptional(seen);
-const ROM = notList(
+export const ROM = notList(
   v.strictObject({
     'turnout.left': range,
     'turnout.right': range,

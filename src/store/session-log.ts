@@ -1,16 +1,18 @@
 import * as v from 'valibot';
 import { findingKey } from '../core/report.ts';
+import type { RomRecord } from '../core/rom/record.ts';
 import type { SessionEntry } from '../core/session-parts.ts';
 import type { FindingRecord, SessionRecord } from '../core/session-record.ts';
-import { CALIBRATION, CUE, EVENT, FINDING, finite, WHOLE } from './record-schemas.ts';
+import { CALIBRATION, CUE, EVENT, FINDING, finite, ROM, WHOLE } from './record-schemas.ts';
 
 /**
  * A line of a session's log: an entry of its record, or how many pictures had been dropped by then; once the session is
- * over and was gone over with all of it known, what its record says then.
+ * over and was gone over with all of it known, what its record says then, and what the range of motion is after answers.
  */
 export type LogLine =
   | SessionEntry
   | { readonly kind: 'dropped'; readonly count: number }
+  | { readonly kind: 'rom'; readonly rom: RomRecord }
   | { readonly kind: 'whole'; readonly whole: Whole };
 
 /** All of a record but its frames. */
@@ -22,6 +24,7 @@ const LINE = v.variant('kind', [
   v.strictObject({ kind: v.literal('cue'), cue: CUE }),
   v.strictObject({ kind: v.literal('calibration'), calibration: CALIBRATION }),
   v.strictObject({ kind: v.literal('dropped'), count: finite }),
+  v.strictObject({ kind: v.literal('rom'), rom: ROM }),
   v.strictObject({ kind: v.literal('whole'), whole: WHOLE }),
 ]);
 
@@ -47,6 +50,7 @@ export function readLog(log: string): SessionLog {
     if (!v.is(LINE, read)) continue;
     if (read.kind === 'dropped') framesDropped = read.count;
     else if (read.kind === 'whole') whole = read.whole;
+    else if (read.kind === 'rom') whole = whole && withRange(whole, read.rom);
     else entries.push(read);
     if (read.kind === 'finding' && whole) whole = withAnswer(whole, read.finding);
   }
@@ -58,6 +62,8 @@ const withAnswer = (whole: Whole, finding: FindingRecord): Whole => ({
   ...whole,
   findings: whole.findings.map((one) => (findingKey(one) === findingKey(finding) ? finding : one)),
 });
+
+const withRange = (whole: Whole, rom: RomRecord): Whole => ({ ...whole, rom });
 
 function parsed(line: string): unknown {
   try {

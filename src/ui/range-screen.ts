@@ -2,6 +2,7 @@ import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { rangeFan } from '../figure/range-fan.ts';
 import { TREND_BOX, trendOf } from '../figure/trend.ts';
+import type { Side } from '../core/landmarks.ts';
 import type { Words } from '../words/index.ts';
 import { bob, glyph, pageHeader } from './glyph.ts';
 import type { Amount, FootView, RangeView, TableView, TrendView } from './view/range-view.ts';
@@ -22,6 +23,8 @@ export interface RangeModel {
   readonly picturesKept: boolean;
   /** The check has just been done, and whether it hurt is not said yet. */
   readonly asksPain: boolean;
+  /** In the check that has just been done nothing was held for long enough. */
+  readonly unheld: boolean;
   /** More pain than this, of 10, stops the plan. */
   readonly painLimit: number;
   readonly pain: number | null;
@@ -35,6 +38,8 @@ export interface RangeModel {
 /** What can be done there. */
 export interface RangeActions {
   readonly onBegin: () => void;
+  /** Begins a check of one foot only. */
+  readonly onOneFoot: () => void;
   readonly onSoftBend: () => void;
   readonly onPain: (pain: number) => void;
   readonly onCompare: (from: string, to: string) => void;
@@ -62,13 +67,25 @@ export function rangeScreen(model: RangeModel, words: Words, actions: RangeActio
   `;
 }
 
-const empty = ({ people: everybody, person }: RangeModel, { range: say }: Words, { onBegin }: RangeActions) => html`
-  ${everybody.length > 1 ? html`<p class="date">${say.whoNow(person.name)}</p>` : nothing}
-  <h1 tabindex="-1">${say.emptyTitle}</h1>
-  <p class="lead">${say.emptyLead}</p>
-  <div class="go"><button class="btn" type="button" @click=${onBegin}>${say.begin}</button></div>
-  ${others(say)}
-`;
+function empty(model: RangeModel, words: Words, actions: RangeActions): TemplateResult {
+  const { range: say } = words;
+  return html`
+    ${model.people.length > 1 ? html`<p class="date">${say.whoNow(model.person.name)}</p>` : nothing}
+    <h1 tabindex="-1">${say.emptyTitle}</h1>
+    <p class="lead">${say.emptyLead}</p>
+    ${unheld(model, words)} ${pain(model, words, actions)}
+    <div class="go"><button class="btn" type="button" @click=${actions.onBegin}>${say.begin}</button></div>
+    ${others(say)}
+  `;
+}
+
+const unheld = ({ unheld: is }: RangeModel, words: Words) =>
+  is
+    ? html`<p class="painstop" role="status">
+        ${glyph('attention', words)}
+        <span>${words.range.unheld} <a href="./?screen=summary" data-link>${words.range.unheldWhy}</a></span>
+      </p>`
+    : nothing;
 
 function filled(view: RangeView, model: RangeModel, words: Words, actions: RangeActions): TemplateResult {
   const { range: say } = words;
@@ -78,12 +95,13 @@ function filled(view: RangeView, model: RangeModel, words: Words, actions: Range
       <h1 tabindex="-1">${view.title}</h1>
       <p class="lead">${view.lead}</p>
     </div>
-    ${pain(model, words, actions)}
+    ${unheld(model, words)} ${pain(model, words, actions)}
     <div class="grid">
       <section aria-label=${say.title}>
         <div class="soles">${view.feet.map(foot)}</div>
         <dl class="both">${view.facts.map(({ name, amount: value }) => html`<div><dt>${name}</dt><dd class="num">${amount(value)}</dd></div>`)}</dl>
         ${view.sentences.map((sentence) => html`<p class="say">${sentence}</p>`)}
+        ${view.missing ? missing(view.missing, words, actions) : nothing}
         <div class="go">
           <button class="btn" type="button" @click=${actions.onBegin}>${say.begin}</button>
           <button class="btn quiet" type="button" @click=${actions.onSoftBend}>${say.softBend}</button>
@@ -119,6 +137,13 @@ function filled(view: RangeView, model: RangeModel, words: Words, actions: Range
     </section>
   `;
 }
+
+const missing = (side: Side, words: Words, { onOneFoot }: RangeActions) => html`
+  <div class="missing">
+    <p>${glyph('unknown', words)}<span>${words.range.missing[side]}</span></p>
+    <button class="btn quiet" type="button" @click=${onOneFoot}>${words.range.onlyFoot[side]}</button>
+  </div>
+`;
 
 const amount = ({ value, half }: Amount) => html`${value}<span class="pm">${half}</span>`;
 

@@ -112,6 +112,12 @@ describe('before the first check', () => {
     expect(await page.locator('html').getAttribute('data-screen')).toBe('range-begin');
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Begin', exact: true }).click();
+    expect(await page.locator('html').getAttribute('data-screen')).toBe('range-begin');
+    await page.getByRole('radio', { name: 'Yes' }).check();
+    await page.getByText('Then not today.').waitFor();
+    expect(await page.getByRole('button', { name: 'Begin', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: 'No' }).check();
+    await page.getByRole('button', { name: 'Begin', exact: true }).click();
     await page.locator('html:not([data-screen=range-begin])').waitFor();
   });
 });

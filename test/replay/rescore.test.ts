@@ -80,7 +80,7 @@ describe('a case of disputed findings', () => {
   const track = createTrack({ pose, source, measured: { appVersion: '0.1.0', settings, routine: ids } });
   for (const frame of frames) track.add(frame);
   const [finding] = RECORD.findings;
-  const disputed = withDispute(RECORD, findingKey(finding!), true);
+  const disputed = withDispute(RECORD, findingKey(finding!), true, null);
 
   test('is not made where nothing was disputed', () => {
     expect(caseText(RECORD, track.toJson())).toBeNull();

@@ -28,3 +28,11 @@ test('an answer that was added to the log later is what counts', () => {
   expect(findingsIn(log(finding, { ...finding, disputed: true }))).toEqual([{ ...finding, disputed: true }]);
   expect(findingsIn(log(finding, { ...finding, disputed: true }, finding))).toEqual([finding]);
 });
+
+test('a range of motion that was told anew after an answer is what counts', () => {
+  const { frames: _, ...whole } = setRecord();
+  const rom = { 'stance-width': { value: 0.4, halfWidth95: 0.02 } };
+  const text = writeLine({ kind: 'whole', whole }) + writeLine({ kind: 'rom', rom });
+  expect(readLog(text).whole).toEqual({ ...whole, rom });
+  expect(readLog(writeLine({ kind: 'rom', rom })).whole).toBeNull();
+});

@@ -94,7 +94,7 @@ describe('a bundle', () => {
   test('gives a session back that was gone over and answered, byte for byte', async () => {
     const live = record(frames.length);
     const [finding] = live.findings;
-    const goneOver = withDispute(withHindsight(live, findRoutine(ROUTINE.id)!), findingKey(finding!), true);
+    const goneOver = withDispute(withHindsight(live, findRoutine(ROUTINE.id)!), findingKey(finding!), true, null);
     expect(goneOver.differences!.length, 'steps that were told otherwise').toBeGreaterThan(0);
     const session = JSON.stringify(goneOver);
     const { head, rows, log } = await read(await bundle(session, trackText(frames.length)));

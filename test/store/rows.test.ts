@@ -64,7 +64,7 @@ describe('a stored session', () => {
     const [finding] = told.findings;
     const answered = over + writeLine({ kind: 'finding', finding: { ...finding!, disputed: true } });
     expect(readParts(JSON.stringify(head), bytes, answered).record).toEqual(
-      withDispute(told, findingKey(finding!), true),
+      withDispute(told, findingKey(finding!), true, null),
     );
   });
 

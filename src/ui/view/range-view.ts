@@ -3,7 +3,9 @@ import { bestOf, changesBetween, recentChanges } from '../../core/progress/chang
 import type { Change } from '../../core/progress/change.ts';
 import { repeatabilityOf } from '../../core/progress/repeatability.ts';
 import { daysBetween, FOLLOWED, lineThrough, seriesOf } from '../../core/progress/series.ts';
-import type { Check, Followed } from '../../core/progress/series.ts';
+import type { Followed } from '../../core/progress/series.ts';
+import { inSittings } from '../../core/progress/sittings.ts';
+import type { HeldCheck } from '../../core/progress/sittings.ts';
 import { SIDES } from '../../core/landmarks.ts';
 import type { Side } from '../../core/landmarks.ts';
 import { together } from '../../core/metrics/derive.ts';
@@ -13,11 +15,10 @@ import type { TrendPoint } from '../../figure/trend.ts';
 import type { Words } from '../../words/index.ts';
 
 /** One session's result, as the screens need it. */
-export interface RangeResult extends Check {
+export interface RangeResult extends HeldCheck {
   readonly id: string;
   /** An exercise, and no check of the range. */
   readonly isSet: boolean;
-  readonly holds: Readonly<Partial<Record<Followed, number>>>;
   readonly hip: Readonly<Partial<Record<Side, Seen>>>;
   readonly twist: Readonly<Partial<Record<Side, Seen>>>;
   readonly stance: Seen | null;
@@ -64,6 +65,8 @@ export interface RangeView {
   readonly title: string;
   readonly lead: string;
   readonly latest: string;
+  /** The one foot of which the latest check lacks something; null where that is none, or both. */
+  readonly missing: Side | null;
   readonly feet: readonly FootView[];
   readonly facts: readonly { readonly name: string; readonly amount: Amount }[];
   readonly sentences: readonly string[];
@@ -75,12 +78,14 @@ export interface RangeView {
   readonly sure: readonly string[];
 }
 
-const isCheck = ({ values }: RangeResult): boolean => Object.keys(values).length > 0;
+/** The checks among some results, those of one sitting put together. */
+export const checksAmong = (results: readonly RangeResult[]): readonly RangeResult[] =>
+  inSittings(results.filter(({ values }) => Object.keys(values).length > 0));
 const isBend = ({ hip }: RangeResult): boolean => Object.keys(hip).length > 0;
 
 /** What there is to say of one person's results, the oldest first; null before the first check. */
 export function rangeView(results: readonly RangeResult[], words: Words): RangeView | null {
-  const checks = results.filter(isCheck);
+  const checks = checksAmong(results);
   const latest = checks.at(-1);
   if (!latest) return null;
   const { range: say } = words;
@@ -91,6 +96,7 @@ export function rangeView(results: readonly RangeResult[], words: Words): RangeV
     overline: say.checked(dayOf(latest.at, words)),
     ...headline(checks, changes, words),
     latest: latest.id,
+    missing: missingOf(latest),
     feet: SIDES.map((side) => footView(side, latest, earlier, words)),
     facts: [...bothFacts(latest, words), ...(bend ? bendFacts(bend, words) : []), ...stanceFact(results, words)],
     sentences: [evenness(latest, words), say.what, ...(earlier ? [say.was(dayOf(earlier.at, words))] : [])].filter(
@@ -102,6 +108,11 @@ export function rangeView(results: readonly RangeResult[], words: Words): RangeV
     ...setViews(results, words),
     sure: sureness(checks, words),
   };
+}
+
+function missingOf({ values }: RangeResult): Side | null {
+  const lacking = SIDES.filter((side) => !values[`external.${side}`] || !values[`internal.${side}`]);
+  return lacking.length === 1 ? lacking[0]! : null;
 }
 
 /** `12 ± 6` in whole degrees, the half width rounded up. */
@@ -328,7 +339,7 @@ export function comparedView(
   to: string,
   words: Words,
 ): TableView | null {
-  const checks = results.filter(isCheck);
+  const checks = checksAmong(results);
   const [a, b] = [from, to].map((id) => checks.find((check) => check.id === id));
   if (!a || !b || a === b) return null;
   const { range: say } = words;

@@ -39,6 +39,14 @@ export const range: typeof en.range = {
   out: 'Außen',
   in: 'Innen',
   notHeld: 'nicht gehalten',
+  missing: {
+    left: 'Der linke Fuß wurde nicht außen und innen gehalten. Miss nur ihn, noch in dieser Stunde: Dann zählt es als eine Messung.',
+    right:
+      'Der rechte Fuß wurde nicht außen und innen gehalten. Miss nur ihn, noch in dieser Stunde: Dann zählt es als eine Messung.',
+  },
+  onlyFoot: { left: 'Linken Fuß messen', right: 'Rechten Fuß messen' },
+  unheld: 'Diesmal wurde kein Fuß lange genug gehalten, um ihn zu messen.',
+  unheldWhy: 'Was ich sah',
   again: 'nur mit gedrehtem Gürtel oder zurückgebliebenem Knie gehalten: bitte noch einmal',
   fan: (side, out, inward) => `${side} von oben: außen ${out}, innen ${inward}`,
   total: 'Beide zusammen, außen',
@@ -102,6 +110,11 @@ export const range: typeof en.range = {
   print: 'Diese Seite drucken',
   csv: 'Alle Ergebnisse als CSV',
   json: 'Alle Ergebnisse als JSON',
+  hurtsNow: 'Tut gerade eine Hüfte, ein Knie oder ein Fuß weh?',
+  hurtsNo: 'Nein',
+  hurtsYes: 'Ja',
+  hurtsStop:
+    'Dann heute nicht. Schmerz ändert, wie weit du drehst, und Drehen könnte ihn verschlimmern. Geht er nicht weg, frag in der Arzt- oder Physiotherapiepraxis.',
   painAsk: 'Hat etwas wehgetan?',
   painNone: 'Nein',
   painScale: 'Wie sehr, 0 bis 10',
@@ -134,7 +147,7 @@ export const range: typeof en.range = {
     'ein Gelenk dort instabil, entzündet oder frisch verletzt ist,',
     'du schwanger bist oder es bis vor Kurzem warst,',
     'du leicht das Gleichgewicht verlierst: dann halte dich an etwas fest,',
-    'das Drehen des Beins heute wehtut.',
+    'das Drehen des Beins in letzter Zeit wehgetan hat.',
   ],
   rules: 'Und währenddessen',
   rulesList: [

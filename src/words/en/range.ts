@@ -47,6 +47,15 @@ export const range = {
   out: 'Out',
   in: 'In',
   notHeld: 'not held',
+  /** Of one foot something is missing. */
+  missing: {
+    left: 'The left foot was not held both out and in. Do only that one within the hour, and it counts as one check.',
+    right: 'The right foot was not held both out and in. Do only that one within the hour, and it counts as one check.',
+  } as Readonly<Record<Side, string>>,
+  onlyFoot: { left: 'Check the left foot', right: 'Check the right foot' } as Readonly<Record<Side, string>>,
+  /** After a check without a value. */
+  unheld: 'This time no foot was held for long enough to be measured.',
+  unheldWhy: 'What I saw',
   again: 'only held with the belt turned, or the knee behind: once more, please',
   fan: (side: string, out: string, inward: string) => `${side} from above: out ${out}, in ${inward}`,
   total: 'Both together, out',
@@ -148,7 +157,7 @@ export const range = {
     'a joint there is unstable, inflamed or freshly hurt,',
     'you are pregnant, or were until a short while ago,',
     'you lose your balance easily: then have something to hold on to,',
-    'turning your leg hurts today.',
+    'turning your leg has hurt lately.',
   ],
   rules: 'And while you do it',
   rulesList: [
@@ -158,6 +167,11 @@ export const range = {
     'Lines of tape help: stand on the same place each time.',
   ],
   noDevice: 'This is no medical device. It does not diagnose.',
+  hurtsNow: 'Does a hip, knee or foot hurt right now?',
+  hurtsNo: 'No',
+  hurtsYes: 'Yes',
+  hurtsStop:
+    'Then not today. Pain would change what you can turn, and turning could make it worse. If it does not go away, ask a doctor or a physiotherapist.',
   agree: 'I have read this. None of it keeps me from it, or a professional has said that I may.',
   agreed: (day: string) => `You agreed to this on ${day}.`,
   go: 'Begin',
