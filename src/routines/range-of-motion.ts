@@ -18,13 +18,17 @@ const LEAST = degrees(7);
 /** A foot is back once it has stood straight this long. */
 const BACK = millis(150);
 
+/** Knees that are bent further belong to no check. */
+const STANDING = degrees(45);
+
 /** A turn that stands where it ends, and after it the way back. */
 const hold = <Id extends string, From extends string>(id: Id, from: readonly From[], direction: PivotDirection) => ({
   id,
   title: 'Hold it',
   instruction: 'Hold for two seconds, then turn back to straight ahead.',
   enter: [{ from, when: { kind: 'turned', direction, least: LEAST, for: HELD } as const }],
-  activity: { feet: direction },
+  // Who sits down turns no foot, though in depth it may seem so.
+  activity: { feet: direction, bend: { most: STANDING } },
   figure: [rest(2), turn(degrees(0)), rest(0.4)],
 });
 

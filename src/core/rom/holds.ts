@@ -2,7 +2,7 @@ import { OUTWARD, otherSide, SIDES } from '../landmarks.ts';
 import type { Side } from '../landmarks.ts';
 import { quantile } from '../quantile.ts';
 import { isSeen } from '../reading.ts';
-import type { Seen } from '../reading.ts';
+import type { Readings, Seen } from '../reading.ts';
 import type { PivotDirection } from '../routine.ts';
 import type { FrameRecord } from '../session-record.ts';
 
@@ -35,6 +35,9 @@ const FAR = 0.9;
 /** A turn is the same one as long as the foot has not come back by this share of it. */
 const CAME_BACK = 0.5;
 
+/** Degrees: deeper than any soft bend. */
+const SITTING = 50;
+
 /** One foot over time, where it was seen. What it does shows in its own direction; how far it goes, against the pelvis. */
 interface Sample {
   readonly t: number;
@@ -56,7 +59,8 @@ function samplesOf(frames: readonly FrameRecord[], foot: Side): readonly Sample[
   const seen = frames.flatMap(({ t, moving, readings }) => {
     const [yaw, turnout] = [readings[`foot-yaw.${foot}`], readings[`turnout.${foot}`]];
     const still = moving !== foot && moving !== 'both';
-    return isSeen(yaw) && isSeen(turnout) ? [{ t, yaw: OUTWARD[foot] * yaw.value, turnout, still }] : [];
+    if (!isSeen(yaw) || !isSeen(turnout) || sits(readings)) return [];
+    return [{ t, yaw: OUTWARD[foot] * yaw.value, turnout, still }];
   });
   const first = seen[0]?.t ?? 0;
   const start = medianOf(
@@ -65,6 +69,13 @@ function samplesOf(frames: readonly FrameRecord[], foot: Side): readonly Sample[
   );
   return seen.map(({ yaw, ...sample }) => ({ ...sample, turned: yaw - start }));
 }
+
+/** Somebody whose knees are both bent this far does not stand: where their feet point is no range. */
+const sits = (readings: Readings): boolean =>
+  SIDES.every((side) => {
+    const knee = readings[`knee-flexion.${side}`];
+    return isSeen(knee) && knee.value > SITTING;
+  });
 
 const medianOf = <Item>(items: readonly Item[], pick: (item: Item) => number): number => quantile(items.map(pick), 0.5);
 
