@@ -127,12 +127,12 @@ export const GOALS: readonly Goal[] = [
     figure: overall(({ hidden }) => ({ sum: 100 * hidden.shown, count: hidden.places })),
   },
   {
-    name: 'live cue after an error begins, median',
+    name: 'live cue after an error is at its full size, median',
     unit: 's',
     digits: 2,
     must: 0.8,
     goal: 0.5,
-    figure: medianOf(({ cues }) => allDelays(cues).map(({ sinceBegun }) => sinceBegun)),
+    figure: medianOf(({ cues }) => allDelays(cues).map(({ sinceFull }) => sinceFull)),
   },
   {
     name: 'cues in a repetition without error',

@@ -56,7 +56,7 @@ describe('a goal', () => {
         falseCues: 0,
       },
     });
-    const cue = goal('live cue after an error begins, median');
+    const cue = goal('live cue after an error is at its full size, median');
     expect(reach(cue, [late([0.4, 3]), late([0.5])])).toMatchObject({ value: 0.5, verdict: 'goal' });
     expect(reach(cue, [late([0.4]), late([0.9, 3])])).toMatchObject({ value: 0.9, verdict: 'neither' });
   });
