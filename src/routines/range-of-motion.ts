@@ -41,10 +41,11 @@ export const rangeOfMotion = defineRoutine({
   version: 1,
   title: 'Range check',
   summary: 'See how far each foot turns out and in, one at a time, and whether that changes over weeks.',
-  dosage: 'Three times with each foot, once a week. Fewer is fine: stop when you like.',
+  dosage:
+    'Three times with each foot, once or twice a week: twice shows a change sooner. Fewer is fine: stop when you like.',
   // Each foot three times.
   reps: { least: 2, most: 6 },
-  schedule: { timesAWeek: { least: 1, most: 1 } },
+  schedule: { timesAWeek: { least: 1, most: 2 } },
   posture: [
     'Stand on both feet, about as far apart as your hips, toes to the screen.',
     'Turn slowly, on the heel, only as far as it goes by itself. Nothing is forced, and there is no far enough.',

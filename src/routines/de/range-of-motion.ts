@@ -6,7 +6,8 @@ import { CHECK_RULES, CHECK_SAFETY, SHARED_CUES, SHARED_RULES } from './rules.ts
 export const rangeOfMotionTexts = textsOf(rangeOfMotion, {
   title: 'Bewegungsmaß',
   summary: 'Sieh, wie weit sich jeder Fuß nach außen und innen dreht, einer nach dem anderen, und ob sich das ändert.',
-  dosage: 'Dreimal mit jedem Fuß, einmal die Woche. Weniger ist auch gut: Hör auf, wann du magst.',
+  dosage:
+    'Dreimal mit jedem Fuß, ein- oder zweimal die Woche: Zweimal zeigt eher, was sich ändert. Weniger ist auch gut: Hör auf, wann du magst.',
   posture: [
     'Steh auf beiden Füßen, etwa so weit auseinander wie deine Hüften, Zehen zum Bildschirm.',
     'Dreh langsam, auf der Ferse, nur so weit, wie es von selbst geht. Nichts wird erzwungen, und es gibt kein weit genug.',
