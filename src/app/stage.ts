@@ -13,16 +13,7 @@ import type { StoredSettings } from '../store/settings.ts';
 import type { PlumbPicture, Scene } from '../ui/picture.ts';
 import { stageScreen } from '../ui/stage-screen.ts';
 import type { StageActions } from '../ui/stage-screen.ts';
-import { createBestTurnouts } from '../ui/view/bests.ts';
-import { loadingView } from '../ui/view/loading-view.ts';
-import type { Loading } from '../ui/view/loading-view.ts';
-import { paceWords, slowView } from '../ui/view/pace-view.ts';
-import type { Pace, SlowView } from '../ui/view/pace-view.ts';
-import { isSetup, setupView } from '../ui/view/setup-view.ts';
-import type { SetupView } from '../ui/view/setup-view.ts';
-import { stageView } from '../ui/view/stage-view.ts';
-import type { StageView } from '../ui/view/stage-view.ts';
-import { createSteadyCue } from '../ui/view/steady-cue.ts';
+import type { Pace } from '../ui/view/pace-view.ts';
 import type { Words } from '../words/index.ts';
 import type { SetOrder } from './address.ts';
 import { hasNoCard } from './open-estimator.ts';
@@ -31,16 +22,15 @@ import { DelayedMirror, DELAYS } from './delayed-mirror.ts';
 import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
 import { spoken } from './spoken.ts';
+import { listenToKeys } from './stage-keys.ts';
+import type { StageKeys } from './stage-keys.ts';
+import { StagePanel } from './stage-panel.ts';
 import { TrainingSet } from './training-set.ts';
-import type { Notice, SetState } from './training-set.ts';
+import type { SetState } from './training-set.ts';
 
 /** The panel changes at most this often: nobody reads faster, and the time belongs to the pictures. Milliseconds. */
 const PANEL_EVERY = 125;
 const LOADING_EVERY = 500;
-/** Numbers about keeping up, less often still: they are to be read, not watched. */
-const PACE_EVERY = 1000;
-/** What happened can be read for this long. Milliseconds. */
-const NOTICE_FOR = 10_000;
 
 /** Where a stage leads. */
 export interface StageListener {
@@ -73,48 +63,44 @@ export class Stage {
   readonly #about: StageOrder;
   readonly #listener: StageListener;
   readonly #set: TrainingSet;
-  readonly #steady = createSteadyCue();
-  readonly #bests = createBestTurnouts();
+  readonly #panel: StagePanel;
   readonly #left = new AbortController();
   readonly #speaker: Speaker;
-  readonly #began = performance.now();
   #settings: StoredSettings;
-  #loading: Omit<Loading, 'since'> | null;
-  #setup: SetupView | null = null;
-  #view: StageView | null = null;
-  #state: SetState | null = null;
   #said: Sayable | null = null;
-  #pace: readonly string[] = [];
-  #slow: SlowView | null = null;
   #notKept: string | null = null;
-  #developer: DeveloperTimes | null = null;
-  #notice: { readonly words: string; readonly until: number } | null = null;
   #noDelay: string | null = null;
+  #developer: DeveloperTimes | null = null;
   #picture: PlumbPicture | null = null;
   readonly #mirror = new DelayedMirror(
     (picture, ...shown) => (this.#picture ? this.#picture.show(picture, ...shown) : picture.close()),
-    () => this.#tellNoDelay(),
+    () => {
+      this.#noDelay = this.#about.words.stage.noDelay;
+      this.#draw();
+    },
   );
-  #panelAt = Number.NEGATIVE_INFINITY;
-  #paceAt = Number.NEGATIVE_INFINITY;
+  #drawnAt = Number.NEGATIVE_INFINITY;
 
   constructor(root: HTMLElement, about: StageOrder, listener: StageListener) {
-    const { order, routine, settings, open } = about;
+    const { order, routine, shown, words, settings, open } = about;
     this.#root = root;
     this.#about = about;
     this.#listener = listener;
     this.#settings = settings;
-    this.#speaker = createSpeaker(browserMeans(this.#left.signal), spoken(settings, about.words));
-    this.#loading = { loaded: 0, total: 0, sourceReady: false, source: order.source };
+    this.#speaker = createSpeaker(browserMeans(this.#left.signal), spoken(settings, words));
+    this.#panel = new StagePanel(shown, words, order.source, performance.now());
     this.#set = new TrainingSet(order, routine, open, {
       onProgress: (progress) => {
-        if (this.#loading) this.#loading = { ...this.#loading, ...progress };
+        this.#panel.progress(progress);
         this.#draw();
       },
       onTick: (tick, pace, state) => this.#tick(tick, pace, state),
       onPause: () => this.#draw(),
       onFault: (fault, lost) => this.#tellFault(fault, lost),
-      onNotice: (notice) => this.#tellNotice(notice),
+      onNotice: (notice) => {
+        this.#panel.tell(notice, performance.now());
+        this.#draw();
+      },
       onEnd: (result, error) => {
         this.#close();
         this.#listener.onEnd(result, error);
@@ -124,8 +110,8 @@ export class Stage {
 
   start(): void {
     const { signal } = this.#left;
-    document.addEventListener('keydown', (event) => this.#key(event), { signal });
-    const timer = setInterval(() => this.#loading && this.#draw(), LOADING_EVERY);
+    listenToKeys(this.#keys, signal);
+    const timer = setInterval(() => this.#panel.isLoading && this.#draw(), LOADING_EVERY);
     signal.addEventListener('abort', () => clearInterval(timer), { once: true });
     if (this.#about.developer) this.#toggleDeveloper();
     this.#name();
@@ -152,28 +138,13 @@ export class Stage {
   #tick(tick: Tick, pace: Pace, state: SetState): void {
     const { picture, moment } = tick;
     if (!this.#picture) return picture?.close();
-    const drawing = performance.now();
-    if (picture) this.#mirror.add(picture, moment, sceneOf(state));
-    this.#developer?.add(tick, { drawMs: performance.now() - drawing, age: pace.age });
-    const { shown, words } = this.#about;
-    this.#loading = null;
-    this.#state = state;
     const now = performance.now();
-    const { phase } = state;
-    this.#setup = isSetup(phase) ? setupView(phase, moment.calibration, words) : null;
-    if (this.#setup) this.#setup = { ...this.#setup, cue: this.#steady.next(this.#setup.cue, now) };
-    else if (phase.kind === 'running') {
-      const view = stageView(moment, shown, words, this.#bests.advance(moment));
-      this.#view = { ...view, cue: this.#steady.next(view.cue, now) };
-    }
-    if (now - this.#panelAt < PANEL_EVERY) return;
-    this.#panelAt = now;
-    if (now - this.#paceAt >= PACE_EVERY) {
-      this.#paceAt = now;
-      this.#developer?.sumUp(pace, words);
-      this.#pace = this.#settings.amount === 'numbers' ? paceWords(pace, words) : [];
-      this.#slow = slowView(pace, words);
-    }
+    if (picture) this.#mirror.add(picture, moment, sceneOf(state));
+    this.#developer?.add(tick, { drawMs: performance.now() - now, age: pace.age });
+    this.#panel.advance(moment, state, now);
+    if (now - this.#drawnAt < PANEL_EVERY) return;
+    this.#drawnAt = now;
+    if (this.#panel.keepPace(pace, now)) this.#developer?.sumUp(pace, this.#about.words);
     this.#name();
     this.#announce();
     this.#draw();
@@ -181,16 +152,15 @@ export class Stage {
 
   /** Names the screen that is up: getting in place, or the set. */
   #name(): void {
-    const setup = this.#setup !== null || (this.#loading !== null && this.#about.order.source === 'camera');
-    const screen = setup ? 'setup' : 'stage';
+    const { screen } = this.#panel;
     if (document.documentElement.dataset['screen'] === screen) return;
     const { words, shown } = this.#about;
     document.documentElement.dataset['screen'] = screen;
-    document.title = words.common.pageTitle(setup ? words.setup.title : shown.title);
+    document.title = words.common.pageTitle(screen === 'setup' ? words.setup.title : shown.title);
   }
 
   #announce(): void {
-    const said = sayable(this.#state, this.#setup, this.#view, this.#pausedWords());
+    const said = this.#panel.sayable(this.#pausedWords());
     const utterance = announce(this.#said, said, this.#settings.talk);
     this.#said = said;
     if (utterance) this.#speaker.say(utterance);
@@ -199,19 +169,21 @@ export class Stage {
   #draw(): void {
     if (this.#left.signal.aborted) return;
     const { shown, words } = this.#about;
-    const loading = this.#loading && loadingView({ ...this.#loading, since: performance.now() - this.#began }, words);
+    const { setup, view, pace, slow, raised } = this.#panel;
+    const { amount, muted } = this.#settings;
+    const now = performance.now();
     const model = {
       routine: shown,
-      loading,
-      setup: this.#setup,
-      view: this.#view,
-      pace: this.#pace,
-      slow: this.#slow,
+      loading: this.#panel.loading(now),
+      setup,
+      view,
+      pace: amount === 'numbers' ? pace : [],
+      slow,
       paused: this.#pausedWords(),
-      raised: this.#state?.raised ?? 0,
+      raised,
       caption: this.#caption(),
-      amount: this.#settings.amount,
-      muted: this.#settings.muted,
+      amount,
+      muted,
       records: this.#records,
       recording: this.#recording,
       hears: this.#set.hears,
@@ -219,7 +191,7 @@ export class Stage {
       notKept: this.#notKept ?? this.#noDelay,
       drawnByProcessor: hasNoCard(),
       developer: this.#developer?.view ?? null,
-      notice: this.#notice && performance.now() < this.#notice.until ? this.#notice.words : null,
+      notice: this.#panel.notice(now),
     };
     render(stageScreen(model, words, this.#actions), this.#root);
   }
@@ -233,14 +205,15 @@ export class Stage {
     onDelay: () => this.#mirrorLater(),
     onAmount: () => this.#change({ amount: nextOf(AMOUNTS, this.#settings.amount) }),
     onKeys: () => this.#root.querySelector<HTMLDialogElement>('dialog.keys')?.showModal(),
-    onFaster: () => this.#slow?.canGoFaster && this.#listener.onFaster(),
+    onFaster: () => this.#panel.slow?.canGoFaster && this.#listener.onFaster(),
   };
 
   /** What is said and not already there in large letters. */
   #caption(): string {
     const { caption } = this.#speaker;
     if (caption === this.#pausedWords()) return '';
-    const large = this.#setup ?? (this.#settings.amount === 'mirror' ? null : this.#view);
+    const { setup, view } = this.#panel;
+    const large = setup ?? (this.#settings.amount === 'mirror' ? null : view);
     return caption === large?.cue.say ? '' : caption;
   }
 
@@ -273,21 +246,10 @@ export class Stage {
     this.#draw();
   }
 
-  #tellNotice(notice: Notice): void {
-    const { stage, settings } = this.#about.words;
-    this.#notice = { words: noticeWords(notice, stage, settings), until: performance.now() + NOTICE_FOR };
-    this.#draw();
-  }
-
   #mirrorLater(): void {
-    if (this.#loading || this.#setup) return;
+    if (!this.#hasBegun) return;
     this.#noDelay = null;
     this.#mirror.set(nextOf(DELAYS, this.#mirror.seconds));
-    this.#draw();
-  }
-
-  #tellNoDelay(): void {
-    this.#noDelay = this.#about.words.stage.noDelay;
     this.#draw();
   }
 
@@ -299,8 +261,8 @@ export class Stage {
   }
 
   #pauseOrGoOn(): void {
-    if (this.#loading) return;
-    if (this.#setup?.canSkip) this.#set.skip();
+    if (this.#panel.isLoading) return;
+    if (this.#panel.setup?.canSkip) this.#set.skip();
     else if (this.#set.paused) this.#set.resume();
     else this.#set.pause('asked');
   }
@@ -318,23 +280,15 @@ export class Stage {
 
   /** A set that has not begun has nothing to show afterwards. */
   #end(): void {
-    if (!this.#loading && !this.#setup) return this.#set.end();
+    if (this.#hasBegun) return this.#set.end();
     this.#listener.onBack();
   }
 
-  /** A focused button keeps its own keys, and so does the list of keys. */
-  #key(event: KeyboardEvent): void {
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (this.#root.querySelector('dialog[open]')) return;
-    const onControl = event.target instanceof Element && event.target.closest('button, summary, a, input, select');
-    if (event.key === ' ' && onControl) return;
-    const act = this.#keys[event.key.toLowerCase()];
-    if (!act) return;
-    event.preventDefault();
-    act();
+  get #hasBegun(): boolean {
+    return !this.#panel.isLoading && this.#panel.setup === null;
   }
 
-  readonly #keys: Readonly<Record<string, () => void>> = {
+  readonly #keys: StageKeys = {
     ' ': this.#actions.onPause,
     escape: this.#actions.onEnd,
     r: this.#actions.onRemeasure,
@@ -347,37 +301,10 @@ export class Stage {
   };
 }
 
-function noticeWords(notice: Notice, stage: Words['stage'], { models }: Words['settings']): string {
-  if (notice.kind === 'restarted') return stage.noticeRestarted;
-  if (notice.kind === 'camera-swapped') return stage.noticeCamera(notice.name);
-  const [model] = models[notice.to];
-  return notice.when === 'now' ? stage.noticeSteppedDown(model) : stage.noticeNextSet(model);
-}
-
 /** What lies over the picture in each phase. */
 function sceneOf({ phase }: SetState): Scene {
   if (phase.kind === 'placing' || phase.kind === 'holding') return { kind: 'spot', place: phase.framing };
   return { kind: phase.kind === 'paused' ? 'bare' : 'marks' };
-}
-
-/** What may be said aloud of what is shown. */
-function sayable(
-  state: SetState | null,
-  setup: SetupView | null,
-  view: StageView | null,
-  paused: string | null,
-): Sayable {
-  const cue = view?.cue.state === 'attention' ? view.cue : null;
-  return {
-    phase: paused === null ? (state?.phase.kind ?? 'placing') : 'paused',
-    step: view?.step.id ?? '',
-    stepWords: view?.step.title ?? '',
-    reps: view?.reps ?? 0,
-    cue: cue ? `${cue.rule} ${cue.say}` : '',
-    cueWords: cue?.say ?? '',
-    praise: view?.cue.state === 'good' ? view.cue.say : '',
-    guide: paused ?? setup?.cue.say ?? '',
-  };
 }
 
 const nextOf = <T>(choices: readonly T[], now: T): T => choices[(choices.indexOf(now) + 1) % choices.length]!;
