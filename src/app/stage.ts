@@ -116,6 +116,7 @@ export class Stage {
     if (this.#about.developer) this.#toggleDeveloper();
     this.#name();
     this.#draw();
+    this.#root.querySelector('h1')?.focus({ preventScroll: true });
     this.#picture = this.#root.querySelector('plumb-picture');
     void this.#set.start();
   }

@@ -216,7 +216,7 @@ const corner = (
     ${mirror.behind && !loading ? html`<p class="delayed" role="status">${words.stage.delayed(mirror.seconds)}</p>` : nothing}
     ${notKept ? html`<p class="notkept" role="status">${notKept}</p>` : nothing}
     <div role="status">${notice ? html`<p class="notkept">${notice}</p>` : nothing}</div>
-    ${slow && !loading ? slowNote(slow, words, actions) : nothing}
+    ${slow && !loading && (!setup || slow.canGoFaster) ? slowNote(slow, words, actions) : nothing}
     ${caption && !loading ? html`<p class="caption">${caption}</p>` : nothing}
     ${pace.length && !setup && !loading ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
   </div>
@@ -249,6 +249,13 @@ const loadingPanel = (loading: LoadingView | null, records: boolean, words: Word
     <p class="why">${loading?.detail ?? ''}</p>
     ${loading?.waiting ? html`<p class="why">${loading.waiting}</p>` : nothing}
   </div>
+  ${
+    loading?.meanwhile.length
+      ? html`<ul class="meanwhile">
+          ${loading.meanwhile.map((line) => html`<li>${line}</li>`)}
+        </ul>`
+      : nothing
+  }
   <p class="found">${records ? words.home.privacyRecorded : words.home.privacy}</p>
 `;
 

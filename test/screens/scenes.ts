@@ -37,13 +37,12 @@ const hold = (page: Page, isHeld: boolean) =>
 
 /** What a picture can lack, and a check that says so. */
 const LACKS: readonly (readonly [name: string, how: Standing, check: string])[] = [
-  ['too-far', { zoom: 0.4 }, 'distance'],
+  ['too-far', { zoom: 0.48 }, 'distance'],
   ['too-close', { zoom: 1.5 }, 'distance'],
   ['tilt-down', { y: 0.12 }, 'body'],
   ['tilt-up', { y: -0.16 }, 'body'],
   ['to-the-side', { x: 0.42 }, 'place'],
-  ['turned-away', { wide: 0.45 }, 'facing'],
-  ['dark', { light: 0.12 }, 'light'],
+  ['dark', { light: 0.06 }, 'light'],
   ['feet-hidden', { feetCovered: true }, 'body'],
   ['two-people', { two: true }, 'body'],
 ];

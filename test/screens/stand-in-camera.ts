@@ -5,8 +5,6 @@ export interface Standing {
   /** It is moved by these shares of its width and height. */
   readonly x?: number;
   readonly y?: number;
-  /** It is made so many times as wide: a person who is turned away is narrow. */
-  readonly wide?: number;
   /** 0 is night. */
   readonly light?: number;
   /** There is nobody in it. */
@@ -53,11 +51,13 @@ export function standInCamera({ clip, fault }: { readonly clip: string; readonly
       // A camera that says nothing for long counts as gone.
       if (this.isHeld && now - this.drawnAt < 5000) return;
       this.drawnAt = now;
-      const { zoom = 1, x = 0, y = 0, wide = 1, light = 1, empty, feetCovered, two } = this.how;
-      context.fillStyle = '#9a9c99';
+      const { zoom = 1, x = 0, y = 0, light = 1, empty, feetCovered, two } = this.how;
+      context.fillStyle = '#b3b6b6';
       context.fillRect(0, 0, width, height);
-      const aside = two && Math.floor(now / 600) % 2 ? 0.3 : x;
-      context.setTransform(zoom * wide, 0, 0, zoom, width * (0.5 + aside), height * (0.5 + y));
+      context.fillStyle = '#a8977e';
+      context.fillRect(0, height * (0.5 + y + zoom * 0.3), width, height);
+      const aside = two && Math.floor(now / 900) % 2 ? 0.3 : x;
+      context.setTransform(zoom, 0, 0, zoom, width * (0.5 + aside), height * (0.5 + y));
       if (!empty) context.drawImage(video, -width / 2, -height / 2, width, height);
       context.fillStyle = '#6d4a33';
       if (feetCovered) context.fillRect(-width / 2, height * 0.32, width, height * 0.18);

@@ -19,6 +19,11 @@ test('loading tells how much has come of how much', () => {
   expect(loadingView(loading(), words)).toMatchObject({ fraction: 0.25, detail: '3 of 12 MB, once.', waiting: '' });
 });
 
+test('before a camera there is something to do meanwhile, before a film there is not', () => {
+  expect(loadingView(loading(), words).meanwhile).toEqual(words.home.places);
+  expect(loadingView(loading({ source: 'demo' }), words).meanwhile).toEqual([]);
+});
+
 test('an unknown total is no progress, and no division by zero', () => {
   expect(loadingView(loading({ loaded: 0, total: 0 }), words)).toMatchObject({
     fraction: 0,

@@ -41,6 +41,11 @@ test('of several problems the most pressing is said, and all are listed', () => 
   expect(checks.filter(({ state }) => state === 'attention').map(({ id }) => id)).toEqual(['distance', 'light']);
 });
 
+test('somebody who is too close is not said to be in the picture whole', () => {
+  const body = viewOf(placing('too-close')).checks.find(({ id }) => id === 'body');
+  expect(body).toMatchObject({ state: 'unknown', words: words.setup.notYet });
+});
+
 test('while nobody is seen nothing but the light is judged', () => {
   const { cue, checks } = viewOf(placing('nobody'));
   expect(cue.state).toBe('unknown');

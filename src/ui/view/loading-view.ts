@@ -18,13 +18,15 @@ export interface LoadingView {
   readonly detail: string;
   /** What it is waiting for, once it takes long. */
   readonly waiting: string;
+  /** What a person can do meanwhile: get in place. */
+  readonly meanwhile: readonly string[];
 }
 
 /** From here on it is said what is waited for. */
 const LONG = 10_000;
 
 /** What getting ready looks like. */
-export function loadingView(loading: Loading, { loading: words, format }: Words): LoadingView {
+export function loadingView(loading: Loading, { loading: words, home, format }: Words): LoadingView {
   const { loaded, total } = loading;
   const filesReady = total > 0 && loaded >= total;
   const megabytes = (bytes: number): string => format.number(bytes / 1e6, 0);
@@ -34,6 +36,7 @@ export function loadingView(loading: Loading, { loading: words, format }: Words)
     title: words.title,
     detail: filesReady ? words.here(megabytes(total)) : coming,
     waiting: loading.since > LONG || !loading.sourceReady ? waitingFor(loading, filesReady, words) : '',
+    meanwhile: loading.source === 'camera' ? home.places : [],
   };
 }
 

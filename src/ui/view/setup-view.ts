@@ -101,7 +101,8 @@ function checkRows(problems: readonly FramingProblem[], { setup }: Words): reado
     const problem = problems.find((one) => CHECK_OF[one] === id);
     const label = setup.checks[id];
     if (problem) return { id, label, state: nobody ? 'unknown' : 'attention', words: setup.wrong[problem] };
-    if (nobody && id !== 'light') return { id, label, state: 'unknown', words: setup.notYet };
+    const isOpen = nobody || (id === 'body' && problems.includes('too-close'));
+    if (isOpen && id !== 'light') return { id, label, state: 'unknown', words: setup.notYet };
     return { id, label, state: 'good', words: setup.fine[id] };
   });
 }

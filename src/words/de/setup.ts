@@ -36,7 +36,7 @@ export const setup: typeof en.setup = {
   notYet: 'noch nicht',
   holdStill: 'Halte still',
   holdStillHow: 'Füße zusammen, Hände auf die Hüften.',
-  countdown: (seconds) => `In ${seconds}`,
+  countdown: (seconds) => `Noch ${seconds} s`,
   feetTogether: ['Füße zusammen', 'Zehen zum Bildschirm, Hände auf die Hüften, dann stillhalten.'],
   gotYou: 'Ich habe dich',
   bend: 'Beug die Knie ein wenig',

@@ -42,8 +42,8 @@ export const setup = {
   notYet: 'not yet',
   holdStill: 'Hold still',
   holdStillHow: 'Feet together, hands on your hips.',
-  /** A large number that counts down to the set. */
-  countdown: (seconds: number) => `In ${seconds}`,
+  /** How long to hold still yet; the number stands large over the picture, too. */
+  countdown: (seconds: number) => `${seconds} s to go`,
   /** In place, and yet not measured: the neutral stance. */
   feetTogether: ['Feet together', 'Toes to the screen, hands on your hips, then hold still.'] as Directions,
   gotYou: 'Got you',
