@@ -4,9 +4,9 @@ import type { Side } from '../core/landmarks.ts';
 import { ball, closed, fromTheFront as view, open, skin, towards } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 import { BODY, onFoot, onTrunk, skeletonOf } from './skeleton.ts';
-import type { ShoePoint, Skeleton } from './skeleton.ts';
+import type { Skeleton } from './skeleton.ts';
+import { shoe } from './shoe.ts';
 import { FEET } from './sole.ts';
-import { HEEL_TO_BALL } from './stance.ts';
 import type { Foot } from './stance.ts';
 import type { Pose, Turn } from './timeline.ts';
 import { pin, soleOutline, turnMarks } from './turn-marks.ts';
@@ -23,7 +23,7 @@ export function frontShapes({ stance }: Pose, turns: readonly Turn[]): readonly 
   const { feet } = stance;
   const shoes = FEET.flatMap((side) => [
     { part: nameOf('rim', turns, side), d: soleOutline(view, feet[side], side) },
-    shape(nameOf('shoe', turns, side), shoe(feet[side], side)),
+    shape(nameOf('shoe', turns, side), shoe(view, feet[side], side)),
   ]);
   return [
     { part: 'floor', d: FLOOR },
@@ -49,25 +49,6 @@ const shape = (part: string, paths: readonly string[]): Shape => ({ part, d: pat
 /** What turns is named so, for the colour of what moves. */
 const nameOf = (part: string, turns: readonly Turn[], side: Side): string =>
   turns.some((turn) => turn.foot === side && turn.part < 1) ? `${part} turning` : part;
-
-/** Where a shoe bulges: its place on the foot, and the radius there. */
-const UPPER: readonly (ShoePoint & { readonly r: number })[][] = [
-  [
-    { ahead: 0, up: 0.034, r: 0.034 },
-    { ahead: 0.04, up: 0.085, r: 0.036 },
-    { ahead: 0.1, up: 0.055, r: 0.036 },
-  ],
-  [
-    { ahead: 0.045, out: 0.006, up: 0.036, r: 0.034 },
-    { ahead: 0.1, up: 0.056, r: 0.036 },
-    { ahead: HEEL_TO_BALL, out: -0.014, up: 0.034, r: 0.032 },
-    { ahead: HEEL_TO_BALL - 0.015, out: 0.016, up: 0.032, r: 0.032 },
-    { ahead: 0.205, out: -0.002, up: 0.028, r: 0.026 },
-  ],
-];
-
-const shoe = (foot: Foot, side: Side): readonly string[] =>
-  UPPER.map((balls) => skin(view, ...balls.map(({ r, ...at }) => ball(onFoot(foot, side, at), r))));
 
 /** A line from the instep to the second toe: the direction that a foot has. */
 const lace = (foot: Foot, side: Side): string =>

@@ -24,6 +24,9 @@ export const fromTheFront: View = ({ x, y, z }) => {
 /** From above, toes up, the right foot on the right. Hundredths of a metre. */
 export const fromAbove: View = ({ x, z }) => ({ x: -x * 100, y: -z * 100, scale: 1 });
 
+/** From the person's right, toes to the right. Hundredths of a metre, y downward from the floor. */
+export const fromTheSide: View = ({ y, z }) => ({ x: z * 100, y: -y * 100, scale: 1 });
+
 /** Directions in which an outline is looked for: enough for a round head on a television. */
 const ROUND = Array.from({ length: 48 }, (_, i) => {
   const angle = (i / 48) * 2 * Math.PI;

@@ -3,19 +3,21 @@ import { customElement, property } from 'lit/decorators.js';
 import type { FigureMove } from '../core/figure.ts';
 import type { Routine } from '../core/routine.ts';
 import { aboveShapes, soleShapes } from '../figure/above.ts';
+import { besideShapes } from '../figure/beside.ts';
 import { frontShapes } from '../figure/front.ts';
 import type { Shape } from '../figure/shapes.ts';
 import { filmAt, filmOf, filmOfMoves, keyPose, turnsNow } from '../figure/timeline.ts';
 import type { Film, Pose, Turn } from '../figure/timeline.ts';
 import type { FigureNews } from './view/figure-view.ts';
 
-/** What is shown: the figure from the front, its feet from above, both, or its right foot alone from above, close. */
+/** What is shown: the figure from the front, its feet from above, both, or its right foot alone, close: from above and from the side. */
 export type FigureView = 'front' | 'above' | 'both' | 'foot';
 
 /** What is shown of the world, hundredths of a metre: the same width in both, so that the feet stand under the figure. */
 const FRONT = '-48 -181 96 212';
 const ABOVE = '-48 -47 96 70';
 const FOOT = '-22 -39 56 58';
+const BESIDE = '-22 -16 56 20';
 /** A figure is drawn at most this often, milliseconds: slow movements need no more, and the time belongs to the camera. */
 const EVERY = 33;
 /** A film fades out and in around its beginning, seconds. */
@@ -47,6 +49,7 @@ export class PlumbFigure extends LitElement {
   readonly #front = canvas(FRONT, 'front');
   readonly #above = canvas(ABOVE, 'above');
   readonly #foot = canvas(FOOT, 'foot');
+  readonly #beside = canvas(BESIDE, 'beside');
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #seen = new IntersectionObserver(([entry]) => this.#look(entry?.isIntersecting ?? false));
   #film: Film | null = null;
@@ -87,8 +90,16 @@ export class PlumbFigure extends LitElement {
   readonly #changed = (): void => this.#run();
 
   #canvases(): SVGSVGElement[] {
-    if (this.view === 'both') return [this.#front, this.#above];
-    return [{ front: this.#front, above: this.#above, foot: this.#foot }[this.view]];
+    switch (this.view) {
+      case 'front':
+        return [this.#front];
+      case 'above':
+        return [this.#above];
+      case 'both':
+        return [this.#front, this.#above];
+      case 'foot':
+        return [this.#foot, this.#beside];
+    }
   }
 
   #begin(): void {
@@ -145,7 +156,10 @@ export class PlumbFigure extends LitElement {
   }
 
   #draw(pose: Pose, turns: readonly Turn[], opacity: number): void {
-    if (this.view === 'foot') return paint(this.#foot, soleShapes(pose, 'right'), opacity);
+    if (this.view === 'foot') {
+      paint(this.#foot, soleShapes(pose, 'right'), opacity);
+      return paint(this.#beside, besideShapes(pose, 'right'), opacity);
+    }
     if (this.view !== 'above') paint(this.#front, frontShapes(pose, turns), opacity);
     if (this.view !== 'front') paint(this.#above, aboveShapes(pose, turns), opacity);
   }
