@@ -73,8 +73,8 @@ const setup: Scene = {
   },
 };
 
-const set: Scene = {
-  name: 'set',
+const stage: Scene = {
+  name: 'stage',
   async visit(page, url, shoot) {
     await withCamera(page);
     await page.goto(`${url}?source=camera&reps=1&${FAST}`);
@@ -240,4 +240,4 @@ const nobody: Scene = {
 };
 
 /** Every screen and state there is. */
-export const SCENES: readonly Scene[] = [reading, kept, loading, setup, set, demo, ...faults, missing, noVideo, nobody];
+export const SCENES: readonly Scene[] = [reading, kept, loading, setup, stage, demo, ...faults, missing, noVideo, nobody];
