@@ -2,6 +2,7 @@ import type { Frame } from '../core/frame.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Session } from '../core/session.ts';
 import type { Picture, PoseEstimator, Spent } from '../pose/estimator.ts';
+import { sizeOf } from '../source/source.ts';
 import type { Source } from '../source/source.ts';
 
 /** One frame's way through the pipeline, with the picture it was computed from. */
@@ -97,8 +98,3 @@ async function copyOf(picture: Picture): Promise<Picture> {
     throw error;
   }
 }
-
-const sizeOf = (picture: Picture) =>
-  picture instanceof VideoFrame
-    ? { width: picture.displayWidth, height: picture.displayHeight }
-    : { width: picture.width, height: picture.height };

@@ -40,7 +40,7 @@ export class StagePanel {
     this.#routine = routine;
     this.#words = words;
     this.#began = now;
-    this.#loading = { loaded: 0, total: 0, sourceReady: false, source };
+    this.#loading = { loaded: 0, total: 0, sourceReady: false, isMirrored: false, source };
   }
 
   get isLoading(): boolean {
@@ -87,6 +87,11 @@ export class StagePanel {
 
   progress(progress: Partial<Loading>): void {
     if (this.#loading) this.#loading = { ...this.#loading, ...progress };
+  }
+
+  /** The camera is seen already, while the model loads. */
+  showsEarly(): void {
+    this.progress({ isMirrored: true });
   }
 
   tell(notice: Notice, now: number): void {

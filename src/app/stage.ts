@@ -1,6 +1,9 @@
 import { render } from 'lit';
+import { framingOfNobody } from '../core/framing.ts';
+import type { Moment } from '../core/moment.ts';
 import type { Routine } from '../core/routine.ts';
 import type { PauseReason } from '../core/set-flow.ts';
+import type { Picture } from '../pose/estimator.ts';
 import type { RecordingFault } from '../record/messages.ts';
 import type { Source } from '../source/source.ts';
 import { announce } from '../speak/announce.ts';
@@ -94,6 +97,7 @@ export class Stage {
         this.#panel.progress(progress);
         this.#draw();
       },
+      onEarly: (picture, moment) => this.#showEarly(picture, moment),
       onTick: (tick, pace, state) => this.#tick(tick, pace, state),
       onPause: () => this.#draw(),
       onFault: (fault, lost) => this.#tellFault(fault, lost),
@@ -134,6 +138,13 @@ export class Stage {
     this.#mirror.close();
     this.#picture?.clear();
     this.#picture = null;
+  }
+
+  /** Somebody can find their place before there is anything that could see them. */
+  #showEarly(picture: Picture, moment: Moment): void {
+    if (!this.#picture) return picture.close();
+    this.#picture.show(picture, moment, { kind: 'spot', place: framingOfNobody(moment.size) });
+    this.#panel.showsEarly();
   }
 
   #tick(tick: Tick, pace: Pace, state: SetState): void {

@@ -8,13 +8,14 @@ import { SetFlow } from '../core/set-flow.ts';
 import type { PauseReason, Phase, Use } from '../core/set-flow.ts';
 import { degrees, metres, millis } from '../core/units.ts';
 import type { Millis } from '../core/units.ts';
-import type { ModelName, PoseEstimator } from '../pose/estimator.ts';
+import type { ModelName, Picture, PoseEstimator } from '../pose/estimator.ts';
 import type { RecordingFault } from '../record/messages.ts';
 import { openMicrophone } from '../source/microphone.ts';
 import type { Microphone } from '../source/microphone.ts';
 import type { Source } from '../source/source.ts';
 import type { Pace } from '../ui/view/pace-view.ts';
 import type { SetOrder } from './address.ts';
+import { mirrorEarly } from './early-mirror.ts';
 import { createLightMeter } from './light.ts';
 import { createKeptRecording } from './kept-recording.ts';
 import { KeepingUp } from './keeping-up.ts';
@@ -45,6 +46,8 @@ export type Notice =
 /** What a set tells while it goes on. */
 export interface SetListener {
   onProgress(progress: { readonly loaded?: number; readonly total?: number; readonly sourceReady?: true }): void;
+  /** What the camera sees while the pose model loads; the picture is the listener's to close. */
+  onEarly(picture: Picture, moment: Moment): void;
   /** `tick.picture` is the listener's to close. */
   onTick(tick: Tick, pace: Pace, state: SetState): void;
   /** Why it stands still; null when it goes on. */
@@ -195,8 +198,14 @@ export class TrainingSet {
     const onProgress = (loaded: number, total: number) => this.#listener.onProgress({ loaded, total });
     const opening = openEstimator({ ...this.#estimatorOrder, onProgress });
     const source = this.#openSource();
+    const ready = new AbortController();
+    const isReady = () => ready.abort();
+    opening.then(isReady, isReady);
+    const mirroring = this.#mirrorEarly(source, AbortSignal.any([ready.signal, signal]));
     try {
-      return await Promise.race([Promise.all([source, opening]), whenAborted(signal)]);
+      const both = await Promise.race([Promise.all([source, opening]), whenAborted(signal)]);
+      await mirroring;
+      return both;
     } catch (error) {
       opening.then(
         (estimator) => estimator.close(),
@@ -204,6 +213,13 @@ export class TrainingSet {
       );
       throw error;
     }
+  }
+
+  /** A film can wait. What keeps the camera from going on is told by whoever asks it next. */
+  async #mirrorEarly(opening: Promise<Source>, until: AbortSignal): Promise<void> {
+    if (!this.#flow) return;
+    const show = (picture: Picture, frame: Frame) => this.#listener.onEarly(picture, watched(frame));
+    await opening.then((source) => mirrorEarly(source, show, until)).catch(() => undefined);
   }
 
   get #estimatorOrder(): EstimatorOrder {

@@ -72,6 +72,13 @@ const USUAL = { feet: 0.93, height: 0.8 } as const;
 /** Tallest that a person may be to be in the picture whole. */
 const TALLEST = 0.9;
 
+/** A picture in which nobody was looked for yet: where people usually stand. */
+export const framingOfNobody = (size: Size): Framing => ({
+  problems: ['nobody'],
+  rightFor: millis(0),
+  spot: spotFor(size, null),
+});
+
 /** Watches how a person stands in the picture, until it is right. */
 export class FramingWatch {
   #rightSince: Millis | null = null;

@@ -4,7 +4,7 @@ import type { Millis } from '../core/units.ts';
 import type { Picture } from '../pose/estimator.ts';
 import { openCamera } from './camera.ts';
 import type { CameraOptions } from './camera.ts';
-import { SourceError } from './source.ts';
+import { SourceError, sizeOf } from './source.ts';
 import type { Source, TimedPicture } from './source.ts';
 
 /** Another camera, or the same one plugged in again, is waited for so long. Milliseconds. */
@@ -85,11 +85,6 @@ async function another(options: CameraOptions, fault: SourceError, until: AbortS
   }
   throw fault;
 }
-
-const sizeOf = (picture: Picture): Size =>
-  'displayWidth' in picture
-    ? { width: picture.displayWidth, height: picture.displayHeight }
-    : { width: picture.width, height: picture.height };
 
 /** The picture, whole, in a frame of this size; itself, where it has it already. */
 function ofSize(picture: Picture, size: Size): Picture {

@@ -1,3 +1,4 @@
+import type { Size } from '../core/frame.ts';
 import type { Millis } from '../core/units.ts';
 import type { Picture } from '../pose/estimator.ts';
 
@@ -33,6 +34,12 @@ export interface Source {
   next(): Promise<TimedPicture | null>;
   close(): void;
 }
+
+/** How many pixels a picture is wide and high. */
+export const sizeOf = (picture: Picture): Size =>
+  'displayWidth' in picture
+    ? { width: picture.displayWidth, height: picture.displayHeight }
+    : { width: picture.width, height: picture.height };
 
 /** What can go wrong with a source. */
 export type SourceFault =

@@ -50,7 +50,7 @@ export function routineScreen(model: RoutineModel, words: Words, actions: Routin
         ${choice(model, words)}
       </header>
       <plumb-lesson .routine=${routine} .words=${words}></plumb-lesson>
-      ${turnsFeet(routine) ? pivots(words) : nothing} ${posture(routine, words)} ${ownRoutines(model, words, actions)}
+      ${pivots(routine, words)} ${posture(routine, words)} ${ownRoutines(model, words, actions)}
       ${bob()}
     </main>
   `;
@@ -77,8 +77,6 @@ const choice = ({ choice: all, routine }: RoutineModel, { routine: say }: Words)
     </ul>
   </nav>
 `;
-
-const turnsFeet = ({ steps }: Routine): boolean => steps.some(({ activity }) => activity.pivots !== undefined);
 
 /** The person's own routines: a way in for files, what is wrong with one, and those that are here. */
 const ownRoutines = (
@@ -130,11 +128,18 @@ function picked(event: Event, onAdd: RoutineActions['onAdd']): void {
   if (file) onAdd(file);
 }
 
-const pivots = (words: Words) => html`
+/** What it means to turn about heel or ball, as far as the routine does. */
+function pivots({ steps }: Routine, words: Words) {
+  const moves = steps.flatMap(({ figure }) => figure);
+  const ways = PIVOTS.filter(({ about }) => moves.some((move) => move.kind === 'pivot' && move.about === about));
+  return ways.length ? waysToTurn(ways, words) : nothing;
+}
+
+const waysToTurn = (ways: typeof PIVOTS, words: Words) => html`
   <section class="pivots" aria-labelledby="pivots">
-    <h2 id="pivots">${words.routine.pivots}</h2>
+    <h2 id="pivots">${ways.length > 1 ? words.routine.pivots : words.routine.pivot}</h2>
     <ul>
-      ${PIVOTS.map(
+      ${ways.map(
         ({ about, moves }) => html`
           <li>
             <plumb-figure view="foot" .moves=${moves} .label=${words.routine.pivotLabel[about]}></plumb-figure>

@@ -86,7 +86,7 @@ export function stageScreen(model: StageModel, words: Words, actions: StageActio
           .label=${pictureLabel(model, words)}
           .byProcessor=${model.drawnByProcessor}
         ></plumb-picture>
-        ${loading ? loadingLine(loading) : overPicture(model, words)}
+        ${loading ? (loading.isMirrored ? nothing : loadingLine(loading)) : overPicture(model, words)}
         ${model.developer ? developerPanel(model.developer, words) : nothing}
         ${corner(model, words, actions)}
       </div>
@@ -246,6 +246,7 @@ const quarter = (y: number) => svg`<line x1="10" x2="20" y1=${y} y2=${y} class="
 const loadingPanel = (loading: LoadingView | null, records: boolean, words: Words) => html`
   <div class="cue" role="status" data-cue="">
     <p class="say">${loading?.title ?? words.loading.title}</p>
+    ${loading?.isMirrored ? html`<progress max="1" .value=${loading.fraction} aria-label=${loading.title}></progress>` : nothing}
     <p class="why">${loading?.detail ?? ''}</p>
     ${loading?.waiting ? html`<p class="why">${loading.waiting}</p>` : nothing}
   </div>

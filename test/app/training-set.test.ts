@@ -62,6 +62,7 @@ function beginSet(given: Partial<SetOrder> = {}) {
   vi.mocked(openMediaPipe).mockReset().mockReturnValue(estimator.promise);
   const listener = {
     onProgress: vi.fn(),
+    onEarly: vi.fn(),
     onTick: vi.fn(),
     onPause: vi.fn(),
     onEnd: vi.fn(),
@@ -87,6 +88,31 @@ test('leaving while the model loads switches the camera off at once, and gives t
   expect(signal().aborted).toBe(true);
   await over;
   expect(listener.onEnd).toHaveBeenCalledExactlyOnceWith(null, null);
+});
+
+test('what the camera sees is shown while the model loads, and then measured: each picture once', async () => {
+  const { source, estimator, set, over, listener } = beginSet();
+  const [early, late] = [pictureOf(), pictureOf()];
+  source.resolve(sourceOf([early, late]));
+  await settle();
+  expect(listener.onEarly).toHaveBeenCalledExactlyOnceWith(early, expect.objectContaining({ body: null, step: null }));
+  estimator.resolve(estimatorOf());
+  await settle();
+  expect(listener.onEarly).toHaveBeenCalledOnce();
+  expect(listener.onTick).toHaveBeenCalledOnce();
+  set.end();
+  await over;
+});
+
+test('a film waits for the model', async () => {
+  const { source, estimator, set, over, listener } = beginSet({ source: 'demo' });
+  source.resolve(sourceOf([pictureOf()]));
+  await settle();
+  estimator.resolve(estimatorOf());
+  await settle();
+  expect(listener.onEarly).not.toHaveBeenCalled();
+  set.end();
+  await over;
 });
 
 test('leaving while the camera is asked for ends the set, and a camera that comes late is switched off', async () => {
@@ -125,8 +151,9 @@ test('a video whose page was hidden while it got ready stands still after its fi
   const { source, estimator, set, listener, over } = beginSet({ source: 'demo' });
   hide(true);
   hide(false);
-  source.resolve(sourceOf([pictureOf(), pictureOf()]));
   estimator.resolve(estimatorOf());
+  await settle();
+  source.resolve(sourceOf([pictureOf(), pictureOf()]));
   await settle();
   expect(set.paused).toBe('hidden');
   expect(listener.onTick).toHaveBeenCalledOnce();
@@ -140,8 +167,9 @@ test('a video whose page was hidden while it got ready stands still after its fi
 test('a camera is watched again as soon as its page can be seen', async () => {
   const { source, estimator, set, listener, over } = beginSet();
   hide(true);
-  source.resolve(sourceOf([pictureOf(), pictureOf()]));
   estimator.resolve(estimatorOf());
+  await settle();
+  source.resolve(sourceOf([pictureOf(), pictureOf()]));
   await settle();
   expect(listener.onTick).toHaveBeenCalledOnce();
   hide(false);
@@ -153,8 +181,9 @@ test('a camera is watched again as soon as its page can be seen', async () => {
 
 test('before anybody stands in place, nothing is recorded', async () => {
   const { source, estimator, listener, set, over } = beginSet();
-  source.resolve(sourceOf([pictureOf(), pictureOf()]));
   estimator.resolve(estimatorOf());
+  await settle();
+  source.resolve(sourceOf([pictureOf(), pictureOf()]));
   await settle();
   expect(listener.onTick.mock.calls.at(-1)?.[2]).toMatchObject({ phase: { kind: 'placing' } });
   set.end();
@@ -182,8 +211,9 @@ test('a model that is too slow for long gives way to a faster one before the per
   const { source, estimator, listener, set, over } = beginSet({ model: 'auto' });
   const fast = estimatorOf();
   vi.mocked(openMediaPipe).mockReset().mockResolvedValueOnce(slow).mockResolvedValue(fast);
-  source.resolve(camera);
   estimator.resolve(slow);
+  await settle();
+  source.resolve(camera);
   await vi.waitFor(() => expect(fast.estimate).toHaveBeenCalled());
   expect(listener.onNotice).toHaveBeenCalledExactlyOnceWith({ kind: 'stepped-down', to: 'lite', when: 'now' });
   expect(slow.close).toHaveBeenCalledOnce();
@@ -195,8 +225,9 @@ test('a model that is too slow for long gives way to a faster one before the per
 test('a model that the person chose stays, however slow it is', async () => {
   const { slow, camera } = slowCamera(140, 90);
   const { source, estimator, listener, set, over } = beginSet({ model: 'full' });
-  source.resolve(camera);
   estimator.resolve(slow);
+  await settle();
+  source.resolve(camera);
   await vi.waitFor(() => expect(slow.estimate).toHaveBeenCalledTimes(140));
   await settle();
   expect(listener.onNotice).not.toHaveBeenCalled();

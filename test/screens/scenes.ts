@@ -240,4 +240,15 @@ const nobody: Scene = {
 };
 
 /** Every screen and state there is. */
-export const SCENES: readonly Scene[] = [reading, kept, loading, setup, stage, demo, ...faults, missing, noVideo, nobody];
+export const SCENES: readonly Scene[] = [
+  reading,
+  kept,
+  loading,
+  setup,
+  stage,
+  demo,
+  ...faults,
+  missing,
+  noVideo,
+  nobody,
+];

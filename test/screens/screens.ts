@@ -79,8 +79,8 @@ for (const { name, visit } of scenes) {
     await page.setViewportSize({ width: 1280, height: 800 });
   };
   await visit(page, app.url, shoot).catch(async (error: unknown) => {
-    await page.screenshot({ path: path.join(out, `${name}-failed.png`) });
     console.error(`${name}: ${String(error)}`);
+    await page.screenshot({ path: path.join(out, `${name}-failed.png`) }).catch(() => undefined);
     process.exitCode = 1;
   });
   await context.close();

@@ -61,11 +61,15 @@ function notReached(): string[] {
 function unseenFocus(): string | null {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  // A file's own control is hidden behind its words.
-  const shown = element.closest('label:has(input[type=file])') ?? element;
-  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-  const { left, top, right, bottom } = shown.getBoundingClientRect();
-  const isRinged = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  // A control that is hidden behind its words shows its ring around them; a mark in a drawing, around itself.
+  const near = [element, element.closest('label'), element.nextElementSibling, element.querySelector('.hit')];
+  const ringed = near.find((one) => {
+    if (!one) return false;
+    const { outlineStyle, outlineWidth, stroke } = getComputedStyle(one);
+    return one.matches('.hit') ? stroke !== 'none' : outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  });
+  if (!ringed) return `no ring: ${element.outerHTML.slice(0, 120)}`;
+  const { left, top, right, bottom } = ringed.getBoundingClientRect();
   const isInView = right > left && bottom > top && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
-  return isRinged && isInView ? null : shown.outerHTML.slice(0, 120);
+  return isInView ? null : `out of sight: ${element.outerHTML.slice(0, 120)}`;
 }

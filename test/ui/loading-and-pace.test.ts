@@ -10,6 +10,7 @@ const loading = (given: Partial<Loading> = {}): Loading => ({
   loaded: 3e6,
   total: 12e6,
   sourceReady: true,
+  isMirrored: false,
   since: 1000,
   source: 'camera',
   ...given,

@@ -6,6 +6,8 @@ export interface Loading {
   readonly loaded: number;
   readonly total: number;
   readonly sourceReady: boolean;
+  /** The camera's picture is on the screen already. */
+  readonly isMirrored: boolean;
   /** Milliseconds since it began. */
   readonly since: number;
   readonly source: 'camera' | 'file' | 'demo';
@@ -18,6 +20,8 @@ export interface LoadingView {
   readonly detail: string;
   /** What it is waiting for, once it takes long. */
   readonly waiting: string;
+  /** The camera's picture is on the screen already. */
+  readonly isMirrored: boolean;
   /** What a person can do meanwhile: get in place. */
   readonly meanwhile: readonly string[];
 }
@@ -36,6 +40,7 @@ export function loadingView(loading: Loading, { loading: words, home, format }: 
     title: words.title,
     detail: filesReady ? words.here(megabytes(total)) : coming,
     waiting: loading.since > LONG || !loading.sourceReady ? waitingFor(loading, filesReady, words) : '',
+    isMirrored: loading.isMirrored,
     meanwhile: loading.source === 'camera' ? home.places : [],
   };
 }

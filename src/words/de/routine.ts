@@ -9,6 +9,7 @@ export const routine: typeof en.routine = {
   showStep: (n, title) => `${n}. ${title}`,
   key: { pin: 'dieser Teil bleibt, wo er ist', ghost: 'wo der Fuß war', arrow: 'der Teil, der wandert' },
   pivots: 'Zwei Arten, einen Fuß zu drehen',
+  pivot: 'Wie sich ein Fuß dreht',
   pivotNames: { heel: 'Auf der Ferse', ball: 'Auf dem Ballen' },
   pivotHow: {
     heel: 'Gewicht etwas nach hinten. Die Ferse bleibt, wo sie ist, die leichten Zehen schwingen.',

@@ -10,6 +10,7 @@ export const routine = {
   showStep: (n: number, title: string) => `${n}. ${title}`,
   key: { pin: 'this part stays where it is', ghost: 'where the foot was', arrow: 'the part that travels' },
   pivots: 'Two ways to turn a foot',
+  pivot: 'How a foot turns',
   pivotNames: { heel: 'On the heel', ball: 'On the ball' } as Readonly<Record<PivotPoint, string>>,
   pivotHow: {
     heel: 'Weight back a little. The heel stays where it is, light toes swing.',
