@@ -29,7 +29,7 @@ export interface StandInCamera {
  * wraps others in a helper that the page does not have.)
  */
 export function standInCamera({ clip, fault }: { readonly clip: string; readonly fault: string | null }): void {
-  const [width, height] = [1280, 720];
+  const [width, height] = [960, 540];
   const video = Object.assign(document.createElement('video'), { muted: true, loop: true });
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const context = canvas.getContext('2d')!;
@@ -69,7 +69,7 @@ export function standInCamera({ clip, fault }: { readonly clip: string; readonly
       if (fault) throw new DOMException(fault, fault);
       video.src = URL.createObjectURL(await (await fetch(clip)).blob());
       await video.play();
-      setInterval(() => camera.draw(), 33);
+      setInterval(() => camera.draw(), 66);
       return canvas.captureStream();
     },
   };
