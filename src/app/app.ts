@@ -12,6 +12,7 @@ import type { Language, Words } from '../words/index.ts';
 import { readAddress, writeAddress } from './address.ts';
 import type { Place, SetOrder, SourceKind } from './address.ts';
 import { openHome } from './home-page.ts';
+import { keepFocus } from './keep-focus.ts';
 import type { Page } from './page.ts';
 import { openProblem } from './problem-page.ts';
 import { problemOf } from './problems.ts';
@@ -156,7 +157,7 @@ export class App {
     const changed = document.documentElement.dataset['screen'] !== screen;
     document.documentElement.dataset['screen'] = screen;
     document.title = title;
-    render(template, this.#root);
+    keepFocus(this.#root, () => render(template, this.#root));
     if (!changed) return;
     window.scrollTo(0, 0);
     this.#root.querySelector('h1')?.focus({ preventScroll: true });

@@ -22,6 +22,7 @@ import type { SetOrder } from './address.ts';
 import { hasNoCard } from './open-estimator.ts';
 import { DeveloperTimes } from './developer-times.ts';
 import { DelayedMirror, DELAYS } from './delayed-mirror.ts';
+import { keepFocus } from './keep-focus.ts';
 import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
 import { spoken } from './spoken.ts';
@@ -205,7 +206,7 @@ export class Stage {
       developer: this.#developer?.view ?? null,
       notice: this.#panel.notice(now),
     };
-    render(stageScreen(model, words, this.#actions), this.#root);
+    keepFocus(this.#root, () => render(stageScreen(model, words, this.#actions), this.#root));
   }
 
   readonly #actions: StageActions = {

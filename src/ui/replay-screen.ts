@@ -155,7 +155,7 @@ const noteForm = ({ noting, t, strokes }: ReplayModel, { replay: say }: Words, a
         }}
       >
         <label class="field"
-          ><span>${clockTenths(t)} ${say.noteText}</span><textarea name="note" rows="2" maxlength="5000" autofocus></textarea
+          ><span>${clockTenths(t)} ${say.noteText}</span><textarea name="note" rows="2" maxlength="5000"></textarea
         ></label>
         <p class="q">${say.drawHow}</p>
         <button class="btn quiet" type="submit">${say.keepNote}</button>

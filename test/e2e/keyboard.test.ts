@@ -92,7 +92,9 @@ it('what was kept, by keys alone: called wrong, watched, noted on', { timeout: 1
   await page.keyboard.press(' ');
   await button(page, 'Play').waitFor();
   await press(page, button(page, 'Note at this moment'));
+  expect(await focused(page), 'where the form opened').toBe('textarea');
   await page.keyboard.type('a little stiff');
   await press(page, button(page, 'Keep note'));
   await page.locator('li.pin').getByText('a little stiff').waitFor();
+  expect(await focused(page), 'after the form closed').not.toBe('body');
 });
