@@ -41,11 +41,11 @@ export const METRIC_IDS = Object.keys(METRICS) as MetricId[];
 /** Why a metric cannot be told, and what would help. */
 export const UNSEEN = {
   nobody: 'Step into the picture.',
-  'camera-moved': 'The camera moved. Stand with your feet together and hold still, and I measure again.',
-  elsewhere: 'Come back to where you stood at the start, alone in the picture.',
-  'not-calibrated': 'Stand with your feet together, facing the camera, and hold still.',
-  'out-of-picture': 'Step back until I can see you from head to toe.',
-  hidden: 'Something covers that joint. Turn on a light, or move what is in the way.',
+  'camera-moved': 'Feet together, then hold still. The camera moved, and I measure again.',
+  elsewhere: 'Come back to your place. Stand where you stood at the start, alone in the picture.',
+  'not-calibrated': 'Feet together, then hold still. Face the camera, hands on your hips.',
+  'out-of-picture': 'Step back. I need to see you from head to toe.',
+  hidden: 'Let me see you. Something covers that joint: turn on a light, or move what is in the way.',
   'turned-away': 'Face the camera. Your hips are turned too far to tell.',
   'knee-too-straight': 'Bend your knees a little. Straight legs hide where the kneecaps point.',
   'foot-turned': 'This can only be told with the foot straight ahead.',

@@ -49,7 +49,7 @@ export function standInCamera({ clip, fault }: { readonly clip: string; readonly
     draw(): void {
       const now = performance.now();
       // A camera that says nothing for long counts as gone.
-      if (this.isHeld && now - this.drawnAt < 5000) return;
+      if (this.isHeld && now - this.drawnAt < 2500) return;
       this.drawnAt = now;
       const { zoom = 1, x = 0, y = 0, light = 1, empty, feetCovered, two } = this.how;
       context.fillStyle = '#b3b6b6';

@@ -26,6 +26,14 @@ test('while something is missing, the large words are what helps, and the reason
   expect(step).toMatchObject({ id: '', title: 'Set up' });
 });
 
+test('what helps is said in seven words at most, whatever is missing', () => {
+  for (const { readings } of Object.values(WORDS))
+    for (const [reason, help] of Object.entries(readings.help)) {
+      if (reason === 'foot-turned') continue; // of one reading only, never of all
+      expect(help.split('. ')[0]!.split(' ').length, help).toBeLessThanOrEqual(7);
+    }
+});
+
 test('while the person is measured, the progress is shown', () => {
   const { cue } = view({ calibration: { state: 'measuring', progress: 0.4 }, step: null });
   expect(cue).toMatchObject({ say: 'Hold still', progress: 0.4 });
