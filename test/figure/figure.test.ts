@@ -4,6 +4,7 @@ import { norm, subtract } from '../../src/core/geometry.ts';
 import { OUTWARD, SIDES } from '../../src/core/landmarks.ts';
 import { degrees, toRadians } from '../../src/core/units.ts';
 import { aboveShapes } from '../../src/figure/above.ts';
+import { besideShapes } from '../../src/figure/beside.ts';
 import { frontShapes } from '../../src/figure/front.ts';
 import { BODY, onFoot, skeletonOf } from '../../src/figure/skeleton.ts';
 import { SOLE } from '../../src/figure/sole.ts';
@@ -63,6 +64,26 @@ test('only the end that travels leaves the floor', () => {
   expect(height('heel', 0.2)).toBeGreaterThan(0.01);
   expect(height('ball', 0.162)).toBeCloseTo(0, 9);
   expect(height('ball', 0)).toBeGreaterThan(0.01);
+});
+
+test('from the side the pin is under the end that stays, and the sole rises from the other', () => {
+  const beside = (about: 'heel' | 'ball') => besideShapes(poseAt(plan(pivot(about, 30)), 0.5), 'right');
+  const points = (about: 'heel' | 'ball', part: string) => {
+    const shape = beside(about).find((one) => one.part === part)!;
+    return [...('d' in shape ? shape.d : '').matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({
+      x: +x!,
+      y: +y!,
+    }));
+  };
+  const [, heel, ball, toes] = points('heel', 'sole');
+  expect(heel!.y).toBeCloseTo(0, 1);
+  expect(ball!.y).toBeLessThan(-1);
+  expect(toes!.y).toBeLessThan(ball!.y);
+  const [back, , front] = points('ball', 'sole');
+  expect(front!.y).toBeCloseTo(0, 1);
+  expect(back!.y).toBeLessThan(-1);
+  expect(Math.max(...points('heel', 'pin').map(({ x }) => x))).toBeLessThan(5);
+  expect(Math.min(...points('ball', 'pin').map(({ x }) => x))).toBeGreaterThan(10);
 });
 
 test('the feet never pass through each other in the whole routine', () => {
