@@ -21,7 +21,8 @@ export async function posterOf(id: string, routines: readonly Routine[]): Promis
   const kept = await sessionFolder(id)
     .then((folder) => fileOf(folder, FILES.poster))
     .catch(() => null);
-  return kept ?? makePoster(id, routines);
+  // A page that closes while it is written leaves it empty.
+  return kept?.size ? kept : makePoster(id, routines);
 }
 
 /** The address of a session's picture, good until `until` aborts; null where there is none. */
