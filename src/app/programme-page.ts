@@ -17,7 +17,8 @@ import { saveFile } from './save-file.ts';
 
 /** Monday, Wednesday and Friday; the check on Saturday. */
 const USUAL_DAYS = [0, 2, 4] as const;
-const USUAL_CHECK = 5;
+/** Two a week: with one, a change of 10° in four weeks is seen in five of six people only. */
+const USUAL_CHECKS = [1, 5] as const;
 /** When and how long the calendar reserves; the person moves it as they like. Minutes. */
 const STARTS_AT = 18 * 60;
 const LASTS = 15;
@@ -81,7 +82,7 @@ export class ProgrammePage {
     return {
       routine: this.#exercises[0]!.id,
       weekdays: USUAL_DAYS,
-      checkWeekday: USUAL_CHECK,
+      checkWeekdays: USUAL_CHECKS,
       painLimit: USUAL_PAIN_LIMIT,
     };
   }
@@ -102,7 +103,7 @@ export class ProgrammePage {
   #begun(choice: PlanChoice, before: Person['programme']): Person['programme'] {
     this.#changing = false;
     const kept = { begun: before?.begun ?? dayOfTime(Date.now()), goOn: before?.goOn ?? null };
-    return { ...choice, weekdays: [...choice.weekdays], ...kept };
+    return { ...choice, weekdays: [...choice.weekdays], checkWeekdays: [...choice.checkWeekdays], ...kept };
   }
 
   #keep(change: (before: Person['programme']) => Person['programme']): void {
@@ -126,11 +127,10 @@ export class ProgrammePage {
     const { words } = this.#page;
     const { title } = this.#routineOf(programme);
     const event = { note: words.programme.eventNote, from: dayOfTime(Date.now()), startsAt: STARTS_AT, minutes: LASTS };
-    const check = programme.checkWeekday === null ? [] : [programme.checkWeekday];
     const file = calendarFile(
       [
         { ...event, id: `${id}-set`, title, weekdays: programme.weekdays },
-        { ...event, id: `${id}-check`, title: words.range.title, weekdays: check },
+        { ...event, id: `${id}-check`, title: words.range.title, weekdays: programme.checkWeekdays },
       ],
       Date.now(),
     );

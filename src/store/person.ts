@@ -10,13 +10,13 @@ const PROGRAMME = v.strictObject({
   routine: text,
   begun: finite,
   weekdays: v.pipe(v.array(weekday), v.maxLength(7)),
-  checkWeekday: v.nullable(weekday),
+  checkWeekdays: v.pipe(v.array(weekday), v.maxLength(7)),
   painLimit: pain,
   goOn: v.nullable(finite),
 });
 
 const PERSON = v.strictObject({
-  version: v.literal(1),
+  version: v.literal(2),
   id: text,
   name: text,
   createdAt: finite,
@@ -32,14 +32,22 @@ export type Person = v.InferOutput<typeof PERSON>;
 
 export const PERSONS: Versioned<typeof PERSON> = {
   name: 'person',
-  version: 1,
+  version: 2,
   schema: PERSON,
-  migrations: [],
+  // A plan had one day for a range check, or none.
+  migrations: [
+    ({ programme, ...person }) => ({ ...person, version: 2, programme: programme && withCheckDays(programme) }),
+  ],
 };
+
+function withCheckDays(programme: object): object {
+  const { checkWeekday, ...rest } = programme as { readonly checkWeekday?: number | null };
+  return { ...rest, checkWeekdays: checkWeekday == null ? [] : [checkWeekday] };
+}
 
 /** Somebody new. */
 export const newPerson = (id: string, name: string, now: number): Person => ({
-  version: 1,
+  version: 2,
   id,
   name,
   createdAt: now,

@@ -11,7 +11,7 @@ export interface PlanChoice {
   readonly routine: string;
   /** Monday is 0. */
   readonly weekdays: readonly number[];
-  readonly checkWeekday: number | null;
+  readonly checkWeekdays: readonly number[];
   /** Of 10. */
   readonly painLimit: number;
 }
@@ -111,20 +111,9 @@ const form = ({ choice, routines }: ProgrammeModel, words: Words, { onStart }: P
           ${routines.map(({ id, title }) => html`<option value=${id} ?selected=${id === choice.routine}>${title}</option>`)}
         </select></label
       >
-      <fieldset class="weekdays">
-        <legend>${say.days}</legend>
-        ${say.weekdays.map(
-          (name, i) =>
-            html`<label><input type="checkbox" name="weekday" value=${i} .checked=${choice.weekdays.includes(i)} /><span>${name}</span></label>`,
-        )}
-      </fieldset>
-      <label class="field"
-        ><span>${say.checkDay}</span>
-        <select name="check">
-          <option value="">${say.noCheck}</option>
-          ${say.weekdaysLong.map((name, i) => html`<option value=${i} ?selected=${i === choice.checkWeekday}>${name}</option>`)}
-        </select></label
-      >
+      ${weekdays('weekday', say.days, choice.weekdays, words)}
+      ${weekdays('check', say.checkDays, choice.checkWeekdays, words)}
+      <p class="n">${say.checkDaysWhy}</p>
       <label class="field"
         ><span>${say.limit}</span>
         <select name="limit">
@@ -136,14 +125,23 @@ const form = ({ choice, routines }: ProgrammeModel, words: Words, { onStart }: P
   `;
 };
 
+const weekdays = (field: string, legend: string, chosen: readonly number[], { programme: say }: Words) => html`
+  <fieldset class="weekdays">
+    <legend>${legend}</legend>
+    ${say.weekdays.map(
+      (name, i) =>
+        html`<label><input type="checkbox" name=${field} value=${i} .checked=${chosen.includes(i)} /><span>${name}</span></label>`,
+    )}
+  </fieldset>
+`;
+
 function submit(event: SubmitEvent, onStart: ProgrammeActions['onStart']): void {
   event.preventDefault();
   const data = new FormData(event.target as HTMLFormElement);
-  const check = data.get('check');
   onStart({
     routine: fieldText(data, 'routine'),
     weekdays: data.getAll('weekday').map(Number),
-    checkWeekday: check === '' || check === null ? null : Number(check),
+    checkWeekdays: data.getAll('check').map(Number),
     painLimit: Number(data.get('limit')),
   });
 }

@@ -74,7 +74,7 @@ export function threePeople(): { readonly people: readonly Person[]; readonly re
     routine: 'hip-rotation-walk-out',
     begun: Math.floor(LAST / DAY) - 20,
     weekdays: [0, 2, 4],
-    checkWeekday: 6,
+    checkWeekdays: [6],
     painLimit: 3,
     goOn: null,
   };

@@ -11,7 +11,7 @@ const programme: Programme = {
   routine: 'hip-rotation-walk-out',
   begun: MONDAY - 7,
   weekdays: [0, 3],
-  checkWeekday: 0,
+  checkWeekdays: [0],
   painLimit: 3,
   goOn: null,
 };

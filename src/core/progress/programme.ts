@@ -33,7 +33,7 @@ export interface Programme {
   readonly begun: Day;
   /** Days of the week for a set, and for a range check, Monday is 0. */
   readonly weekdays: readonly number[];
-  readonly checkWeekday: number | null;
+  readonly checkWeekdays: readonly number[];
   /** More pain than this, of 10, stops the plan. */
   readonly painLimit: number;
   /** The person said, on this day, that it may go on: pain from before does not stop it any more. */
@@ -119,7 +119,7 @@ function daysOf(programme: Programme, done: readonly Done[], today: Day, goesOn:
     return {
       day,
       set: stateOf(day, 'set', programme.weekdays.includes(weekday)),
-      check: stateOf(day, 'check', programme.checkWeekday === weekday),
+      check: stateOf(day, 'check', programme.checkWeekdays.includes(weekday)),
     };
   });
 }

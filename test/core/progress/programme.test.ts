@@ -10,7 +10,7 @@ const programme: Programme = {
   routine: 'hip-rotation-walk-out',
   begun: MONDAY,
   weekdays: [0, 2, 4],
-  checkWeekday: 5,
+  checkWeekdays: [5],
   painLimit: 3,
   goOn: null,
 };
