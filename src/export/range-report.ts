@@ -159,6 +159,7 @@ svg{display:block;width:100%;height:auto;overflow:visible}
 text{font-size:12px;fill:#404a43}
 table{border-collapse:collapse;width:100%;margin:2px 0 6px}
 th,td{text-align:left;font-weight:400;padding:3px 10px 3px 0;border-bottom:1px solid #cdd4ce}
+td{white-space:nowrap}
 thead th{color:#404a43}
 tbody th{font-weight:600}
 .r-range{fill:#eceeeb}.r-arc,.r-tick,.r-was{fill:none;stroke:#737d76;stroke-width:1.2}.r-was{stroke-dasharray:3 3}
