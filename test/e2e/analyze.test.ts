@@ -206,3 +206,21 @@ describe('analyze with what it cannot use', () => {
     expect(stderr).toBe('--height tall: a number of centimetres from 80 to 250 is needed.\n');
   });
 });
+
+describe('analyze of a range check', () => {
+  it('tells how far each foot was held, out and in, with intervals that hold what is true', async () => {
+    const run = await analyze(fixture('range.mp4'), ['--routine', 'range-of-motion', '--height', '179']);
+    expect(run.code).toBe(0);
+    const { rom, events }: SessionRecord = JSON.parse(run.read('session.json'));
+    expect(events.filter(({ kind }) => kind === 'rep')).toHaveLength(2);
+    for (const [side, external, internal] of [
+      ['left', 38, 34],
+      ['right', 48, 24],
+    ] as const) {
+      const range = rom[`turnout.${side}`]!;
+      expect(range.holds).toEqual({ external: 1, internal: 1 });
+      expect(Math.abs(range.external! - external)).toBeLessThan(range.halfWidths.external!);
+      expect(Math.abs(range.internal! - internal)).toBeLessThan(range.halfWidths.internal!);
+    }
+  });
+});
