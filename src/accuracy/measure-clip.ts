@@ -1,4 +1,5 @@
 import type { Calibration } from '../core/calibrate.ts';
+import { CORRECTIONS } from '../core/learned/all.ts';
 import { poseModel } from '../core/pose-model.ts';
 import { withHindsight } from '../core/hindsight.ts';
 import type { Readings } from '../core/reading.ts';
@@ -55,7 +56,14 @@ export function measureClip(clip: Clip, routine: Routine, heightGiven: boolean):
   const ofJoints = calibrateExactly(truth, calibration);
   return {
     ...told,
-    stages: scoreStages(truth, track.frames, record.frames, calibration, readingsOfJoints(truth, routine, heightGiven)),
+    stages: scoreStages(
+      truth,
+      track.frames,
+      record.frames,
+      calibration,
+      CORRECTIONS[poseModel(track.pose.model)],
+      readingsOfJoints(truth, routine, heightGiven),
+    ),
     camera: cameraErrors(calibration, truth, size),
     cameraOfJoints: ofJoints && cameraErrors(ofJoints, truth, size),
     remeasured: calibrations.length - 1,
@@ -68,7 +76,8 @@ export const scoreClip = (clip: Clip, routine: Routine, heightGiven: boolean): S
 
 /** What the engine reads in each frame of the truth if it sees exact joints, where the estimator puts landmarks. */
 function readingsOfJoints(truth: Truth, routine: Routine, heightGiven: boolean): Readings[] {
-  const session = createSession(routine, heightGiven ? { height: metres(truth.subject.height_m) } : {});
+  const settings = heightGiven ? { height: metres(truth.subject.height_m) } : {};
+  const session = createSession(routine, settings, CORRECTIONS.full);
   return truth.frames.map((frame) => session.advance(markedFrame(frame, truth)).readings);
 }
 
@@ -78,7 +87,8 @@ function replaySession(
   heightGiven: boolean,
 ): { readonly record: SessionRecord; readonly calibrations: readonly Calibration[] } {
   const height = heightGiven ? metres(truth.subject.height_m) : null;
-  const session = createSession(routine, { model: poseModel(track.pose.model), ...(height !== null && { height }) });
+  const model = poseModel(track.pose.model);
+  const session = createSession(routine, { model, ...(height !== null && { height }) }, CORRECTIONS[model]);
   const { pose, source } = track;
   const report = createReport({ appVersion: 'bench', pose, source, height, routine });
   const calibrations = new Set<Calibration>();

@@ -5,6 +5,7 @@ import type { Body, Frame, Size } from '../core/frame.ts';
 import { imageOf, median } from '../core/geometry.ts';
 import { PAIR, SIDES } from '../core/landmarks.ts';
 import type { Side } from '../core/landmarks.ts';
+import type { Weights } from '../core/learned/model.ts';
 import type { MetricId, Readings } from '../core/reading.ts';
 import type { FrameRecord } from '../core/session-record.ts';
 import { lookAt, onFloor, settingOf } from '../core/sight.ts';
@@ -40,6 +41,7 @@ interface Bench {
   readonly truth: Truth;
   readonly exact: ExactCamera;
   readonly setting: Setting;
+  readonly correction: Weights;
   /** The camera that the calibration finds of exact joints; null where it finds no neutral pose. */
   readonly found: Camera | null;
   /** The exact joints in the neutral pose. */
@@ -60,9 +62,10 @@ export function scoreStages(
   frames: readonly Frame[],
   records: readonly FrameRecord[],
   calibration: Calibration,
+  correction: Weights,
   ofJoints: readonly Readings[],
 ): StageScore[] {
-  const bench = benchOf(truth, frames[0]!.size, calibration);
+  const bench = benchOf(truth, frames[0]!.size, calibration, correction);
   const first = truth.frames.filter(({ t }) => 1000 * t <= calibration.to).length;
   const after = truth.frames.slice(first);
   const told = tellAll(bench, after, frames, records, ofJoints.slice(first));
@@ -98,7 +101,7 @@ const COLUMNS = QUANTITIES.flatMap((quantity) =>
 
 const JOINT_OF = { heel: 'heel', toe: 'toe2', ankle: 'ankle' } as const satisfies Record<FloorPoint, string>;
 
-function benchOf(truth: Truth, size: Size, calibration: Calibration): Bench {
+function benchOf(truth: Truth, size: Size, calibration: Calibration, correction: Weights): Bench {
   const neutral = neutralFrames(truth, calibration);
   const height = (side: Side, point: FloorPoint) =>
     median(neutral.map((frame) => jointIn(truth, frame, `${side}_${JOINT_OF[point]}`)[1]));
@@ -112,6 +115,7 @@ function benchOf(truth: Truth, size: Size, calibration: Calibration): Bench {
     truth,
     exact: exactCamera(truth.camera, size),
     setting: settingOf(calibration, size),
+    correction,
     found: found && makeCamera(found, size),
     neutral: exactBody(medianJoints(neutral), truth),
     stand: { left: stand('left'), right: stand('right') },
@@ -140,7 +144,7 @@ function tellAll(
       views: viewsOf(bench, frame.joints3d_cam, drawn, body),
       body,
       neutral: bench.setting.neutral.body,
-      single: measureAll(lookAt(body, bench.setting)),
+      single: measureAll(lookAt(body, bench.setting, bench.correction)),
       readings: record.readings,
       ofJoints: ofJoints[i]!,
     };

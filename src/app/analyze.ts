@@ -7,7 +7,6 @@ import { createSession } from '../core/session.ts';
 import type { Settings } from '../core/session.ts';
 import { degrees, metres } from '../core/units.ts';
 import { PoseError } from '../pose/estimator.ts';
-import type { PoseEstimator } from '../pose/estimator.ts';
 import { findRoutine } from '../routines/index.ts';
 import { parseRoutine } from '../routines/parse.ts';
 import { openFile } from '../source/file.ts';
@@ -15,6 +14,7 @@ import { SourceError } from '../source/source.ts';
 import type { Source } from '../source/source.ts';
 import { storedMoment } from '../replay/stored-moment.ts';
 import { openEstimator } from './open-estimator.ts';
+import type { Corrected } from './open-estimator.ts';
 import { createRecording } from './recording.ts';
 import { run } from './run.ts';
 import { saveFile } from './save-file.ts';
@@ -60,7 +60,7 @@ async function withOpen<T extends { close(): void }, Result>(
 
 async function analyzeFrames(
   source: Source,
-  estimator: PoseEstimator,
+  estimator: Corrected,
   order: AnalyzeOrder,
   file: File,
 ): Promise<AnalyzeAnswer> {
@@ -75,7 +75,7 @@ async function analyzeFrames(
   await run({
     source,
     estimator,
-    session: createSession(routine, settings),
+    session: createSession(routine, settings, estimator.correction),
     signal: new AbortController().signal,
     withPictures: false,
     onTick(tick) {

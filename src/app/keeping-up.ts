@@ -1,7 +1,7 @@
-import type { ModelName, PoseEstimator } from '../pose/estimator.ts';
+import type { ModelName } from '../pose/estimator.ts';
 import { createModelWatch } from './model-watch.ts';
 import { fasterModel, openEstimator } from './open-estimator.ts';
-import type { EstimatorOrder } from './open-estimator.ts';
+import type { Corrected, EstimatorOrder } from './open-estimator.ts';
 import type { Replaceable } from './replaceable.ts';
 
 /** When a faster model takes over. */
@@ -54,7 +54,7 @@ export class KeepingUp {
   }
 
   /** The person may have been measured meanwhile, or gone. */
-  #take(faster: PoseEstimator, to: ModelName): void {
+  #take(faster: Corrected, to: ModelName): void {
     if (this.#order.signal?.aborted) return faster.close();
     if (this.#keeping.isMeasuring()) {
       faster.close();

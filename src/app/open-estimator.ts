@@ -1,3 +1,4 @@
+import type { Weights } from '../core/learned/model.ts';
 import { quantile } from '../core/quantile.ts';
 import type { ModelChoice, ModelName, PoseEstimator, Runtime, RuntimeChoice } from '../pose/estimator.ts';
 import { graphicsName, isSoftware } from '../pose/graphics.ts';
@@ -7,6 +8,7 @@ import { openPose } from '../pose/open.ts';
 import { chooseSetup, knownModel, stepDown } from './choose-model.ts';
 import { chooseRuntime } from './choose-runtime.ts';
 import type { Machine } from './choose-runtime.ts';
+import { loadCorrection } from './correction.ts';
 
 /** What is to be opened, and how. */
 export interface EstimatorOrder extends Omit<OpenOptions, 'model'> {
@@ -15,15 +17,25 @@ export interface EstimatorOrder extends Omit<OpenOptions, 'model'> {
   readonly accelerator: Accelerator;
 }
 
+/** An estimator, with what was learned of its network's errors. */
+export interface Corrected extends PoseEstimator {
+  readonly correction: Weights;
+}
+
 /**
  * Opens the estimator of a set. With `auto`, what suits the machine; a runtime that does not start gives way to the other.
  * Throws what the one that was chosen throws.
  */
-export async function openEstimator(order: EstimatorOrder): Promise<PoseEstimator> {
+export async function openEstimator(order: EstimatorOrder): Promise<Corrected> {
   const machine = thisMachine(order);
-  const { accelerator, runtime } = order;
+  const { accelerator } = order;
   const model = order.model === 'auto' ? (await chooseSetup(accelerator, machine, Date.now())).model : order.model;
-  const options = { ...order, model };
+  const correction = await loadCorrection(model);
+  return Object.assign(await openModel({ ...order, model }, machine), { correction });
+}
+
+async function openModel(options: EstimatorOrder & OpenOptions, machine: Machine): Promise<PoseEstimator> {
+  const { model, accelerator, runtime } = options;
   if (runtime !== 'auto') return openPose(runtime, options);
   const chosen = await chooseRuntime(model, accelerator, machine);
   try {

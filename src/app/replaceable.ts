@@ -1,17 +1,20 @@
-import type { PoseEstimator } from '../pose/estimator.ts';
+import type { Corrected } from './open-estimator.ts';
 
 /** An estimator whose place another can take, between two pictures. */
-export interface Replaceable extends PoseEstimator {
+export interface Replaceable extends Corrected {
   /** `next` looks at the next picture; the one before is closed then. Owned from here on. */
-  replace(next: PoseEstimator): void;
+  replace(next: Corrected): void;
 }
 
-export function replaceable(first: PoseEstimator): Replaceable {
+export function replaceable(first: Corrected): Replaceable {
   let current = first;
-  let coming: PoseEstimator | null = null;
+  let coming: Corrected | null = null;
   return {
     get info() {
       return (coming ?? current).info;
+    },
+    get correction() {
+      return (coming ?? current).correction;
     },
     get spent() {
       return current.spent;

@@ -5,6 +5,7 @@ import { settingsOf } from '../store/session-head.ts';
 import type { StoredSession } from '../store/stored-session.ts';
 import { againView } from '../ui/view/again-view.ts';
 import type { AgainResult, ScoreOrder } from '../ui/scored-again.ts';
+import { loadCorrection } from './correction.ts';
 import type { Page } from './page.ts';
 import { sleep } from './sleep.ts';
 
@@ -30,9 +31,11 @@ export async function scoreAgain(
 ): Promise<AgainResult> {
   const titled = (wanted: string) => routines.find((one) => one.id === wanted) ?? routines[0]!;
   const routine = titled(id);
+  const settings = settingsOf(head.settings);
   const scoring = rescore(framesOf(rows), {
     record,
-    settings: settingsOf(head.settings),
+    settings,
+    correction: await loadCorrection(settings.model ?? 'full'),
     routine: withLimits(routine, limits),
     appVersion: version,
   });

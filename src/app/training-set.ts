@@ -21,7 +21,7 @@ import { createKeptRecording } from './kept-recording.ts';
 import { KeepingUp } from './keeping-up.ts';
 import type { When } from './keeping-up.ts';
 import { openEstimator } from './open-estimator.ts';
-import type { EstimatorOrder } from './open-estimator.ts';
+import type { Corrected, EstimatorOrder } from './open-estimator.ts';
 import { createRecording } from './recording.ts';
 import type { Recorded, Recording, RecordingOptions } from './recording.ts';
 import { replaceable } from './replaceable.ts';
@@ -193,7 +193,7 @@ export class TrainingSet {
   }
 
   /** Source and estimator; throws what keeps either from opening, or that the set is over, and leaves nothing open. */
-  async #openBoth(): Promise<[Source, PoseEstimator]> {
+  async #openBoth(): Promise<[Source, Corrected]> {
     const { signal } = this.#over;
     const onProgress = (loaded: number, total: number) => this.#listener.onProgress({ loaded, total });
     const opening = openEstimator({ ...this.#estimatorOrder, onProgress });
@@ -255,7 +255,7 @@ export class TrainingSet {
     const begin = ({ t }: Frame): Measuring => {
       const settings = this.#settings(estimator);
       return {
-        session: createSession(this.#routine, settings),
+        session: createSession(this.#routine, settings, estimator.correction),
         recording: this.#record({ source: source.info, pose: estimator.info, routine: this.#routine, settings }),
         stills: createStills(onCanvas(this.#routine), this.#routine),
         from: t,

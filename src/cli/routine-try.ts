@@ -1,6 +1,7 @@
 import { withHindsight } from '../core/hindsight.ts';
 import { SIDES } from '../core/landmarks.ts';
 import type { Side } from '../core/landmarks.ts';
+import { CORRECTIONS } from '../core/learned/all.ts';
 import { poseModel } from '../core/pose-model.ts';
 import { isSeen } from '../core/reading.ts';
 import { createReport } from '../core/report.ts';
@@ -24,7 +25,9 @@ export interface Trial {
 export function tryRoutine(routine: Routine, { pose, source, measured, frames }: Track, height: number | null): Trial {
   const settings = measured?.settings ?? {};
   const tall = height === null ? settings.height : metres(height);
-  const session = createSession(routine, { model: poseModel(pose.model), ...settings, ...(tall && { height: tall }) });
+  const model = settings.model ?? poseModel(pose.model);
+  const told = { ...settings, model, ...(tall && { height: tall }) };
+  const session = createSession(routine, told, CORRECTIONS[model]);
   const report = createReport({ appVersion: '', pose, source, height: tall ?? null, routine });
   for (const frame of frames) report.add(session.advance(frame), { estimateMs: 0, coreMs: 0 });
   const live = report.finish(0);

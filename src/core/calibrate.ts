@@ -5,7 +5,6 @@ import { imageOf, median, middle, slope, subtract, worldOf } from './geometry.ts
 import type { Vec3 } from './geometry.ts';
 import { PAIR, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
-import type { PoseModel } from './pose-model.ts';
 import type { CalibrationStatus } from './moment.ts';
 import type { UnseenReason } from './reading.ts';
 import type { Settings } from './session.ts';
@@ -26,8 +25,6 @@ export interface Calibration extends CameraPose {
   readonly heightGiven: boolean;
   /** Heel landmark to toe landmark, from the height. */
   readonly footLength: Readonly<Record<Side, Metres>>;
-  /** The network that saw the body. */
-  readonly model: PoseModel;
   /** The still body, landmark by landmark the median: what "neutral" means for every change from neutral. */
   readonly neutral: Body;
 }
@@ -162,7 +159,6 @@ function calibrate(frames: readonly (Frame & { readonly body: Body })[], setting
     height,
     heightGiven: settings.height !== undefined,
     footLength: { left: metres(FOOT_LENGTH * height), right: metres(FOOT_LENGTH * height) },
-    model: settings.model ?? 'full',
     neutral,
   };
 }

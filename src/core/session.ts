@@ -4,6 +4,7 @@ import { Coach } from './coach.ts';
 import { CameraWatch } from './camera-watch.ts';
 import type { Frame, Size } from './frame.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
+import type { Weights } from './learned/model.ts';
 import type { PoseModel } from './pose-model.ts';
 import type { Hands, Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
@@ -20,7 +21,7 @@ import type { Degrees, Metres, Millis } from './units.ts';
 
 /** What the engine is told beforehand. */
 export interface Settings {
-  /** The landmark network that sees the body; each has its own correction. Left out: full. */
+  /** The landmark network that sees the body, to which the correction belongs. Left out: full. */
   readonly model?: PoseModel;
   /** The person's height. Left out: 1.7 m, and lengths have wider intervals. */
   readonly height?: Metres;
@@ -36,10 +37,13 @@ export interface Session {
   advance(frame: Frame): Moment;
 }
 
-/** A session of one routine by one person, from the first frame on. */
-export function createSession(routine: Routine, settings: Settings): Session {
+/**
+ * A session of one routine by one person, from the first frame on.
+ * @param correction what was learned of the errors of the network that sees the body.
+ */
+export function createSession(routine: Routine, settings: Settings, correction: Weights): Session {
   const camera = new CameraWatch();
-  const engine = new Engine(routine, settings);
+  const engine = new Engine(routine, settings, correction);
   let calibrator = new Calibrator(settings);
   let moved = false;
   return {
@@ -84,13 +88,15 @@ class Engine {
   #last: Millis | null = null;
   readonly #routine: Routine;
   readonly #settings: Settings;
+  readonly #correction: Weights;
   readonly #steps: StepEngine;
   readonly #rules: RuleBook;
   readonly #coach: Coach;
 
-  constructor(routine: Routine, settings: Settings) {
+  constructor(routine: Routine, settings: Settings, correction: Weights) {
     this.#routine = routine;
     this.#settings = settings;
+    this.#correction = correction;
     this.#steps = new StepEngine(routine);
     this.#rules = new RuleBook(routine);
     this.#coach = new Coach(routine);
@@ -109,7 +115,7 @@ class Engine {
     this.#last = t;
     if (this.#measuring?.calibration !== calibration) {
       if (this.#measuring) this.#steps.restart();
-      this.#measuring = new Measuring(calibration, frame.size, this.#settings);
+      this.#measuring = new Measuring(calibration, frame.size, this.#settings, this.#correction);
     }
     const { readings, movement, hands } = this.#measuring.advance(frame, this.#isResting());
     const { step, began, reps, events } = this.#steps.advance({ t, readings, ...movement });
@@ -139,17 +145,19 @@ const pivotWatch = ({ cameraHeight, distance }: Calibration) => new PivotWatch(c
 /** From frames to readings and movement, against one calibration. */
 class Measuring {
   readonly calibration: Calibration;
+  readonly #correction: Weights;
   #neutralSlope: number;
   readonly #signals: SignalTracker;
   readonly #refiner: Refiner;
   #pivots: PivotWatch;
 
-  constructor(calibration: Calibration, size: Size, settings: Settings) {
+  constructor(calibration: Calibration, size: Size, settings: Settings, correction: Weights) {
     this.calibration = calibration;
+    this.#correction = correction;
     this.#pivots = pivotWatch(calibration);
     const setting = settingOf(calibration, size);
     this.#neutralSlope = shoulderSlope(setting.neutral.body);
-    this.#signals = new SignalTracker(setting);
+    this.#signals = new SignalTracker(setting, correction);
     this.#refiner = new Refiner(calibration, settings);
   }
 
@@ -169,6 +177,7 @@ class Measuring {
       signals,
       neutralSlope: this.#neutralSlope,
       calibration: this.calibration,
+      correction: this.#correction,
       moving,
       byArms: this.#signals.byArms,
     });

@@ -8,8 +8,7 @@ import type { Side } from './landmarks.ts';
 import { shapeOf } from './learned/features.ts';
 import type { Hints, Shape } from './learned/features.ts';
 import { predict } from './learned/model.ts';
-import type { Learned } from './learned/model.ts';
-import type { PoseModel } from './pose-model.ts';
+import type { Learned, Weights } from './learned/model.ts';
 import { toDegrees } from './units.ts';
 import type { Metres } from './units.ts';
 
@@ -23,7 +22,6 @@ export interface Setting {
   readonly height: Metres;
   /** Camera roll, degrees. */
   readonly roll: number;
-  readonly model: PoseModel;
   /** The neutral body, as every later one is held against it. */
   readonly neutral: {
     readonly body: Body;
@@ -39,13 +37,13 @@ export interface Setting {
 }
 
 export function settingOf(calibration: Calibration, size: Size): Setting {
-  const { height, roll, model, neutral: body } = calibration;
+  const { height, roll, neutral: body } = calibration;
   const camera = makeCamera(calibration, size);
   const shape = shapeOf(body, roll);
   const chord = { left: legChord(body, 'left'), right: legChord(body, 'right') };
   const hints = hintsOf(body, { camera, height }, chord);
   const place = placeOf(body, { camera, height });
-  return { camera, height, roll, model, neutral: { body, shape, hints, inPicture: shapeOf(body, 0), chord, place } };
+  return { camera, height, roll, neutral: { body, shape, hints, inPicture: shapeOf(body, 0), chord, place } };
 }
 
 function placeOf(body: Body, at: Pick<Setting, 'camera' | 'height'>): Setting['neutral']['place'] {
@@ -80,11 +78,11 @@ export interface Sight {
   readonly learned: Learned;
 }
 
-export function lookAt(body: Body, setting: Setting): Sight {
+export function lookAt(body: Body, setting: Setting, correction: Weights): Sight {
   const { neutral, roll } = setting;
   const hints = hintsAgainstNeutral(body, setting);
   const shape = shapeOf(body, roll, neutral.shape.torso);
-  return { body, setting, learned: predict(setting.model, shape, neutral.shape, hints, neutral.hints) };
+  return { body, setting, learned: predict(correction, shape, neutral.shape, hints, neutral.hints) };
 }
 
 /** What geometry says of a body, with the leg's length in the picture against neutral. */

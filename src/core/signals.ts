@@ -7,6 +7,7 @@ import { OUTWARD, PAIR, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
 import { beganWithHandsOnHips, shapeOf } from './learned/features.ts';
 import type { Shape } from './learned/features.ts';
+import type { Weights } from './learned/model.ts';
 import type { Hands } from './moment.ts';
 import type { UnseenReason } from './reading.ts';
 import { fppa, hipRise, lookAt, onFloor } from './sight.ts';
@@ -138,12 +139,14 @@ function handsIn({ body, setting, learned }: Sight, size: Size): Hands {
 export class SignalTracker {
   /** May be renewed while the filters go on: the person came back to the neutral pose. */
   setting: Setting;
+  readonly #correction: Weights;
   readonly #filters = Object.fromEntries(
     SIGNAL_IDS.map((id) => [id, new ConstantSpeedFilter(SIGNALS[id].motion)]),
   ) as Record<SignalId, ConstantSpeedFilter>;
 
-  constructor(setting: Setting) {
+  constructor(setting: Setting, correction: Weights) {
     this.setting = setting;
+    this.#correction = correction;
   }
 
   /** Whether the arms were looked at in the last frame that could be measured. */
@@ -153,7 +156,7 @@ export class SignalTracker {
   advance(frame: Frame): SignalStates {
     const { body } = frame;
     const absence = absenceOf(body, this.setting);
-    const sight = body && !absence ? lookAt(body, this.setting) : null;
+    const sight = body && !absence ? lookAt(body, this.setting, this.#correction) : null;
     if (sight) this.byArms = sight.learned.byArms;
     this.hands = sight ? handsIn(sight, frame.size) : 'unseen';
     const states = {} as Record<SignalId, SignalState>;

@@ -1,3 +1,4 @@
+import type { Weights } from '../core/learned/model.ts';
 import type { Routine } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';
 import { createReport, findingKey } from '../core/report.ts';
@@ -56,12 +57,16 @@ function parsed(text: string): CaseFile | null {
 }
 
 /** The disputed findings that this version of the engine still tells: none, when it has learned. */
-export function stillTold({ disputed, track }: DisputedCase, routine: Routine): readonly FindingRecord[] {
+export function stillTold(
+  { disputed, track }: DisputedCase,
+  routine: Routine,
+  correction: Weights,
+): readonly FindingRecord[] {
   const settings = settingsOf(track);
   const { id, version } = routine;
   const about = { appVersion: '', pose: track.pose, source: track.source, height: settings.height ?? null };
   const report = createReport({ ...about, routine: { id, version } });
-  for (const moment of replay(track, createSession(routine, settings)))
+  for (const moment of replay(track, createSession(routine, settings, correction)))
     report.add(moment, { estimateMs: 0, coreMs: 0 });
   const { findings } = withHindsight(report.finish(0), routine);
   const overlaps = (a: FindingRecord, b: FindingRecord) =>

@@ -5,6 +5,7 @@ import type { ReportHeader } from '../core/report.ts';
 import type { Routine, Rule } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';
 import type { Settings } from '../core/session.ts';
+import type { Weights } from '../core/learned/model.ts';
 import type { FindingRecord, SessionRecord } from '../core/session-record.ts';
 
 /** With what a stored track is scored once more. */
@@ -12,6 +13,8 @@ export interface RescoreOptions {
   /** The record that there is; what it says of pictures and estimator holds on. */
   readonly record: SessionRecord;
   readonly settings: Settings;
+  /** Of the network that saw the frames. */
+  readonly correction: Weights;
   /** The routine to hold it against, with the limits that are wanted. */
   readonly routine: Routine;
   /** Of the app that scores now. */
@@ -24,14 +27,14 @@ export interface RescoreOptions {
  */
 export function* rescore(
   frames: Iterable<Frame>,
-  { record, settings, routine, appVersion }: RescoreOptions,
+  { record, settings, correction, routine, appVersion }: RescoreOptions,
 ): Generator<number, SessionRecord> {
   const { pose, source, subject } = record;
   const { frames: _, duration: __, ...about } = source;
   const height = (subject?.height ?? null) as ReportHeader['height'];
   const ids = { id: routine.id, version: routine.version };
   const report = createReport({ appVersion, pose, source: about, height, routine: ids });
-  const session = createSession(routine, settings);
+  const session = createSession(routine, settings, correction);
   let done = 0;
   for (const frame of frames) {
     report.add(session.advance(frame), { estimateMs: 0, coreMs: 0 });

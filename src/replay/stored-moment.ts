@@ -1,7 +1,6 @@
 import type { Calibration } from '../core/calibrate.ts';
 import type { Body, Frame } from '../core/frame.ts';
 import type { CalibrationStatus, Cue, Finding, Moment } from '../core/moment.ts';
-import { poseModel } from '../core/pose-model.ts';
 import type { CueRecord, FindingRecord, FoundCalibration, SessionRecord } from '../core/session-record.ts';
 import { degrees, metres, millis, pixels } from '../core/units.ts';
 import type { Millis } from '../core/units.ts';
@@ -35,7 +34,7 @@ const toMillis = (seconds: number): Millis => millis(Math.round(seconds * 1e6) /
 
 /** The one that held; before the first, that one: where the camera stood is known in hindsight. */
 function calibrationAt(
-  { calibration, recalibrations, pose, subject }: SessionRecord,
+  { calibration, recalibrations, subject }: SessionRecord,
   t: Millis,
   body: Body | null,
 ): CalibrationStatus {
@@ -44,22 +43,17 @@ function calibrationAt(
   const height = metres(subject?.height ?? 1.7);
   return {
     state: 'ready',
-    calibration: full(found, { body, height, heightGiven: subject !== null, model: pose.model }),
+    calibration: full(found, { body, height, heightGiven: subject !== null }),
   };
 }
 
 /** A record does not hold the neutral body; nothing that is drawn asks for it. */
 function full(
   found: FoundCalibration,
-  {
-    body,
-    model,
-    ...height
-  }: Pick<Calibration, 'height' | 'heightGiven'> & { readonly body: Body | null; readonly model: string },
+  { body, ...height }: Pick<Calibration, 'height' | 'heightGiven'> & { readonly body: Body | null },
 ): Calibration {
   return {
     ...height,
-    model: poseModel(model),
     neutral: body ?? { image: [], world: [] },
     from: toMillis(found.from),
     to: toMillis(found.to),

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { run } from '../../src/app/run.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { createSession } from '../../src/core/session.ts';
 import { millis } from '../../src/core/units.ts';
 import { ROUTINES } from '../../src/routines/index.ts';
@@ -15,7 +16,7 @@ test('a picture that cannot be copied is closed before the error goes on', async
   const running = run({
     source: sourceOf([picture]),
     estimator: estimatorOf(),
-    session: createSession(ROUTINES[0]!, {}),
+    session: createSession(ROUTINES[0]!, {}, CORRECTIONS.full),
     signal: new AbortController().signal,
     withPictures: true,
     onTick: () => undefined,
@@ -42,7 +43,7 @@ test('where nobody looks on, the next picture is estimated while the engine work
   await run({
     source,
     estimator,
-    session: createSession(ROUTINES[0]!, {}),
+    session: createSession(ROUTINES[0]!, {}, CORRECTIONS.full),
     signal: new AbortController().signal,
     withPictures: false,
     onTick: async ({ frame }) => {
@@ -65,7 +66,7 @@ test('where somebody looks on, a picture is not taken before the last one was sh
   await run({
     source,
     estimator: estimatorOf(),
-    session: createSession(ROUTINES[0]!, {}),
+    session: createSession(ROUTINES[0]!, {}, CORRECTIONS.full),
     signal: new AbortController().signal,
     withPictures: true,
     onTick: async () => {
@@ -86,7 +87,7 @@ test('tells how long a picture waited for the estimator, and what the estimator 
   await run({
     source,
     estimator: { ...estimatorOf(), spent: { network: 30 } },
-    session: createSession(ROUTINES[0]!, {}),
+    session: createSession(ROUTINES[0]!, {}, CORRECTIONS.full),
     signal: new AbortController().signal,
     withPictures: true,
     onTick,
@@ -104,7 +105,7 @@ test('an error that comes while the engine works is thrown when its turn comes, 
   const running = run({
     source,
     estimator,
-    session: createSession(ROUTINES[0]!, {}),
+    session: createSession(ROUTINES[0]!, {}, CORRECTIONS.full),
     signal: new AbortController().signal,
     withPictures: false,
     onTick,

@@ -128,7 +128,6 @@ describe('the neutral pose', () => {
     height: metres(1.7),
     heightGiven: true,
     footLength: { left: metres(0.21), right: metres(0.22) },
-    model: 'full',
     neutral: standing(),
   } as const;
 

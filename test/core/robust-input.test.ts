@@ -5,6 +5,7 @@ import type { Body, Frame } from '../../src/core/frame.ts';
 import { PAIR } from '../../src/core/landmarks.ts';
 import type { Moment } from '../../src/core/moment.ts';
 import { isSeen } from '../../src/core/reading.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { createSession } from '../../src/core/session.ts';
 import { parseTrack } from '../../src/core/track.ts';
 import { metres, millis, pixels } from '../../src/core/units.ts';
@@ -14,7 +15,7 @@ const fixture = new URL('../fixtures/tracks/clean.track.json.gz', import.meta.ur
 const { frames } = parseTrack(gunzipSync(readFileSync(fixture)).toString());
 
 const play = (input: readonly Frame[]): Moment[] => {
-  const session = createSession(hipRotationWalkOut, { height: metres(1.66) });
+  const session = createSession(hipRotationWalkOut, { height: metres(1.66) }, CORRECTIONS.full);
   return input.map((frame) => session.advance(frame));
 };
 const plain = play(frames);
@@ -142,7 +143,7 @@ describe('a camera that is knocked', () => {
   });
 
   test('is measured again at the next neutral pose', () => {
-    const session = createSession(hipRotationWalkOut, { height: metres(1.66) });
+    const session = createSession(hipRotationWalkOut, { height: metres(1.66) }, CORRECTIONS.full);
     const still = frames.filter(({ t }) => t < 1900);
     const twice = [
       ...still,

@@ -5,6 +5,7 @@ import type { Moment, MovementEvent } from '../../src/core/moment.ts';
 import { isSeen, METRIC_IDS, METRICS } from '../../src/core/reading.ts';
 import type { MetricId, Reading } from '../../src/core/reading.ts';
 import type { RuleId } from '../../src/core/routine.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { createSession } from '../../src/core/session.ts';
 import { degrees, metres, toDegrees, toRadians } from '../../src/core/units.ts';
 import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
@@ -292,8 +293,8 @@ describe('the engine', () => {
 
   test('keeps nothing from one session for another, even where they take turns', () => {
     const others = everySecond('body');
-    const one = createSession(hipRotationWalkOut, settings);
-    const two = createSession(hipRotationWalkOut, settingsOf('body'));
+    const one = createSession(hipRotationWalkOut, settings, CORRECTIONS.full);
+    const two = createSession(hipRotationWalkOut, settingsOf('body'), CORRECTIONS.full);
     const taken = others.map((other, i) => {
       const second = two.advance(other);
       const frame = frames[i];

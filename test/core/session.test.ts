@@ -3,6 +3,7 @@ import type { Body, Frame } from '../../src/core/frame.ts';
 import type { Moment } from '../../src/core/moment.ts';
 import { isSeen, METRIC_IDS } from '../../src/core/reading.ts';
 import type { UnseenReason } from '../../src/core/reading.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { createSession } from '../../src/core/session.ts';
 import { metres } from '../../src/core/units.ts';
 import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
@@ -13,7 +14,7 @@ const body = standing();
 
 /** The moments of a session of `length` milliseconds of somebody who may change with time. */
 function session(length: number, frame: (t: number) => Partial<Frame> = () => ({})): Moment[] {
-  const engine = createSession(hipRotationWalkOut, { height: metres(1.7) });
+  const engine = createSession(hipRotationWalkOut, { height: metres(1.7) }, CORRECTIONS.full);
   return times(0, length).map((t) => engine.advance({ ...frameAt(t, body), ...frame(t) }));
 }
 const seenAs = (of: (t: number) => Body | null) => (t: number) => ({ body: of(t) });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Body } from '../../src/core/frame.ts';
 import { PAIR } from '../../src/core/landmarks.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { createSession } from '../../src/core/session.ts';
 import { repsOf, SetFlow } from '../../src/core/set-flow.ts';
 import type { Phase } from '../../src/core/set-flow.ts';
@@ -122,11 +123,11 @@ test('a step aside while it counts down begins it again', () => {
 
 test('a recorded person goes from their place to the routine without a pause', () => {
   const flow = new SetFlow(routine);
-  let session = createSession(routine, settingsOf('clean'));
+  let session = createSession(routine, settingsOf('clean'), CORRECTIONS.full);
   const kinds = new Set<string>();
   for (const frame of trackOf('clean').frames) {
     const use = flow.look(frame, null);
-    if (use === 'restart') session = createSession(routine, settingsOf('clean'));
+    if (use === 'restart') session = createSession(routine, settingsOf('clean'), CORRECTIONS.full);
     if (use !== 'watch') flow.follow(session.advance(frame));
     kinds.add(flow.phase.kind);
   }

@@ -5,6 +5,7 @@ import { METRIC_IDS, UNSEEN } from '../../src/core/reading.ts';
 import type { MetricId, Reading, Readings, UnseenReason } from '../../src/core/reading.ts';
 import type { Routine } from '../../src/core/routine.ts';
 import { RuleBook } from '../../src/core/rules/index.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { createSession } from '../../src/core/session.ts';
 import { StepEngine } from '../../src/core/steps.ts';
 import { millis } from '../../src/core/units.ts';
@@ -156,7 +157,7 @@ describe('counts do not change', () => {
     name: AnyTrack,
     change: (frame: ReturnType<typeof anyTrack>['frames'][number]) => typeof frame,
   ) => {
-    const session = createSession(routine, anySettings(name));
+    const session = createSession(routine, anySettings(name), CORRECTIONS.full);
     return anyTrack(name)
       .frames.map((frame) => session.advance(change(frame)))
       .at(-1)!;
@@ -177,7 +178,7 @@ describe('counts do not change', () => {
 
   test('and the right knee that is in becomes the left one', () => {
     const sides = (change: Parameters<typeof reps>[2]) => {
-      const session = createSession(bodyweightSquat, anySettings('squat'));
+      const session = createSession(bodyweightSquat, anySettings('squat'), CORRECTIONS.full);
       const found = anyTrack('squat').frames.flatMap((frame) => session.advance(change(frame)).findings);
       return [...new Set(found.map(({ rule, side }) => `${rule} ${side}`))].toSorted();
     };

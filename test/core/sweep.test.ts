@@ -7,6 +7,7 @@ import type { Body, Frame, Size } from '../../src/core/frame.ts';
 import { OUTWARD, SIDES } from '../../src/core/landmarks.ts';
 import type { Moment } from '../../src/core/moment.ts';
 import { isSeen, METRIC_IDS } from '../../src/core/reading.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { createSession } from '../../src/core/session.ts';
 import type { Settings } from '../../src/core/session.ts';
 import { hintsAgainstNeutral, settingOf } from '../../src/core/sight.ts';
@@ -248,7 +249,7 @@ describe('in every scene', () => {
 describe('the readings of a session', () => {
   /** The last moments of somebody who stood neutral, then out, and then with bent knees. */
   function lastMoments(scene: Scene, settings: Settings): readonly Moment[] {
-    const session = createSession(hipRotationWalkOut, settings);
+    const session = createSession(hipRotationWalkOut, settings, CORRECTIONS.full);
     const frames = [undefined, OUT, BENT].flatMap((stance, i) => still(scene, bodyIn(scene, stance), 1750 * i));
     const moments = frames.map((frame) => session.advance(frame));
     return [moments[13]!, moments[20]!];

@@ -20,7 +20,6 @@ export function calibrationWith(roll = 0): Calibration {
     distance: metres(2.6),
     height: metres(1.7),
     heightGiven: true,
-    model: 'full',
     footLength: { left: metres(0.2), right: metres(0.2) },
     neutral: standing(pose),
   };

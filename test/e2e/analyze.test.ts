@@ -8,6 +8,8 @@ import { METRIC_IDS } from '../../src/core/reading.ts';
 import type { SessionRecord } from '../../src/core/session-record.ts';
 import { withHindsight } from '../../src/core/hindsight.ts';
 import { createReport } from '../../src/core/report.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
+import { poseModel } from '../../src/core/pose-model.ts';
 import { createSession } from '../../src/core/session.ts';
 import { parseTrack } from '../../src/core/track.ts';
 import { replay, settingsOf } from '../../src/replay/replay.ts';
@@ -90,7 +92,10 @@ describe('analyze', () => {
     const track = parseTrack(run.read('track.json.gz'));
     const { pose, source } = track;
     const report = createReport({ appVersion: '', pose, source, height: null, routine });
-    for (const moment of replay(track, createSession(routine, settingsOf(track))))
+    for (const moment of replay(
+      track,
+      createSession(routine, settingsOf(track), CORRECTIONS[poseModel(track.pose.model)]),
+    ))
       report.add(moment, { estimateMs: 0, coreMs: 0 });
     const again = withHindsight(report.finish(0), routine);
     expect(again.frames).toHaveLength(session.frames.length);

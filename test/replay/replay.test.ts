@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Frame } from '../../src/core/frame.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { createSession } from '../../src/core/session.ts';
 import { degrees, metres } from '../../src/core/units.ts';
 import { createTrack, parseTrack } from '../../src/core/track.ts';
@@ -59,13 +60,16 @@ describe('a replay', () => {
 
   test('gives the very moments of the live session', () => {
     const track = throughFile({ pose, source }, part);
-    const replayed = [...replay(track, createSession(hipRotationWalkOut, settings))];
+    const replayed = [...replay(track, createSession(hipRotationWalkOut, settings, CORRECTIONS.full))];
     expect(replayed).toEqual(momentsOf(part, settings));
     expect(replayed.some(({ events }) => events.length > 0)).toBe(true);
   });
 
   test('goes on frame by frame, as asked', () => {
-    const moments = replay({ pose, source, frames: part }, createSession(hipRotationWalkOut, settings));
+    const moments = replay(
+      { pose, source, frames: part },
+      createSession(hipRotationWalkOut, settings, CORRECTIONS.full),
+    );
     expect(moments.next().value).toMatchObject({ t: part[0]!.t });
     expect(moments.next().value).toMatchObject({ t: part[1]!.t });
   });

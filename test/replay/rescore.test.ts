@@ -4,6 +4,7 @@ import { withHindsight } from '../../src/core/hindsight.ts';
 import { createReport, findingKey } from '../../src/core/report.ts';
 import type { FindingRecord, SessionRecord } from '../../src/core/session-record.ts';
 import { createTrack, TrackError } from '../../src/core/track.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { caseText, parseCase, stillTold } from '../../src/replay/disputed-case.ts';
 import { pairFindings, rescore, withLimits } from '../../src/replay/rescore.ts';
 import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-walk-out.ts';
@@ -24,6 +25,7 @@ function rescored(times: number): SessionRecord {
   const scoring = rescore(frames, {
     record: RECORD,
     settings,
+    correction: CORRECTIONS.full,
     routine: withLimits(routine, times),
     appVersion: '0.1.0',
   });
@@ -45,7 +47,13 @@ describe('a session scored again', () => {
   });
 
   test('tells after every frame how many are done', () => {
-    const scoring = rescore(frames.slice(0, 3), { record: RECORD, settings, routine, appVersion: '' });
+    const scoring = rescore(frames.slice(0, 3), {
+      record: RECORD,
+      settings,
+      correction: CORRECTIONS.full,
+      routine,
+      appVersion: '',
+    });
     expect([scoring.next().value, scoring.next().value, scoring.next().value]).toEqual([1, 2, 3]);
     expect(scoring.next().done).toBe(true);
   });
@@ -89,9 +97,9 @@ describe('a case of disputed findings', () => {
   test('holds this version to what the person said, and is passed by one that no longer tells it', () => {
     const read = parseCase(caseText(disputed, track.toJson())!);
     expect(read.disputed).toEqual([{ ...finding, disputed: true }]);
-    expect(stillTold(read, routine)).toEqual(read.disputed);
+    expect(stillTold(read, routine, CORRECTIONS.full)).toEqual(read.disputed);
     const without = { ...routine, rules: routine.rules.filter(({ id }) => id !== finding!.rule) };
-    expect(stillTold(read, without)).toEqual([]);
+    expect(stillTold(read, without, CORRECTIONS.full)).toEqual([]);
   });
 
   test('is refused where it is something else, or cut off', () => {

@@ -1,10 +1,6 @@
 import type { Side } from '../landmarks.ts';
-import type { PoseModel } from '../pose-model.ts';
 import { ARM_FEATURES, features, handsOnHips, kneeFeatures } from './features.ts';
 import type { Hints, Shape } from './features.ts';
-import full from './weights-full.json' with { type: 'json' };
-import heavy from './weights-heavy.json' with { type: 'json' };
-import lite from './weights-lite.json' with { type: 'json' };
 
 /** What the model tells, from the left side's point of view. Angles in degrees. */
 export const TARGETS = {
@@ -63,13 +59,10 @@ export interface Within {
 }
 
 /** Half width of the 95 % interval of what the model says, from people that were held out. */
-export const within95 = (model: PoseModel, target: keyof Weights['within95'], moving: boolean): number =>
-  WEIGHTS[model].within95[target][moving ? 'moving' : 'still'];
+export const within95 = (correction: Weights, target: keyof Weights['within95'], moving: boolean): number =>
+  correction.within95[target][moving ? 'moving' : 'still'];
 
 type Sided = { [Id in Target]: (typeof TARGETS)[Id] extends 'sided' ? Id : never }[Target];
-
-/** The heavy network was not learned: it is read as the full one is, with intervals of its own. */
-const WEIGHTS: Readonly<Record<PoseModel, Weights>> = { lite, full, heavy: { ...full, ...heavy } };
 
 /** What the model says of one body. `foot-yaw` is positive outward on both sides, alignment where the knee is inside. */
 export interface Learned {
@@ -84,8 +77,7 @@ export interface Learned {
  * on rendered people with known truth (`docs/measurement.md`, `npm run train`). No filtering in time.
  * Looks at the body once as it is and once in a mirror; a mirrored body gives exactly mirrored answers.
  */
-export function predict(model: PoseModel, now: Shape, neutral: Shape, hints: Hints, neutralHints: Hints): Learned {
-  const weights = WEIGHTS[model];
+export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hints, neutralHints: Hints): Learned {
   const plain = standardise(weights, features(now, neutral, hints, neutralHints, false));
   const mirrored = standardise(weights, features(now, neutral, hints, neutralHints, true));
   const both = (target: Target) => ({ left: apply(weights, target, plain), right: apply(weights, target, mirrored) });

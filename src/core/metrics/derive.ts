@@ -1,5 +1,6 @@
 import type { Calibration } from '../calibrate.ts';
 import type { Tracked } from '../kalman.ts';
+import type { Weights } from '../learned/model.ts';
 import type { Moving } from '../moment.ts';
 import { isSeen, unseen } from '../reading.ts';
 import type { Reading, Readings, Seen, UnseenReason } from '../reading.ts';
@@ -11,6 +12,7 @@ export interface View {
   /** Slope of the shoulder line in the neutral pose, degrees. */
   readonly neutralSlope: number;
   readonly calibration: Calibration;
+  readonly correction: Weights;
   readonly moving: Moving;
   /** The hands are on the hips, so that the arms show pelvis and trunk. */
   readonly byArms: boolean;

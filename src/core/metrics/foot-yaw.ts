@@ -8,5 +8,5 @@ import type { View } from './derive.ts';
 export const footYaw = (view: View, side: Side): Reading =>
   derive(view, [`foot-yaw.${side}`], (seen) => ({
     value: seen[`foot-yaw.${side}`].value,
-    halfWidth95: within95(view.calibration.model, 'foot-yaw', view.moving === side || view.moving === 'both'),
+    halfWidth95: within95(view.correction, 'foot-yaw', view.moving === side || view.moving === 'both'),
   }));

@@ -22,7 +22,7 @@ const turns = (view: View, side: Side): boolean => view.moving === side || view.
 export const kneeFlexion = (view: View, side: Side): Reading =>
   derive(view, [`knee-flexion.${side}`], (seen) => ({
     value: Math.max(0, seen[`knee-flexion.${side}`].value),
-    halfWidth95: within95(view.calibration.model, 'knee-flexion', turns(view, side)),
+    halfWidth95: within95(view.correction, 'knee-flexion', turns(view, side)),
   }));
 
 /** Foot against kneecap, in a leg that is bent far enough; positive where the knee is inside the foot line. Degrees. */
@@ -32,7 +32,7 @@ export function kneeFootAlignment(view: View, readings: Bent, side: Side): Readi
   if (flexion.value < BENT_ENOUGH) return unseen('knee-too-straight');
   return derive(view, [`knee-foot-alignment.${side}`], (seen) => ({
     value: seen[`knee-foot-alignment.${side}`].value,
-    halfWidth95: within95(view.calibration.model, 'knee-foot-alignment', turns(view, side)),
+    halfWidth95: within95(view.correction, 'knee-foot-alignment', turns(view, side)),
   }));
 }
 
@@ -44,7 +44,7 @@ type Aligned = Pick<Readings, 'knee-foot-alignment.left' | 'knee-foot-alignment.
 export const kneeDirection = (view: View, readings: Feet & Aligned, side: Side): Reading =>
   combine(readings, [`knee-foot-alignment.${side}`, `foot-yaw.${side}`], (seen) => ({
     value: seen[`foot-yaw.${side}`].value - OUTWARD[side] * seen[`knee-foot-alignment.${side}`].value,
-    halfWidth95: within95(view.calibration.model, 'knee-direction', turns(view, side)),
+    halfWidth95: within95(view.correction, 'knee-direction', turns(view, side)),
   }));
 
 type Knees = Pick<Readings, 'knee-direction.left' | 'knee-direction.right' | 'pelvis-rotation'>;

@@ -42,6 +42,6 @@ export function weightShareLeft(view: View): Reading {
   if (view.moving !== 'none') return unseen('moving');
   return derive(view, ['weight-left'], (seen) => ({
     value: Math.min(1, Math.max(0, seen['weight-left'].value)),
-    halfWidth95: within95(view.calibration.model, 'weight-left', false),
+    halfWidth95: within95(view.correction, 'weight-left', false),
   }));
 }

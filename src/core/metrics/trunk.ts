@@ -7,7 +7,7 @@ import type { View } from './derive.ts';
 const readLine = (view: View, id: ByArms): Reading =>
   derive(view, [id], (seen) => ({
     value: seen[id].value,
-    halfWidth95: within95(view.calibration.model, view.byArms ? `${id}-by-arms` : id, view.moving !== 'none'),
+    halfWidth95: within95(view.correction, view.byArms ? `${id}-by-arms` : id, view.moving !== 'none'),
   }));
 
 /** Which way the pelvis faces against the neutral pose, positive toward the subject's left. Degrees. */
@@ -26,7 +26,7 @@ export const trunkRotation = (view: View): Reading => readLine(view, 'trunk-rota
 export const trunkLeanLateral = (view: View): Reading =>
   derive(view, ['trunk-lean-lateral'], (seen) => ({
     value: seen['trunk-lean-lateral'].value,
-    halfWidth95: within95(view.calibration.model, 'trunk-lean-lateral', view.moving !== 'none'),
+    halfWidth95: within95(view.correction, 'trunk-lean-lateral', view.moving !== 'none'),
   }));
 
 /** Lean of the trunk toward the camera against the neutral pose, positive forward. Not pelvic tilt. Degrees. */
@@ -45,9 +45,5 @@ export const trunkTwist = (view: View): Reading =>
   derive(view, ['trunk-rotation', 'pelvis-rotation'], (seen) => ({
     value: seen['trunk-rotation'].value - seen['pelvis-rotation'].value,
     // Errors that both share cancel.
-    halfWidth95: within95(
-      view.calibration.model,
-      view.byArms ? 'trunk-twist-by-arms' : 'trunk-twist',
-      view.moving !== 'none',
-    ),
+    halfWidth95: within95(view.correction, view.byArms ? 'trunk-twist-by-arms' : 'trunk-twist', view.moving !== 'none'),
   }));

@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
+import type { Corrected } from '../../../src/app/open-estimator.ts';
+import { CORRECTIONS } from '../../../src/core/learned/all.ts';
 import { millis } from '../../../src/core/units.ts';
-import type { Picture, PoseEstimator } from '../../../src/pose/estimator.ts';
+import type { Picture } from '../../../src/pose/estimator.ts';
 import type { Source } from '../../../src/source/source.ts';
 
 /** A picture without pixels. */
@@ -32,4 +34,5 @@ export const estimatorOf = () =>
     info: { runtime: 'mediapipe', model: 'lite', weightsSha256: '', accelerator: 'cpu', smoothing: false },
     estimate: vi.fn(async () => null),
     close: vi.fn(),
-  }) satisfies PoseEstimator;
+    correction: CORRECTIONS.lite,
+  }) satisfies Corrected;

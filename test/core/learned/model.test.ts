@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Body } from '../../../src/core/frame.ts';
+import { CORRECTIONS } from '../../../src/core/learned/all.ts';
 import { chordFlexion, features, shapeOf } from '../../../src/core/learned/features.ts';
 import type { Hints } from '../../../src/core/learned/features.ts';
 import { predict, TARGETS } from '../../../src/core/learned/model.ts';
-import full from '../../../src/core/learned/weights-full.json' with { type: 'json' };
-import heavy from '../../../src/core/learned/weights-heavy.json' with { type: 'json' };
-import lite from '../../../src/core/learned/weights-lite.json' with { type: 'json' };
 import { toRadians } from '../../../src/core/units.ts';
 import { mirrored } from '../support/change.ts';
 import { frameAt, standing } from '../support/person.ts';
 import { trackOf } from '../support/recorded.ts';
+
+const { lite, full, heavy } = CORRECTIONS;
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const bothSides = (min: number, max: number) => fc.record({ left: number(min, max), right: number(min, max) });
@@ -67,9 +67,9 @@ describe('a body in the mirror', () => {
   test('gets exactly mirrored answers: sides swapped, what leans or turns turned over, what leans forward the same', () => {
     fc.assert(
       fc.property(anyLook, ({ now, neutral, hints, neutralHints, roll }) => {
-        const plain = predict('full', shapeOf(now, roll), shapeOf(neutral, roll), hints, neutralHints);
+        const plain = predict(full, shapeOf(now, roll), shapeOf(neutral, roll), hints, neutralHints);
         const mirror = predict(
-          'full',
+          full,
           shapeOf(mirrorOf(now), -roll),
           shapeOf(mirrorOf(neutral), -roll),
           hintsInMirror(hints),
@@ -90,7 +90,7 @@ describe('a body in the mirror', () => {
     const body = standing();
     const half = mirrored(frameAt(0, body)).body!;
     const shape = shapeOf(body, 0);
-    const { whole, sided } = predict('full', shape, shapeOf(half, 0), hints, hints);
+    const { whole, sided } = predict(full, shape, shapeOf(half, 0), hints, hints);
     for (const id of Object.keys(whole) as (keyof typeof whole)[])
       if (TARGETS[id] === 'odd') expect(Math.abs(whole[id]), id).toBeLessThan(1e-9);
     expect(sided['foot-yaw'].left).toBeCloseTo(sided['foot-yaw'].right, 9);

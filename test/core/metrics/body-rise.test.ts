@@ -3,6 +3,7 @@ import { Calibrator } from '../../../src/core/calibrate.ts';
 import type { Body, Frame } from '../../../src/core/frame.ts';
 import type { Readings, Seen } from '../../../src/core/reading.ts';
 import { isSeen } from '../../../src/core/reading.ts';
+import { CORRECTIONS } from '../../../src/core/learned/all.ts';
 import { createSession } from '../../../src/core/session.ts';
 import { settingOf, hipRise } from '../../../src/core/sight.ts';
 import { degrees, metres, millis, pixels } from '../../../src/core/units.ts';
@@ -61,7 +62,7 @@ describe('the height of the hips', () => {
 });
 
 describe('the reading', () => {
-  const session = createSession(hipRotationWalkOut, { height: metres(1.7) });
+  const session = createSession(hipRotationWalkOut, { height: metres(1.7) }, CORRECTIONS.full);
   const frameAt = (t: number): Frame => ({
     t: millis(t),
     size: SIZE,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Calibration } from '../../../src/core/calibrate.ts';
+import { CORRECTIONS } from '../../../src/core/learned/all.ts';
 import { measureMetrics } from '../../../src/core/metrics/index.ts';
 import type { Moving } from '../../../src/core/moment.ts';
 import { isSeen } from '../../../src/core/reading.ts';
@@ -20,7 +21,6 @@ const CALIBRATION: Calibration = {
   height: metres(1.7),
   heightGiven: true,
   footLength: { left: metres(0.22), right: metres(0.22) },
-  model: 'full',
   neutral: standing(),
 };
 
@@ -43,6 +43,7 @@ function measured({ signals = {}, moving = 'none', heightGiven = true }: Given) 
     signals: Object.fromEntries(states) as SignalStates,
     neutralSlope: 1.5,
     calibration: { ...CALIBRATION, heightGiven },
+    correction: CORRECTIONS.full,
     moving,
     ...HANDS_ANYWHERE,
   });

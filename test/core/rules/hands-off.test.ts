@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Hands } from '../../../src/core/moment.ts';
 import type { Routine } from '../../../src/core/routine.ts';
+import { CORRECTIONS } from '../../../src/core/learned/all.ts';
 import { createSession } from '../../../src/core/session.ts';
 import { hipRotationWalkOut } from '../../../src/routines/hip-rotation-walk-out.ts';
 import { settingsOf, trackOf, truthOf } from '../support/recorded.ts';
@@ -33,7 +34,7 @@ test.each([
   ['sequence', 0],
   ['body', 1],
 ] as const)('the recording "%s" has %d such finding, where the truth has it', (name, count) => {
-  const session = createSession(only, settingsOf(name));
+  const session = createSession(only, settingsOf(name), CORRECTIONS.full);
   const found = trackOf(name).frames.flatMap((frame) => session.advance(frame).findings.filter(({ open }) => !open));
   expect(found).toHaveLength(count);
   const fault = truthOf(name).faults.find(({ kind }) => kind === 'handsOff');

@@ -4,6 +4,7 @@ import { parseTruth } from '../../../src/accuracy/truth.ts';
 import type { Truth } from '../../../src/accuracy/truth.ts';
 import type { Moment } from '../../../src/core/moment.ts';
 import type { Routine } from '../../../src/core/routine.ts';
+import { CORRECTIONS } from '../../../src/core/learned/all.ts';
 import { createSession } from '../../../src/core/session.ts';
 import type { Settings } from '../../../src/core/session.ts';
 import { parseTrack } from '../../../src/core/track.ts';
@@ -45,6 +46,6 @@ export function anySettings(name: AnyTrack): Settings {
 
 /** The moments of a session of this routine over a recorded track. */
 export function momentsIn(routine: Routine, name: AnyTrack): readonly Moment[] {
-  const session = createSession(routine, anySettings(name));
+  const session = createSession(routine, anySettings(name), CORRECTIONS.full);
   return anyTrack(name).frames.map((frame) => session.advance(frame));
 }

@@ -5,6 +5,7 @@ import { parseTruth } from '../../../src/accuracy/truth.ts';
 import type { Truth } from '../../../src/accuracy/truth.ts';
 import type { Frame } from '../../../src/core/frame.ts';
 import type { Moment } from '../../../src/core/moment.ts';
+import { CORRECTIONS } from '../../../src/core/learned/all.ts';
 import { createSession } from '../../../src/core/session.ts';
 import type { Settings } from '../../../src/core/session.ts';
 import { parseTrack } from '../../../src/core/track.ts';
@@ -38,7 +39,7 @@ export const settingsOf = (name: Recorded): Settings => ({ height: metres(truthO
 
 /** The moments of a session of the walk-out over these frames. */
 export function momentsOf(frames: readonly Frame[], settings: Settings): readonly Moment[] {
-  const session = createSession(hipRotationWalkOut, settings);
+  const session = createSession(hipRotationWalkOut, settings, CORRECTIONS.full);
   return frames.map((frame) => session.advance(frame));
 }
 

@@ -5,6 +5,8 @@ import type { Frame, Size } from '../../../src/core/frame.ts';
 import type { Moment } from '../../../src/core/moment.ts';
 import { withHindsight } from '../../../src/core/hindsight.ts';
 import { createReport, findingKey } from '../../../src/core/report.ts';
+import { CORRECTIONS } from '../../../src/core/learned/all.ts';
+import { poseModel } from '../../../src/core/pose-model.ts';
 import { createSession } from '../../../src/core/session.ts';
 import { parseTrack } from '../../../src/core/track.ts';
 import type { Track } from '../../../src/core/track.ts';
@@ -219,7 +221,7 @@ const bench: SessionsBench = {
     const began = performance.now();
     const recording = begin(order, began);
     const canned: Moment[] = [];
-    const session = createSession(ROUTINE, settingsOf(used()));
+    const session = createSession(ROUTINE, settingsOf(used()), CORRECTIONS[poseModel(used().pose.model)]);
     const context = canvasOf(order.size);
     for (let place = 0; place < order.seconds * order.fps; place++) {
       const frame = frameAt(place, order);
@@ -343,7 +345,10 @@ function measureAgain(stored: Track) {
     height: null,
     routine: { id: ROUTINE.id, version: ROUTINE.version },
   });
-  for (const moment of replay(stored, createSession(ROUTINE, settingsOf(stored))))
+  for (const moment of replay(
+    stored,
+    createSession(ROUTINE, settingsOf(stored), CORRECTIONS[poseModel(stored.pose.model)]),
+  ))
     report.add(moment, { estimateMs: 0, coreMs: 0 });
   return withHindsight(report.finish(0), ROUTINE);
 }
@@ -400,7 +405,7 @@ function twoMoments(size: Size): readonly [Moment, Moment] {
   const frames = used()
     .frames.slice(0, 200)
     .map((_, place) => frameAt(place, { fps: 30, size }));
-  const session = createSession(ROUTINE, settingsOf(used()));
+  const session = createSession(ROUTINE, settingsOf(used()), CORRECTIONS[poseModel(used().pose.model)]);
   const report = createReport({
     appVersion: '',
     pose: used().pose,

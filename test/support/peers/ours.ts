@@ -1,5 +1,6 @@
 import { run } from '../../../src/app/run.ts';
 import type { Tick } from '../../../src/app/run.ts';
+import { CORRECTIONS } from '../../../src/core/learned/all.ts';
 import { createSession } from '../../../src/core/session.ts';
 import type { ModelName } from '../../../src/pose/estimator.ts';
 import { openPose } from '../../../src/pose/open.ts';
@@ -15,7 +16,7 @@ export const openFileLoop = (model: ModelName, next: Next): Promise<Loop> => ope
 
 async function openOurs(model: ModelName, next: Next, withPictures: boolean): Promise<Loop> {
   const estimator = await openPose('litert', { model, accelerator: 'cpu' });
-  const session = createSession(hipRotationWalkOut, { model });
+  const session = createSession(hipRotationWalkOut, { model }, CORRECTIONS[model]);
   return async (count, done) => {
     let given = 0;
     const source: Source = {

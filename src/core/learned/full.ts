@@ -1,0 +1,4 @@
+import weights from './weights-full.json' with { type: 'json' };
+import type { Weights } from './model.ts';
+
+export const correction: Weights = weights;
