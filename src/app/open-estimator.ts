@@ -30,8 +30,15 @@ export async function openEstimator(order: EstimatorOrder): Promise<Corrected> {
   const machine = thisMachine(order);
   const { accelerator } = order;
   const model = order.model === 'auto' ? (await chooseSetup(accelerator, machine, Date.now())).model : order.model;
-  const correction = await loadCorrection(model);
-  return Object.assign(await openModel({ ...order, model }, machine), { correction });
+  const loading = loadCorrection(model);
+  loading.catch(() => undefined);
+  const estimator = await openModel({ ...order, model }, machine);
+  try {
+    return Object.assign(estimator, { correction: await loading });
+  } catch (error) {
+    estimator.close();
+    throw error;
+  }
 }
 
 async function openModel(options: EstimatorOrder & OpenOptions, machine: Machine): Promise<PoseEstimator> {
