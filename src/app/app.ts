@@ -7,8 +7,10 @@ import { keepApp } from '../offline/keep-app.ts';
 import type { Offline } from '../offline/keep-app.ts';
 import { loadSettings, saveSettings } from '../store/settings.ts';
 import type { StoredSettings } from '../store/settings.ts';
-import { languageOf, WORDS } from '../words/index.ts';
-import type { Language, Words } from '../words/index.ts';
+import { en } from '../words/en/index.ts';
+import { languageOf } from '../words/language.ts';
+import type { Language, Words } from '../words/language.ts';
+import { loadWords } from '../words/load.ts';
 import { readAddress, writeAddress } from './address.ts';
 import type { Place, SetOrder, SourceKind } from './address.ts';
 import { openHome } from './home-page.ts';
@@ -29,6 +31,7 @@ export class App {
   /** Aborts when the place that is up is left. */
   #left = new AbortController();
   #offline: Offline = { kind: 'none' };
+  #words: Words = en;
   /** Draws the settings again, while they are up. */
   #redrawSettings: () => void = () => undefined;
   /** Somebody read, on this page, who should not do a range check, and agreed. */
@@ -49,7 +52,8 @@ export class App {
   }
 
   /** Shows the place that the address names, and follows the Back button from then on. */
-  start(): void {
+  async start(): Promise<void> {
+    await this.#readWords();
     window.addEventListener('popstate', () => this.#enter());
     document.addEventListener('click', (event) => this.#followLink(event));
     dropAnywhere();
@@ -167,8 +171,12 @@ export class App {
     return languageOf(this.#settings.language, navigator.languages);
   }
 
-  get #words(): Words {
-    return WORDS[this.#language];
+  /** Fetches the words of the language that was chosen. */
+  async #readWords(): Promise<void> {
+    const language = this.#language;
+    const words = await loadWords(language);
+    // Another one may have been chosen meanwhile.
+    if (language === this.#language) this.#words = words;
   }
 
   /** Every routine that there is, in the reader's language. */
@@ -219,6 +227,11 @@ export class App {
     this.#settings = { ...this.#settings, ...change };
     saveSettings(this.#settings);
     this.#dressPage();
+    if (change.language !== undefined)
+      void this.#readWords().then(() => {
+        this.#dressPage();
+        this.#redrawSettings();
+      });
   }
 
   #begin(routine: string, reps: number | null, source: SourceKind = 'camera'): void {

@@ -7,7 +7,7 @@ if (new URLSearchParams(location.search).has('analyze')) {
 } else {
   const { App } = await import('./app.ts');
   const app = new App(document.querySelector<HTMLElement>('#app')!);
-  app.start();
+  await app.start();
   // Files of other places and times would only be in the way of whoever works on the app.
   if (import.meta.env.PROD) app.keepOnThisComputer();
 }

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ReadingState } from '../draw/state.ts';
-import { WORDS } from '../words/index.ts';
+import { en } from '../words/en/index.ts';
 import type { Words } from '../words/index.ts';
 
 const SHAPES: Readonly<Record<ReadingState, TemplateResult>> = {
@@ -12,7 +12,7 @@ const SHAPES: Readonly<Record<ReadingState, TemplateResult>> = {
 };
 
 /** The four ways a weight can hang: one for each state, told apart without colour. */
-export const glyph = (state: ReadingState, words: Words = WORDS.en): TemplateResult => html`
+export const glyph = (state: ReadingState, words: Words = en): TemplateResult => html`
   <svg class="gl t-${state}" viewBox="0 0 24 24" role="img" aria-label=${words.common.states[state]}>${SHAPES[state]}</svg>
 `;
 
@@ -24,7 +24,7 @@ export const bob = (): TemplateResult => html`
 `;
 
 /** The wordmark; the line hangs from its l. */
-export const wordmark = (href: string, label = WORDS.en.common.markLabel): TemplateResult => html`
+export const wordmark = (href: string, label = en.common.markLabel): TemplateResult => html`
   <header class="top">${mark(href, label)}</header>
 `;
 
