@@ -9,7 +9,7 @@ import type { Keep } from '../store/keep-choice.ts';
 /** Where the pictures of a set come from. */
 export type SourceKind = (typeof SOURCES)[number];
 const SOURCES = ['camera', 'file', 'demo'] as const;
-const ACCELERATORS = ['auto', 'webgl', 'cpu'] as const satisfies readonly Accelerator[];
+const ACCELERATORS = ['auto', 'webgl', 'webgpu', 'cpu'] as const satisfies readonly Accelerator[];
 
 /** What a set is to be done with. */
 export interface SetOrder {

@@ -1,12 +1,12 @@
 import { MODELS } from '../pose/estimator.ts';
-import type { ModelName, Runtime } from '../pose/estimator.ts';
+import type { ModelName } from '../pose/estimator.ts';
 import type { Accelerator } from '../pose/messages.ts';
-import { answerTo, chooseRuntime, rememberAnswer } from './choose-runtime.ts';
-import type { Machine } from './choose-runtime.ts';
+import { answerTo, chooseWay, rememberAnswer } from './choose-runtime.ts';
+import type { Machine, Way } from './choose-runtime.ts';
 
 /** What a set is computed with. */
 export interface Setup {
-  readonly runtime: Runtime;
+  readonly way: Way;
   readonly model: ModelName;
 }
 
@@ -18,25 +18,25 @@ const HEAVY_HAS_A_CHANCE = KEEPS_UP / 6;
 const STEPPED_DOWN_FOR = 24 * 60 * 60 * 1000;
 
 /**
- * Runtime and model for this machine: the most exact model that keeps up with the camera, measured once and remembered.
+ * How this machine computes, and with which model: the most exact model that keeps up with the camera, measured once and remembered.
  * Where an accelerator was asked for, nothing is measured: the middle one. `now`: milliseconds of the wall clock.
  */
 export async function chooseSetup(accelerator: Accelerator, machine: Machine, now: number): Promise<Setup> {
   const measured = measuringOnce(machine);
-  const withRuntime = async (model: ModelName): Promise<Setup> => ({
+  const withWay = async (model: ModelName): Promise<Setup> => ({
     model,
-    runtime: await chooseRuntime(model, accelerator, measured),
+    way: await chooseWay(model, accelerator, measured),
   });
-  if (accelerator !== 'auto') return withRuntime('full');
+  if (accelerator !== 'auto') return withWay('full');
   const known = knownModel(machine, now);
-  if (known) return withRuntime(known);
-  const full = await withRuntime('full');
-  const time = await measured.measure(full.runtime, 'full');
+  if (known) return withWay(known);
+  const full = await withWay('full');
+  const time = await measured.measure(full.way, 'full');
   // One that did not even start tells nothing about how fast it is.
   if (time === Number.POSITIVE_INFINITY) return full;
-  const model = time > KEEPS_UP ? 'lite' : (await heavyKeepsUp(time, full.runtime, measured)) ? 'heavy' : 'full';
+  const model = time > KEEPS_UP ? 'lite' : (await heavyKeepsUp(time, full.way, measured)) ? 'heavy' : 'full';
   rememberAnswer(QUESTION, model, machine);
-  return withRuntime(model);
+  return withWay(model);
 }
 
 /** The model that was chosen for this machine before; null where none was. */
@@ -46,8 +46,8 @@ export const knownModel = (machine: Machine, now: number): ModelName | null =>
 const QUESTION = 'model';
 const LOWERED = 'model for a day';
 
-const heavyKeepsUp = async (full: number, runtime: Runtime, machine: Machine): Promise<boolean> =>
-  full <= HEAVY_HAS_A_CHANCE && (await machine.measure(runtime, 'heavy')) <= KEEPS_UP;
+const heavyKeepsUp = async (full: number, way: Way, machine: Machine): Promise<boolean> =>
+  full <= HEAVY_HAS_A_CHANCE && (await machine.measure(way, 'heavy')) <= KEEPS_UP;
 
 /** The next faster model, which is chosen from now on for a day; null where there is none. */
 export function stepDown(from: ModelName, machine: Machine, now: number): ModelName | null {
@@ -70,9 +70,9 @@ function measuringOnce(machine: Machine): Machine {
   const times = new Map<string, Promise<number>>();
   return {
     ...machine,
-    measure(runtime, model) {
-      const key = `${runtime} ${model}`;
-      const time = times.get(key) ?? machine.measure(runtime, model);
+    measure(way, model) {
+      const key = `${way} ${model}`;
+      const time = times.get(key) ?? machine.measure(way, model);
       times.set(key, time);
       return time;
     },

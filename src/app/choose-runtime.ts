@@ -1,42 +1,56 @@
-import { RUNTIMES } from '../pose/estimator.ts';
 import type { ModelName, Runtime } from '../pose/estimator.ts';
 import { isSoftware } from '../pose/graphics.ts';
 import type { Accelerator } from '../pose/messages.ts';
+
+/** What there is to choose from: WebGL, the processor, and WebGPU for the landmark network where there is a card for it. */
+export const WAYS = {
+  mediapipe: { runtime: 'mediapipe', accelerator: 'auto' },
+  litert: { runtime: 'litert', accelerator: 'cpu' },
+  'litert-webgpu': { runtime: 'litert', accelerator: 'auto' },
+} as const satisfies Readonly<Record<string, { readonly runtime: Runtime; readonly accelerator: Accelerator }>>;
+export type Way = keyof typeof WAYS;
 
 /** What the choice depends on, and where it is kept. */
 export interface Machine {
   /** What draws WebGL here; null: nothing does. */
   graphics(): string | null;
-  /** Milliseconds a picture takes; infinite where the runtime does not start. */
-  measure(runtime: Runtime, model: ModelName): Promise<number>;
+  /** Milliseconds a picture takes; infinite where it does not start. */
+  measure(way: Way, model: ModelName): Promise<number>;
   recall(): string | null;
   remember(text: string): void;
   /** What else may change the answer: cores, isolation. */
   readonly traits: string;
 }
 
-/**
- * WebGL leaves the processor to the browser, the camera and the rest of the app, so `litert` must be this much faster
- * to be taken where there is a graphics card.
- */
+/** A graphics card leaves the processor to the browser, the camera and the rest of the app: its time counts for less. */
 const WORTH_THE_PROCESSOR = 0.75;
 
 /**
- * The runtime for this machine: `litert` where nothing but the processor computes, else the faster of the two, measured
- * once for each network and machine, and remembered.
+ * How this machine computes: on the processor where there is nothing else, else the fastest way, measured once for each
+ * network and machine, and remembered.
  */
-export async function chooseRuntime(model: ModelName, accelerator: Accelerator, machine: Machine): Promise<Runtime> {
-  if (accelerator !== 'auto') return accelerator === 'cpu' ? 'litert' : 'mediapipe';
+export async function chooseWay(model: ModelName, accelerator: Accelerator, machine: Machine): Promise<Way> {
+  if (accelerator !== 'auto') return ASKED_FOR[accelerator];
   const graphics = machine.graphics();
   if (graphics === null || isSoftware(graphics)) return 'litert';
-  const known = RUNTIMES.find((runtime) => runtime === answerTo(model, machine));
+  const ways = Object.keys(WAYS) as Way[];
+  const known = ways.find((way) => way === answerTo(model, machine));
   if (known) return known;
-  const mediapipe = await machine.measure('mediapipe', model);
-  const litert = await machine.measure('litert', model);
-  const chosen = litert < mediapipe * WORTH_THE_PROCESSOR ? 'litert' : 'mediapipe';
-  if (Math.min(mediapipe, litert) < Number.POSITIVE_INFINITY) rememberAnswer(model, chosen, machine);
-  return chosen;
+  let best: { readonly way: Way; readonly cost: number } = { way: 'mediapipe', cost: Number.POSITIVE_INFINITY };
+  for (const way of ways) {
+    const time = await machine.measure(way, model);
+    const cost = WAYS[way].accelerator === 'cpu' ? time / WORTH_THE_PROCESSOR : time;
+    if (cost < best.cost) best = { way, cost };
+  }
+  if (best.cost < Number.POSITIVE_INFINITY) rememberAnswer(model, best.way, machine);
+  return best.way;
 }
+
+const ASKED_FOR: Readonly<Record<Exclude<Accelerator, 'auto'>, Way>> = {
+  webgl: 'mediapipe',
+  cpu: 'litert',
+  webgpu: 'litert-webgpu',
+};
 
 /** What was remembered of this machine under `question`; undefined where nothing was. */
 export const answerTo = (question: string, machine: Machine): unknown =>

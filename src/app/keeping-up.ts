@@ -36,12 +36,12 @@ export class KeepingUp {
   /** A picture of the camera was looked at. Milliseconds, `now` of one clock. */
   look(now: number, estimateMs: number): void {
     if (this.#isDone || !this.#watch.look(now, estimateMs)) return;
-    const { model, runtime } = this.#estimator.info;
+    const { model, runtime, accelerator } = this.#estimator.info;
     const to = fasterModel(model, this.#order);
     this.#watch = createModelWatch();
     if (to === null || this.#keeping.isMeasuring()) return this.#finish(to);
     // What computes stays: to measure it anew would make the machine slower still.
-    openEstimator({ ...this.#order, model: to, runtime }).then(
+    openEstimator({ ...this.#order, model: to, runtime, accelerator }).then(
       (faster) => this.#take(faster, to),
       () => undefined,
     );

@@ -1,13 +1,13 @@
 import type { Weights } from '../core/learned/model.ts';
 import { quantile } from '../core/quantile.ts';
-import type { ModelChoice, ModelName, PoseEstimator, Runtime, RuntimeChoice } from '../pose/estimator.ts';
+import type { ModelChoice, ModelName, PoseEstimator, RuntimeChoice } from '../pose/estimator.ts';
 import { graphicsName, isSoftware } from '../pose/graphics.ts';
 import type { OpenOptions } from '../pose/in-worker.ts';
 import type { Accelerator } from '../pose/messages.ts';
 import { openPose } from '../pose/open.ts';
 import { chooseSetup, knownModel, stepDown } from './choose-model.ts';
-import { chooseRuntime } from './choose-runtime.ts';
-import type { Machine } from './choose-runtime.ts';
+import { chooseWay, WAYS } from './choose-runtime.ts';
+import type { Machine, Way } from './choose-runtime.ts';
 import { loadCorrection } from './correction.ts';
 
 /** What is to be opened, and how. */
@@ -44,12 +44,12 @@ export async function openEstimator(order: EstimatorOrder): Promise<Corrected> {
 async function openModel(options: EstimatorOrder & OpenOptions, machine: Machine): Promise<PoseEstimator> {
   const { model, accelerator, runtime } = options;
   if (runtime !== 'auto') return openPose(runtime, options);
-  const chosen = await chooseRuntime(model, accelerator, machine);
+  const chosen = WAYS[await chooseWay(model, accelerator, machine)];
   try {
-    return await openPose(chosen, options);
+    return await openPose(chosen.runtime, accelerator === 'auto' ? { ...options, ...chosen } : options);
   } catch (error) {
     options.signal?.throwIfAborted();
-    return openPose(chosen === 'litert' ? 'mediapipe' : 'litert', options).catch(() => {
+    return openPose(chosen.runtime === 'litert' ? 'mediapipe' : 'litert', options).catch(() => {
       throw error;
     });
   }
@@ -84,7 +84,7 @@ const thisMachine = (order: EstimatorOrder): Machine => ({
   },
   recall: () => stored(() => localStorage.getItem(KEY)),
   remember: (text) => void stored(() => localStorage.setItem(KEY, text)),
-  measure: (runtime, model) => measure(runtime, { ...order, model }).catch(() => Number.POSITIVE_INFINITY),
+  measure: (way, model) => measure(way, { ...order, model }).catch(() => Number.POSITIVE_INFINITY),
 });
 
 /** Private windows keep nothing: then it is measured again. */
@@ -96,13 +96,18 @@ function stored<T>(use: () => T): T | null {
   }
 }
 
-/** Median time of a picture of the demo, in which there is somebody to be seen; milliseconds. */
-async function measure(runtime: Runtime, options: OpenOptions): Promise<number> {
+/**
+ * Median time of a picture of the demo, in which there is somebody to be seen; milliseconds. Infinite where it would be
+ * computed as in another way, as there is no card for it.
+ */
+async function measure(way: Way, options: OpenOptions): Promise<number> {
   // What reads videos is large, and most visits have nothing to measure.
   const source = await (await import('../source/demo.ts')).openDemo();
   try {
-    const estimator = await openPose(runtime, options);
+    const { runtime, accelerator } = WAYS[way];
+    const estimator = await openPose(runtime, { ...options, accelerator });
     try {
+      if (way === 'litert-webgpu' && estimator.info.accelerator !== 'webgpu') return Number.POSITIVE_INFINITY;
       const times: number[] = [];
       for (let count = 0; count < MEASURED.warm + MEASURED.counted; count++) {
         const timed = await source.next();

@@ -24,7 +24,7 @@ export interface EstimatorInfo {
   readonly runtime: Runtime;
   readonly model: ModelName;
   readonly weightsSha256: string;
-  readonly accelerator: 'webgl' | 'cpu';
+  readonly accelerator: 'webgl' | 'webgpu' | 'cpu';
   /** Always false: the estimator's own smoothing delays visibility by ten frames, so we filter ourselves. */
   readonly smoothing: false;
 }

@@ -49,15 +49,20 @@ export async function openInWorker(start: () => Worker, options: OpenOptions): P
       return connection.spent;
     },
     async estimate(picture, t) {
-      if (closed) throw new PoseError('The pose model is closed.');
+      if (closed) {
+        picture.close();
+        throw new PoseError('The pose model is closed.');
+      }
       const spare = copyOf(picture);
       try {
         return await connection.estimate(picture, t);
       } catch (error) {
         if (closed || isForTheUser(error)) throw error;
         await restart();
-        return spare && connection.estimate(spare.clone(), t);
+        return spare && (await connection.estimate(spare, t));
       } finally {
+        // What a worker took over is no longer here; what none took is closed.
+        picture.close();
         spare?.close();
       }
     },
@@ -102,13 +107,17 @@ async function connect(
     return nextAnswer(worker, watch);
   };
   let slowest: number | null = null;
+  let info: EstimatorInfo;
   let spent: Spent | undefined;
   try {
     const models = new URL('models/', document.baseURI).pathname;
     const ready = await ask({ kind: 'open', model, accelerator, models, life: life.name }, [], { onProgress, signal });
     if (ready.kind !== 'ready') throw new PoseError('The pose model gave an answer out of turn.');
+    ({ info } = ready);
     return {
-      info: ready.info,
+      get info() {
+        return info;
+      },
       get spent() {
         return spent;
       },
@@ -120,7 +129,10 @@ async function connect(
         if (answer.values || slowest !== null)
           slowest = Math.max((slowest ?? 0) * FORGETTING, performance.now() - began);
         ({ spent } = answer);
-        if (answer.restarted) onRestart?.();
+        if (answer.restarted) {
+          info = answer.restarted;
+          onRestart?.();
+        }
         return answer.values && unpackBody(answer.values);
       },
       close,

@@ -1,7 +1,7 @@
 import type { Millis } from '../core/units.ts';
 import type { EstimatorInfo, ModelName, Picture, Spent } from './estimator.ts';
 
-/** What may be asked of a worker. `auto` takes WebGL where it is hardware, else the CPU. */
+/** What may be asked of a worker. `auto` takes WebGL or WebGPU where it is hardware, else the CPU. */
 export type Accelerator = 'auto' | EstimatorInfo['accelerator'];
 
 /** What is to be opened; `models`: where the pose files lie, as a path of this origin that ends in a slash. */
@@ -27,7 +27,8 @@ export type Answer =
       readonly kind: 'estimated';
       readonly values: Float64Array<ArrayBuffer> | null;
       readonly spent?: Spent;
-      readonly restarted?: true;
+      /** What sees from now on: the one before had died, or had lost its graphics card. */
+      readonly restarted?: EstimatorInfo;
     }
   /** `name`: the error's own, by which the page tells what a user can mend from what nobody foresaw. */
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };

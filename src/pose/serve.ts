@@ -36,7 +36,7 @@ export function serve(open: Open): void {
           kind: 'estimated',
           values,
           ...(spent && { spent }),
-          ...(estimator.restarts !== before && { restarted: true }),
+          ...(estimator.restarts !== before && { restarted: estimator.info }),
         },
         values ? [values.buffer] : [],
       );

@@ -1,17 +1,17 @@
 import { expect, test, vi } from 'vitest';
 import { chooseSetup, knownModel, stepDown } from '../../src/app/choose-model.ts';
-import type { Machine } from '../../src/app/choose-runtime.ts';
-import type { ModelName, Runtime } from '../../src/pose/estimator.ts';
+import type { Machine, Way } from '../../src/app/choose-runtime.ts';
+import type { ModelName } from '../../src/pose/estimator.ts';
 
 const HOUR = 60 * 60 * 1000;
 
-/** A machine on which `litert` takes so long a picture; `mediapipe` is slower by half. */
+/** A machine on which `litert` takes so long a picture; everything else is slower by half. */
 function machine(times: Readonly<Record<ModelName, number>>, graphics: string | null = null) {
   let kept: string | null = null;
   return {
     traits: '8 cores',
     graphics: () => graphics,
-    measure: vi.fn(async (runtime: Runtime, model: ModelName) => times[model] * (runtime === 'litert' ? 1 : 1.5)),
+    measure: vi.fn(async (way: Way, model: ModelName) => times[model] * (way === 'litert' ? 1 : 1.5)),
     recall: () => kept,
     remember: vi.fn((text: string) => {
       kept = text;
@@ -25,7 +25,7 @@ test.each([
   ['heavy where even that keeps up', { lite: 2, full: 5, heavy: 24 }, 'heavy'],
   ['full where heavy, which had a chance, does not keep up', { lite: 2, full: 6, heavy: 60 }, 'full'],
 ] as const)('the model is %s', async (_what, times, wanted) => {
-  expect(await chooseSetup('auto', machine(times), 0)).toEqual({ runtime: 'litert', model: wanted });
+  expect(await chooseSetup('auto', machine(times), 0)).toEqual({ way: 'litert', model: wanted });
 });
 
 test('heavy, which has to be fetched first, is not even tried where it has no chance', async () => {
@@ -34,17 +34,17 @@ test('heavy, which has to be fetched first, is not even tried where it has no ch
   expect(here.measure).not.toHaveBeenCalledWith('litert', 'heavy');
 });
 
-test('nothing is measured twice: not on a machine with two runtimes to choose from, and not at the next set', async () => {
+test('nothing is measured twice: not on a machine with three ways to choose from, and not at the next set', async () => {
   const here = machine({ lite: 12, full: 25, heavy: 110 }, 'A real card');
-  expect(await chooseSetup('auto', here, 0)).toEqual({ runtime: 'litert', model: 'full' });
-  expect(here.measure).toHaveBeenCalledTimes(2);
-  expect(await chooseSetup('auto', here, 0)).toEqual({ runtime: 'litert', model: 'full' });
-  expect(here.measure).toHaveBeenCalledTimes(2);
+  expect(await chooseSetup('auto', here, 0)).toEqual({ way: 'litert', model: 'full' });
+  expect(here.measure).toHaveBeenCalledTimes(3);
+  expect(await chooseSetup('auto', here, 0)).toEqual({ way: 'litert', model: 'full' });
+  expect(here.measure).toHaveBeenCalledTimes(3);
 });
 
 test('where an accelerator was asked for, nothing is measured: tests and analyze are the same everywhere', async () => {
   const here = machine({ lite: 2, full: 4, heavy: 20 });
-  expect(await chooseSetup('cpu', here, 0)).toEqual({ runtime: 'litert', model: 'full' });
+  expect(await chooseSetup('cpu', here, 0)).toEqual({ way: 'litert', model: 'full' });
   expect(here.measure).not.toHaveBeenCalled();
 });
 

@@ -1,15 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
-import { chooseRuntime } from '../../src/app/choose-runtime.ts';
-import type { Machine } from '../../src/app/choose-runtime.ts';
-import type { Runtime } from '../../src/pose/estimator.ts';
+import { chooseWay } from '../../src/app/choose-runtime.ts';
+import type { Machine, Way } from '../../src/app/choose-runtime.ts';
 
 /** A machine on which a picture takes so long. */
-function machine(times: Readonly<Record<Runtime, number>>, graphics: string | null = 'A real card') {
+function machine(times: Readonly<Partial<Record<Way, number>>>, graphics: string | null = 'A real card') {
   let kept: string | null = null;
   return {
     traits: '8 cores',
     graphics: () => graphics,
-    measure: vi.fn(async (runtime: Runtime) => times[runtime]),
+    measure: vi.fn(async (way: Way) => times[way] ?? Number.POSITIVE_INFINITY),
     recall: () => kept,
     remember: vi.fn((text: string) => {
       kept = text;
@@ -23,7 +22,7 @@ describe('the runtime', () => {
     ['WebGL in software', 'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (LLVM 10.0.0)))'],
   ])('is litert, unmeasured, where there is %s', async (_what, graphics) => {
     const here = machine({ mediapipe: 1, litert: 100 }, graphics);
-    expect(await chooseRuntime('full', 'auto', here)).toBe('litert');
+    expect(await chooseWay('full', 'auto', here)).toBe('litert');
     expect(here.measure).not.toHaveBeenCalled();
   });
 
@@ -35,39 +34,42 @@ describe('the runtime', () => {
       { mediapipe: 30, litert: 25 },
       'mediapipe',
     ],
+    ['the card by WebGPU where that is fastest', { mediapipe: 30, litert: 25, 'litert-webgpu': 12 }, 'litert-webgpu'],
+    ['the processor where it is faster than either card', { mediapipe: 60, litert: 20, 'litert-webgpu': 40 }, 'litert'],
     ['litert where mediapipe does not start', { mediapipe: Number.POSITIVE_INFINITY, litert: 200 }, 'litert'],
   ] as const)('is %s', async (_what, times, wanted) => {
-    expect(await chooseRuntime('full', 'auto', machine(times))).toBe(wanted);
+    expect(await chooseWay('full', 'auto', machine(times))).toBe(wanted);
   });
 
   it('is measured once for each network, and remembered', async () => {
     const here = machine({ mediapipe: 90, litert: 30 });
-    expect(await chooseRuntime('full', 'auto', here)).toBe('litert');
-    expect(await chooseRuntime('full', 'auto', here)).toBe('litert');
-    expect(here.measure).toHaveBeenCalledTimes(2);
-    await chooseRuntime('heavy', 'auto', here);
-    expect(here.measure).toHaveBeenCalledTimes(4);
-    expect(await chooseRuntime('full', 'auto', here)).toBe('litert');
-    expect(here.measure).toHaveBeenCalledTimes(4);
+    expect(await chooseWay('full', 'auto', here)).toBe('litert');
+    expect(await chooseWay('full', 'auto', here)).toBe('litert');
+    expect(here.measure).toHaveBeenCalledTimes(3);
+    await chooseWay('heavy', 'auto', here);
+    expect(here.measure).toHaveBeenCalledTimes(6);
+    expect(await chooseWay('full', 'auto', here)).toBe('litert');
+    expect(here.measure).toHaveBeenCalledTimes(6);
   });
 
   it('is not remembered where neither started', async () => {
-    const here = machine({ mediapipe: Number.POSITIVE_INFINITY, litert: Number.POSITIVE_INFINITY });
-    await chooseRuntime('full', 'auto', here);
+    const here = machine({});
+    await chooseWay('full', 'auto', here);
     expect(here.remember).not.toHaveBeenCalled();
   });
 
   it('follows an accelerator that was asked for', async () => {
     const here = machine({ mediapipe: 1, litert: 1 });
-    expect(await chooseRuntime('full', 'cpu', here)).toBe('litert');
-    expect(await chooseRuntime('full', 'webgl', here)).toBe('mediapipe');
+    expect(await chooseWay('full', 'cpu', here)).toBe('litert');
+    expect(await chooseWay('full', 'webgl', here)).toBe('mediapipe');
+    expect(await chooseWay('full', 'webgpu', here)).toBe('litert-webgpu');
     expect(here.measure).not.toHaveBeenCalled();
   });
 
   it('is measured anew where what was remembered makes no sense', async () => {
     const here = machine({ mediapipe: 90, litert: 30 });
     here.remember('not JSON');
-    expect(await chooseRuntime('full', 'auto', here)).toBe('litert');
-    expect(here.measure).toHaveBeenCalledTimes(2);
+    expect(await chooseWay('full', 'auto', here)).toBe('litert');
+    expect(here.measure).toHaveBeenCalledTimes(3);
   });
 });

@@ -23,7 +23,10 @@ class FakeWorker extends EventTarget {
     super();
   }
   postMessage(request: Request): void {
-    if (request.kind === 'estimate') this.seen.push(request.picture);
+    if (request.kind === 'estimate') {
+      this.seen.push(request.picture);
+      request.picture.close();
+    }
     if (request.kind === 'open') {
       this.life = request.life;
       this.say({ kind: 'alive' });
@@ -37,9 +40,10 @@ class FakeWorker extends EventTarget {
   }
 }
 
-/** A decoder's frame: counts who still holds it. */
+/** A decoder's frame: counts who still holds it. One that was handed over, or is closed already, is nobody's. */
 class FakeFrame {
   static held = 0;
+  #isOpen = true;
   constructor() {
     FakeFrame.held++;
   }
@@ -47,7 +51,8 @@ class FakeFrame {
     return new FakeFrame();
   }
   close(): void {
-    FakeFrame.held--;
+    if (this.#isOpen) FakeFrame.held--;
+    this.#isOpen = false;
   }
 }
 const frame = () => new FakeFrame() as unknown as VideoFrame;
@@ -179,16 +184,30 @@ describe('a worker that is killed', () => {
     const pictures = estimator.estimate(frame(), millis(0));
     await vi.advanceTimersByTimeAsync(31_000);
     await pictures;
-    // The two that went to workers are closed there.
-    expect(FakeFrame.held).toBe(2);
+    expect(FakeFrame.held).toBe(0);
+  });
+
+  it('leaves none behind either where it ended between two pictures, or was closed', async () => {
+    const { estimator, workers } = await openWith(
+      () => BODY,
+      () => BODY,
+    );
+    await estimator.estimate(frame(), millis(0));
+    kill(workers[0]);
+    await estimator.estimate(frame(), millis(33));
+    estimator.close();
+    await expect(estimator.estimate(frame(), millis(66))).rejects.toBeInstanceOf(PoseError);
+    expect(FakeFrame.held).toBe(0);
   });
 });
 
 describe('a worker that has lost its graphics card', () => {
-  it('tells that it works again', async () => {
-    const { estimator, onRestart } = await openWith(() => ({ ...BODY, restarted: true }));
+  it('tells that it works again, and what computes from now on', async () => {
+    const restarted = { ...INFO, model: 'full' } as const;
+    const { estimator, onRestart } = await openWith(() => ({ ...BODY, restarted }));
     await estimator.estimate(frame(), millis(0));
     expect(onRestart).toHaveBeenCalledOnce();
+    expect(estimator.info).toEqual(restarted);
   });
 });
 

@@ -32,7 +32,7 @@ export async function startLiteRt(build: Build, wasm: Uint8Array, models: string
   await loadLiteRt(models, { threads: build === 'threaded' });
 }
 
-/** LiteRT takes hold of a graphics card unasked; nothing here computes on one. */
+/** LiteRT takes hold of a graphics card unasked; it gets one only with the network that is to run there. */
 const NO_CARD = {
   requestAdapter: async () => ({ limits: {}, features: new Set(), requestDevice: async () => null }),
 };

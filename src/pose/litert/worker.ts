@@ -6,8 +6,13 @@ import type { OpenRequest } from '../messages.ts';
 import { serve } from '../serve.ts';
 import type { WorkerEstimator } from '../serve.ts';
 import { pickBuild, threadsOf, wasmFile } from './build.ts';
+import { openCard } from './card.ts';
 import { rgbPixels } from './crop.ts';
 import { openNetwork } from './network.ts';
+import type { Network } from './network.ts';
+import { LandmarkNetwork, saysTheSame } from './landmark-network.ts';
+import type { OnCard } from './landmark-network.ts';
+import { openNetworkOnCard } from './network-on-card.ts';
 import { createPixelReader } from './read-pixels.ts';
 import { startLiteRt } from './runtime.ts';
 import { Tracker } from './tracker.ts';
@@ -16,15 +21,25 @@ import { Tracker } from './tracker.ts';
 const DETECTOR = 'pose_solution_packed_assets.data';
 
 class Estimator implements WorkerEstimator {
-  readonly info: EstimatorInfo;
+  readonly #info: Omit<EstimatorInfo, 'accelerator'>;
+  readonly #landmarks: LandmarkNetwork;
   readonly #tracker: Tracker;
   readonly #read = createPixelReader();
   #lastT = Number.NEGATIVE_INFINITY;
   #spent: Spent = {};
 
-  constructor(info: EstimatorInfo, tracker: Tracker) {
-    this.info = info;
+  constructor(info: Omit<EstimatorInfo, 'accelerator'>, landmarks: LandmarkNetwork, tracker: Tracker) {
+    this.#info = info;
+    this.#landmarks = landmarks;
     this.#tracker = tracker;
+  }
+
+  get info(): EstimatorInfo {
+    return { ...this.#info, accelerator: this.#landmarks.accelerator };
+  }
+
+  get restarts(): number {
+    return this.#landmarks.falls;
   }
 
   get spent(): Spent {
@@ -44,18 +59,34 @@ class Estimator implements WorkerEstimator {
 }
 
 async function open(
-  { model, models }: OpenRequest,
+  { model, models, accelerator }: OpenRequest,
   onProgress: (loaded: number, total: number) => void,
 ): Promise<WorkerEstimator> {
   const build = await pickBuild();
   const files = [wasmFile(build), DETECTOR, weightsFile(model)] as const;
   const [wasm, detector, landmarks] = await checkFiles(models, files, onProgress);
+  const { gpu } = navigator;
   await startLiteRt(build, wasm!, models);
   const threads = threadsOf(build);
-  const tracker = new Tracker(await openNetwork(detector!, threads), await openNetwork(landmarks!, threads));
+  const processor = await openNetwork(landmarks!, threads);
+  const device = accelerator === 'cpu' ? null : await openCard(gpu, accelerator === 'webgpu');
+  const network = new LandmarkNetwork(processor, device && (await putOnCard(landmarks!, device, processor)));
+  const tracker = new Tracker(await openNetwork(detector!, threads), network);
   await tracker.find(rgbPixels(new Uint8Array(64 * 64 * 4), 64, 64), 0);
   const weightsSha256 = sha256Of(weightsFile(model));
-  return new Estimator({ runtime: 'litert', model, weightsSha256, accelerator: 'cpu', smoothing: false }, tracker);
+  return new Estimator({ runtime: 'litert', model, weightsSha256, smoothing: false }, network, tracker);
+}
+
+/** The network on this card; null where it does not run there, or says something else than on the processor. */
+async function putOnCard(bytes: Uint8Array, device: GPUDevice, processor: Network): Promise<OnCard | null> {
+  try {
+    const network = await openNetworkOnCard(bytes, device);
+    if (await saysTheSame(network, processor)) return { network, lost: device.lost };
+  } catch {
+    // What keeps a card from it is its own affair: the processor does the same.
+  }
+  device.destroy();
+  return null;
 }
 
 serve(open);

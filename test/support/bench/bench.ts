@@ -13,10 +13,13 @@ export interface Bench {
   bodies(count: number): Promise<(Body | null)[]>;
   /** Bodies of one picture of the video, given at these times. */
   atTimes(times: readonly number[]): Promise<(Body | null)[]>;
+  /** What computes, and how often that had to be started anew. */
+  state(): { readonly accelerator: string; readonly restarts: number };
   close(): void;
 }
 
 let estimator: PoseEstimator | null = null;
+let restarts = 0;
 
 const opened = (): PoseEstimator => {
   if (!estimator) throw new Error('open first');
@@ -33,7 +36,8 @@ async function openVideo() {
 const bench: Bench = {
   async open(options) {
     try {
-      estimator = await openPose(options.runtime ?? 'mediapipe', options);
+      restarts = 0;
+      estimator = await openPose(options.runtime ?? 'mediapipe', { ...options, onRestart: () => restarts++ });
       return null;
     } catch (error) {
       return String(error);
@@ -60,6 +64,7 @@ const bench: Bench = {
     timed.picture.close();
     return bodies;
   },
+  state: () => ({ accelerator: opened().info.accelerator, restarts }),
   close() {
     estimator?.close();
     estimator = null;
