@@ -77,7 +77,7 @@ export function accuracyPage(clips: readonly Measured[], conditions: Conditions)
 }
 
 const INTRODUCTION = `What Plumbline reads of rendered people, held against what the renderer knows. The metrics are explained in
-[measurement.md](measurement.md). MAE is the mean size of the error, P95 what 95 % of the errors stay within.`;
+[measurement.md](measurement.md); how alike the two runtimes are, in [parity.md](parity.md). MAE is the mean size of the error, P95 what 95 % of the errors stay within.`;
 
 const GOALS_NOTE = `A hold is 0.2 s or more in which no foot moves; its error is that of the median over the hold. "95 % over clips" is what
 other clips of this kind would give: clips drawn with repetition from these. With few clips it is a rough guess itself. The verdict goes by

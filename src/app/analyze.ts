@@ -9,6 +9,7 @@ import { degrees, metres } from '../core/units.ts';
 import { PoseError } from '../pose/estimator.ts';
 import { findRoutine } from '../routines/index.ts';
 import { parseRoutine } from '../routines/parse.ts';
+import { everyNth } from '../source/every-nth.ts';
 import { openFile } from '../source/file.ts';
 import { SourceError } from '../source/source.ts';
 import type { Source } from '../source/source.ts';
@@ -36,7 +37,7 @@ export function installAnalyze(): void {
 async function analyze(file: File | undefined, order: AnalyzeOrder): Promise<AnalyzeAnswer> {
   if (!file) return { error: 'No video was handed over.' };
   try {
-    return await withOpen(await openFile(file, file.name), (source) =>
+    return await withOpen(everyNth(await openFile(file, file.name), order.every ?? 1), (source) =>
       openEstimator(order).then((estimator) =>
         withOpen(estimator, () => analyzeFrames(source, estimator, order, file)),
       ),

@@ -16,6 +16,8 @@ export interface AnalyzeOrder {
   readonly height: number | null;
   /** Horizontal, degrees; null: not known. */
   readonly cameraFov: number | null;
+  /** Only every so many pictures one is looked at. Left out: all are. */
+  readonly every?: number;
   /** The video with the marks on it is wanted too: it comes as a download before the answer. */
   readonly annotate?: boolean;
 }

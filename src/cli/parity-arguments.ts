@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { MODELS } from '../pose/estimator.ts';
 import type { ModelName } from '../pose/estimator.ts';
-import { oneOf, understood } from './arguments.ts';
+import { oneOf, understood, UsageError } from './arguments.ts';
 
 /** What `parity` was asked to do. */
 export interface ParityArguments {
   /** Videos, or folders of them. */
   readonly videos: readonly string[];
   readonly models: readonly ModelName[];
+  /** Every so many pictures one is looked at. */
+  readonly every: number;
   /** Where tracks are looked for and kept; null: nowhere. */
   readonly tracks: string | null;
   /** Whether `docs/parity.md` is written. */
@@ -20,6 +22,7 @@ export const PARITY_USAGE = `npm run parity -- VIDEO|DIR … [options]
 Runs the same pictures through both runtimes, on the CPU, and says how far their landmarks are apart.
 
   --model NAME       ${MODELS.join(', ')}; may be given several times; default full
+  --every N          only every so many pictures one; default 1: all of them
   --tracks DIR       where the tracks of either runtime are looked for and kept
   --write            write docs/parity.md
   --help             this text`;
@@ -32,6 +35,7 @@ export function parseParityArguments(argv: readonly string[]): ParityArguments |
       allowPositionals: true,
       options: {
         model: { type: 'string', multiple: true },
+        every: { type: 'string' },
         tracks: { type: 'string' },
         write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -39,9 +43,12 @@ export function parseParityArguments(argv: readonly string[]): ParityArguments |
     }),
   );
   if (values.help) return null;
+  const every = Number(values.every ?? 1);
+  if (!Number.isInteger(every) || every < 1) throw new UsageError(`--every ${values.every}: a whole number is needed.`);
   return {
     videos: positionals,
     models: (values.model ?? ['full']).map((name) => oneOf('--model', name, MODELS)),
+    every,
     tracks: values.tracks ?? null,
     write: values.write ?? false,
   };

@@ -1,3 +1,6 @@
+import { exactBody } from '../accuracy/exact-body.ts';
+import { nearestIn } from '../accuracy/nearest.ts';
+import type { Truth } from '../accuracy/truth.ts';
 import type { Body, Frame } from '../core/frame.ts';
 import { INDEX } from '../core/landmarks.ts';
 import { quantile } from '../core/quantile.ts';
@@ -15,6 +18,29 @@ export interface Parity {
   /** Distance of world landmarks, centimetres. */
   readonly world: Spread;
 }
+
+/**
+ * How far the landmarks in the picture are from the joints of a rendered person, percent of body height: the median over
+ * all landmarks that have a joint, in all pictures in which somebody was seen.
+ */
+export function fromTruth(frames: readonly Frame[], truth: Truth): number {
+  const trueAt = nearestIn(truth.frames, truth.fps);
+  const pairs = frames.flatMap(({ t, body }) => {
+    const joints = trueAt(t / 1000)?.joints3d_cam;
+    return body && joints ? [[body, exactBody(joints, truth)] as const] : [];
+  });
+  const apart = pairs.flatMap(([{ image }, exact]) =>
+    image.map((at, i) => Math.hypot(at.x - exact.image[i]!.x, at.y - exact.image[i]!.y)).filter(Number.isFinite),
+  );
+  return (100 * quantile(apart, 0.5)) / heightOf(pairs.map(([body]) => body));
+}
+
+/** From the highest landmark to the lowest, pixels: the median. */
+const heightOf = (bodies: readonly Body[]): number =>
+  quantile(
+    bodies.map(({ image }) => Math.max(...image.map(({ y }) => y)) - Math.min(...image.map(({ y }) => y))),
+    0.5,
+  );
 
 /** Over all landmarks of all pictures. */
 export interface Spread {
@@ -39,10 +65,7 @@ export function compareBodies(reference: readonly Frame[], other: readonly Frame
   const pairs = reference.map(({ body }, i) => [body, other[i]!.body] as const);
   const both = pairs.filter((pair): pair is readonly [Body, Body] => pair[0] !== null && pair[1] !== null);
   if (both.length === 0) throw new Error('nobody was seen by both in any picture');
-  const height = quantile(
-    both.map(([{ image }]) => Math.max(...image.map(({ y }) => y)) - Math.min(...image.map(({ y }) => y))),
-    0.5,
-  );
+  const height = heightOf(both.map(([body]) => body));
   const apart = both.flatMap(([a, b]) =>
     a.image.map((at, i) => Math.hypot(at.x - b.image[i]!.x, at.y - b.image[i]!.y)),
   );

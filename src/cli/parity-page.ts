@@ -1,5 +1,6 @@
 import { digits, markdownTable } from '../accuracy/table.ts';
 import type { Table } from '../accuracy/table.ts';
+import type { Runtime } from '../pose/estimator.ts';
 import type { Parity } from './parity-compare.ts';
 
 /** One clip through both runtimes with one network. */
@@ -7,6 +8,8 @@ export interface Compared {
   readonly clip: string;
   readonly model: string;
   readonly parity: Parity;
+  /** How far either is from the truth, percent of body height; null where that is not known. */
+  readonly off: Readonly<Record<Runtime, number>> | null;
 }
 
 /** One line a clip. */
@@ -22,31 +25,36 @@ export function parityTable(all: readonly Compared[]): Table {
       'feet, knees %',
       'world cm',
       '95 %',
+      'mediapipe to truth %',
+      'litert to truth %',
     ],
-    rows: all.map(({ clip, model, parity: { frames, onlyOne, image, bias, world } }) => [
+    rows: all.map(({ clip, model, parity: { frames, onlyOne, image, bias, world }, off }) => [
       clip,
       model,
       String(frames),
       String(onlyOne),
       ...[image.median, image.p95, bias].map((value) => digits(value, 3)),
       ...[world.median, world.p95].map((value) => digits(value, 2)),
+      ...[off?.mediapipe, off?.litert].map((value) => digits(value ?? Number.NaN, 3)),
     ]),
   };
 }
 
 /** `docs/parity.md`, whole. */
-export const parityPage = (all: readonly Compared[]): string => `# Two runtimes, one answer
+export const parityPage = (all: readonly Compared[], every: number): string => `# Two runtimes, one answer
 
 Written by \`npm run parity -- --write\`. The same pictures through \`mediapipe\` and \`litert\`, both on the CPU. Distances
 between the two runtimes' 33 landmarks are in percent of the body's height in the picture; "feet, knees" is the largest mean
 offset of a knee, heel or toe in either direction, which would turn what was learned from one runtime into an error with
 the other; world landmarks are compared in centimetres. "Seen by one": pictures in which only one of the two saw somebody.
+"To truth": how far either's landmarks are from the rendered person's joints, median, in percent of body height; a landmark
+is not quite where its joint is, so that neither can come near 0.${every > 1 ? ` One picture of every ${every} was looked at.` : ''}
 
 ${markdownTable(parityTable(all))}
 
 ## Where the rest comes from
 
-Neither is nearer the truth: both feed the same network with the same square of the picture, computed in two ways.
+Neither is nearer the truth, as the last two columns say: both feed the same network with the same square of the picture, computed in two ways.
 MediaPipe lets WebGL read the picture, whose coordinates have 16 bits (8 on many graphics cards) and whose result is kept in
 half floats; \`litert\` computes the same mixture exactly. So its input differs by about a thousandth of full brightness
 and a hundredth of a pixel.

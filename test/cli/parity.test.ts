@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/cli/arguments.ts';
 import { parseParityArguments } from '../../src/cli/parity-arguments.ts';
-import { compareBodies } from '../../src/cli/parity-compare.ts';
+import { compareBodies, fromTruth } from '../../src/cli/parity-compare.ts';
 import type { Body, Frame } from '../../src/core/frame.ts';
 import { INDEX, LANDMARK_COUNT } from '../../src/core/landmarks.ts';
 import { metres, millis, pixels } from '../../src/core/units.ts';
+import { trackOf, truthOf } from '../core/support/recorded.ts';
 
 const HEIGHT = 320;
 
@@ -55,11 +56,31 @@ describe('two runtimes', () => {
   });
 });
 
+describe('a runtime', () => {
+  it('is held against the joints of a rendered person, in percent of body height', () => {
+    const [seen, truth] = [trackOf('clean').frames.slice(0, 30), truthOf('clean')];
+    const off = fromTruth(seen, truth);
+    expect(off).toBeGreaterThan(0.3);
+    expect(off).toBeLessThan(2);
+    const moved = seen.map((frame) => ({ ...frame, body: frame.body && shifted(frame.body, 40) }));
+    expect(fromTruth(moved, truth)).toBeGreaterThan(off + 5);
+  });
+});
+
+/** The body, so many pixels further right. */
+const shifted = (seen: Body, by: number): Body => ({
+  ...seen,
+  image: seen.image.map((point) => ({ ...point, x: pixels(point.x + by) })),
+});
+
 describe('the arguments of parity', () => {
   it('name videos, networks and what to do with the result', () => {
-    expect(parseParityArguments(['a.mp4', 'b', '--model', 'lite', '--model', 'full', '--write'])).toEqual({
+    expect(
+      parseParityArguments(['a.mp4', 'b', '--model', 'lite', '--model', 'full', '--every', '5', '--write']),
+    ).toEqual({
       videos: ['a.mp4', 'b'],
       models: ['lite', 'full'],
+      every: 5,
       tracks: null,
       write: true,
     });
