@@ -8,6 +8,9 @@ const browser = useBrowser([
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
   `--use-file-for-fake-video-capture=${fixture('walk-out-camera.mjpeg')}`,
+  // As Chrome is by itself without a graphics card: an imitated one would draw the page at the processor's cost.
+  '--disable-gpu',
+  '--disable-software-rasterizer',
 ]);
 
 const KILLS = 20;
@@ -31,22 +34,37 @@ it('a worker that is killed twenty times in a set comes back twenty times; it is
     expect(t).toBeCloseTo(i / 30, 2);
     expect(seen, `picture ${i}`).toBe(true);
   });
-  // The picture that a worker held when it was ended is nobody's to close; the browser says so when it finds it.
-  const others = watched.errors.filter((error) => !error.includes('VideoFrame was garbage collected'));
-  expect(others).toEqual([]);
+  expect(watched.errors).toEqual([]);
 }, 300_000);
 
-it('a camera that goes away is replaced within three seconds, and it is said', async () => {
+it('a camera that goes away is replaced within three seconds, each time, and it is said', async () => {
   const page = await browser.open();
   await page.addInitScript(remember);
   await page.goto(`${inject('appUrl')}?source=camera&model=lite&accelerator=cpu`);
   await movingReadings(page, 1, 60_000);
-  // What else runs on this machine makes the camera late, too, but not three times in a row.
   const waits: number[] = [];
-  while (waits.length < 3 && !waits.some((wait) => wait < 3000)) waits.push(await replacement(page));
-  expect(Math.min(...waits), JSON.stringify(waits)).toBeLessThan(3000);
+  while (waits.length < 3) waits.push(await replacement(page));
+  expect(Math.max(...waits), JSON.stringify(waits)).toBeLessThan(3000);
   expect((await movingReadings(page, 1, 60_000)).length).toBeGreaterThan(0);
 }, 240_000);
+
+it('a page that was hidden says so when it is back, and goes on within three seconds of being told to', async () => {
+  const page = await browser.open();
+  await page.goto(`${inject('appUrl')}?source=camera&model=lite&accelerator=cpu`);
+  await movingReadings(page, 1, 60_000);
+  await page.evaluate(hide, true);
+  await page.waitForTimeout(2000);
+  await page.evaluate(hide, false);
+  await page.getByText('The page was hidden.').waitFor({ timeout: 3000 });
+  await page.keyboard.press('Space');
+  expect((await movingReadings(page, 1, 3000)).length).toBeGreaterThan(0);
+});
+
+/** Runs in the page: what another tab in front looks like from there. */
+function hide(isHidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, value: isHidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
 
 /** Pulls the camera out; how long it took until another one's pictures went on, milliseconds. */
 async function replacement(page: Page): Promise<number> {
