@@ -1,13 +1,15 @@
 import { withDispute } from '../core/dispute.ts';
 import { findingKey } from '../core/report.ts';
-import type { Words } from '../words/index.ts';
+import type { Routine } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { keepAnswer } from '../store/answers.ts';
 import { keepLastSet, loadLastSet } from '../store/last-set.ts';
+import { askToKeepOnce } from '../store/space.ts';
 import { openStored } from '../store/stored-session.ts';
+import type { Words } from '../words/index.ts';
 import { reviseProgress } from './progress.ts';
 import type { Recorded } from './recording.ts';
-import { findAnyRoutine } from './routine-shelf.ts';
+import { findAnyRoutine, routineOf } from './routine-shelf.ts';
 import { gzip, saveFile } from './save-file.ts';
 
 /** A set that is over: its record with the person's answers, its pictures, and whether it was saved. */
@@ -18,6 +20,8 @@ export class AfterSet {
   #record: SessionRecord | null;
   #stills: ReadonlyMap<string, string> = new Map();
   #saved: 'no' | 'saving' | 'yes' = 'no';
+  #asking: Promise<boolean | null> | null = null;
+  #promise: boolean | null = null;
 
   constructor(result: Recorded | null, problem: string | null) {
     this.#result = result;
@@ -28,6 +32,11 @@ export class AfterSet {
   /** Under which it is kept on this computer; null where it is in no list. */
   get id(): string | null {
     return this.#result?.id ?? null;
+  }
+
+  /** What was done; null: nothing, or a routine that is not here any more. */
+  get routine(): Routine | null {
+    return this.#result?.routine ?? null;
   }
 
   get record(): SessionRecord | null {
@@ -43,6 +52,18 @@ export class AfterSet {
     return this.#saved;
   }
 
+  /** What the browser answered when it was asked to keep this set; null where it was not. */
+  get promise(): boolean | null {
+    return this.#promise;
+  }
+
+  /** Of the first set that is kept on this computer, the browser is asked not to throw it away. */
+  async askToKeep(): Promise<void> {
+    if (this.id === null) return;
+    this.#asking ??= askToKeepOnce();
+    this.#promise = await this.#asking;
+  }
+
   /** Gets the pictures ready to be shown. */
   async develop(): Promise<void> {
     if (this.#stills.size || !this.#result?.stills) return;
@@ -53,7 +74,7 @@ export class AfterSet {
   /** Keeps the person's answer to a finding, also for when the page is loaded again. What was saved before lacks it. */
   dispute(key: string, isWrong: boolean, words: Words): void {
     if (!this.#record) return;
-    const record = withDispute(this.#record, key, isWrong, findAnyRoutine(this.#record.routine.id) ?? null);
+    const record = withDispute(this.#record, key, isWrong, this.routine);
     this.#record = record;
     this.#saved = 'no';
     const finding = record.findings.find((one) => findingKey(one) === key);
@@ -72,7 +93,8 @@ export class AfterSet {
    */
   keep(): void {
     if (!this.#record || !this.#result || this.id !== null || this.#record.source.kind !== 'demo') return;
-    void keepLastSet({ record: this.#record, track: this.#result.track() });
+    const record = this.#record;
+    void this.#result.track().then(async (track) => keepLastSet({ record, track: await track.text() }));
   }
 
   /**
@@ -88,7 +110,7 @@ export class AfterSet {
     };
     now('saving');
     try {
-      const packed = await gzip(this.#result.track());
+      const packed = await gzip(await this.#result.track());
       saveFile('session.json', new Blob([JSON.stringify(record)], { type: 'application/json' }));
       saveFile('track.json.gz', packed);
     } catch (error) {
@@ -109,8 +131,11 @@ export class AfterSet {
 export async function loadSet(id: string): Promise<AfterSet | null> {
   if (!id) {
     const last = await loadLastSet();
-    return last && new AfterSet({ id: null, record: last.record, track: () => last.track }, null);
+    if (!last) return null;
+    const { record } = last;
+    const routine = findAnyRoutine(record.routine.id) ?? null;
+    return new AfterSet({ id: null, record, routine, track: async () => new Blob([last.track]) }, null);
   }
   const stored = await openStored(id).catch(() => null);
-  return stored && new AfterSet({ id, record: stored.record, track: stored.track }, null);
+  return stored && new AfterSet({ id, ...stored, routine: routineOf(stored.head) }, null);
 }

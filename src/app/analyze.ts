@@ -7,6 +7,7 @@ import { createSession } from '../core/session.ts';
 import type { Settings } from '../core/session.ts';
 import { degrees, metres } from '../core/units.ts';
 import { PoseError } from '../pose/estimator.ts';
+import type { ReportPicture } from '../export/report-html.ts';
 import { findRoutine } from '../routines/index.ts';
 import { parseRoutine } from '../routines/parse.ts';
 import { everyNth } from '../source/every-nth.ts';
@@ -14,6 +15,7 @@ import { openFile } from '../source/file.ts';
 import { SourceError } from '../source/source.ts';
 import type { Source } from '../source/source.ts';
 import { storedMoment } from '../replay/stored-moment.ts';
+import { WORDS } from '../words/index.ts';
 import { openEstimator } from './open-estimator.ts';
 import type { Corrected } from './open-estimator.ts';
 import { createRecording } from './recording.ts';
@@ -82,7 +84,7 @@ async function analyzeFrames(
     onTick(tick) {
       if (tick.frame.body) seen++;
       recording.add(tick, source.dropped);
-      if (order.annotate) frames.push(tick.frame);
+      if (order.annotate || order.pictures) frames.push(tick.frame);
       tell();
     },
   });
@@ -92,7 +94,8 @@ async function analyzeFrames(
   const { record } = recorded;
   if (order.annotate && !(await annotateFile(file, record, frames, routine)))
     return { error: 'This browser cannot encode a video. Leave out --annotate, or name another browser.' };
-  return { session: JSON.stringify(record), track: recorded.track() };
+  const pictures = order.pictures ? await picturesOf(file, record, frames, routine) : [];
+  return { session: JSON.stringify(record), track: await (await recorded.track()).text(), pictures };
 }
 
 /** Hands the video with the marks over as a download. False where it cannot be written here. */
@@ -104,7 +107,7 @@ async function annotateFile(
 ): Promise<boolean> {
   const { annotateSource } = await import('./annotated-video.ts');
   const video = await withOpen(await openFile(file, file.name), (source) =>
-    annotateSource(source, (place) => storedMoment(record, place, frames[place]!), {
+    annotateSource(file, source, (place) => storedMoment(record, place, frames[place]!), {
       routine,
       signal: new AbortController().signal,
       onFrame: throttledProgress({ total: frames.length, writing: true }),
@@ -112,6 +115,21 @@ async function annotateFile(
   );
   if (video) saveFile(ANNOTATED, video);
   return video !== null;
+}
+
+/** Small pictures of the form errors, cut from the video that was measured. */
+async function picturesOf(
+  file: File,
+  record: SessionRecord,
+  frames: readonly Frame[],
+  routine: Routine,
+): Promise<readonly ReportPicture[]> {
+  const { reportPictures } = await import('./report-pictures.ts');
+  const { openFootage } = await import('../record/footage.ts');
+  const footage = await openFootage(file, 'from-first');
+  if (!footage) return [];
+  const momentAt = async (place: number) => storedMoment(record, place, frames[place]!);
+  return withOpen(footage, () => reportPictures({ record, momentAt, footage }, routine, WORDS.en));
 }
 
 const settingsOf = ({ model, height, cameraFov }: AnalyzeOrder): Settings => ({

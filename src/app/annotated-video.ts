@@ -2,6 +2,7 @@ import type { Moment } from '../core/moment.ts';
 import type { Routine } from '../core/routine.ts';
 import { annotate } from '../record/annotate.ts';
 import type { AnnotatedFrame } from '../record/annotate.ts';
+import { openCarriedSound } from '../record/carried-sound.ts';
 import { openFootage } from '../record/footage.ts';
 import type { Footage } from '../record/footage.ts';
 import type { Source, TimedPicture } from '../source/source.ts';
@@ -31,22 +32,25 @@ const TELL_EVERY = 200;
 /** The video with the marks on every picture; `momentAt` gives the moment of a time in seconds. Null where it cannot be written. */
 export async function annotateVideo(
   video: Blob,
-  momentAt: (t: number) => Moment,
+  momentAt: (t: number) => Promise<Moment>,
   { routine, signal, onProgress, part }: VideoExport,
 ): Promise<Blob | null> {
   const footage = await openFootage(video);
   if (!footage) return null;
   const { from, to } = part ?? { from: 0, to: Number.POSITIVE_INFINITY };
+  const shift = part ? from : 0;
+  const sound = await openCarriedSound(video, { from, to, zero: shift });
   let told = performance.now();
   const onFrame = (t: number) => {
     if (performance.now() - told < TELL_EVERY) return;
     told = performance.now();
     onProgress(Math.min(1, t / Math.min(to - from, footage.duration)));
   };
-  const frames = annotatedFrames(footage, { from, to, shift: part ? from : 0 }, momentAt);
+  const frames = annotatedFrames(footage, { from, to, shift }, momentAt);
   try {
-    return await annotate(frames, { routine, font: pageFont(), signal, onFrame });
+    return await annotate(frames, { routine, font: pageFont(), signal, sound, onFrame });
   } finally {
+    sound?.close();
     footage.close();
   }
 }
@@ -54,22 +58,29 @@ export async function annotateVideo(
 async function* annotatedFrames(
   footage: Footage,
   { from, to, shift }: Stretch & { readonly shift: number },
-  momentAt: (t: number) => Moment,
+  momentAt: (t: number) => Promise<Moment>,
 ): AsyncGenerator<AnnotatedFrame, void, unknown> {
   for await (const { picture, t, duration } of footage.from(from)) {
     if (t >= to) return picture.close();
     // The first picture is up already when the stretch begins.
-    yield { picture, moment: momentAt(t), t: Math.max(0, t - shift), duration };
+    yield { picture, moment: await momentAt(t), t: Math.max(0, t - shift), duration };
   }
 }
 
-/** The same for a file that is read as it was measured: `momentOf` gives the moment of a picture by its number. */
+/** The same for a file that is read as `source` measures it: `momentOf` gives the moment of a picture by its number. */
 export async function annotateSource(
+  file: Blob,
   source: Source,
   momentOf: (place: number) => Moment,
   { routine, signal, onFrame }: Omit<VideoExport, 'onProgress' | 'part'> & { readonly onFrame: () => void },
 ): Promise<Blob | null> {
-  return annotate(sourceFrames(source, momentOf), { routine, font: pageFont(), signal, onFrame });
+  const whole = { from: 0, to: Number.POSITIVE_INFINITY, zero: 'first-picture' } as const;
+  const sound = await openCarriedSound(file, whole);
+  try {
+    return await annotate(sourceFrames(source, momentOf), { routine, font: pageFont(), signal, sound, onFrame });
+  } finally {
+    sound?.close();
+  }
 }
 
 /** A picture is shown until the next one comes; the last one as long as the one before it. */

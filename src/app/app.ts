@@ -18,7 +18,8 @@ import { keepFocus } from './keep-focus.ts';
 import type { Page } from './page.ts';
 import { openProblem } from './problem-page.ts';
 import { problemOf } from './problems.ts';
-import { allRoutines, findAnyRoutine } from './routine-shelf.ts';
+import { allRoutines, findAnyRoutine, goneRoutine, routineOf } from './routine-shelf.ts';
+import type { RecordedWith } from './routine-shelf.ts';
 import { openRoutine } from './routine-page.ts';
 import { Sets } from './sets.ts';
 import { openSettings } from './settings-page.ts';
@@ -179,6 +180,12 @@ export class App {
     if (language === this.#language) this.#words = words;
   }
 
+  /** The routine of a session, in the reader's language; where it is gone, one that says so. */
+  readonly #routineOf = (about: RecordedWith): Routine => {
+    const routine = routineOf(about);
+    return routine ? routineIn(routine, this.#language) : goneRoutine(about.routine, this.#words.common.goneRoutine);
+  };
+
   /** Every routine that there is, in the reader's language. */
   get #routines(): readonly Routine[] {
     return allRoutines().map((routine) => routineIn(routine, this.#language));
@@ -207,6 +214,7 @@ export class App {
       get routines() {
         return routines();
       },
+      routineOf: this.#routineOf,
       until: signal,
       show: (title, template) => this.#show(screen, title, template),
       go: (place) => this.#go(place),

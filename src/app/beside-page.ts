@@ -44,11 +44,10 @@ export class BesidePage {
     this.#page = page;
     const make = (i: 0 | 1): Half => {
       const { name, stored, footage } = opened[i];
-      return { name, stored, playback: new Playback(stored, footage, (scene) => this.#show(i, scene)), place: 0 };
+      return { name, stored, playback: new Playback(stored, { footage }, (scene) => this.#show(i, scene)), place: 0 };
     };
     this.#halves = [make(0), make(1)];
-    const id = opened[0].stored.record.routine.id;
-    this.#routine = page.routines.find((one) => one.id === id) ?? page.routines[0]!;
+    this.#routine = page.routineOf(opened[0].stored.head);
     this.#spans = stepSpans(opened[0].stored.record);
     this.#align = alignSteps(this.#spans, stepSpans(opened[1].stored.record));
     page.until.addEventListener('abort', () => this.#halves.forEach(({ playback }) => playback.close()), {

@@ -15,9 +15,9 @@ import { openStored } from '../store/stored-session.ts';
 import type { StoredSession } from '../store/stored-session.ts';
 import type { ZipFile } from '../store/zip.ts';
 import type { Page } from './page.ts';
-import { reportPictures } from './report-pictures.ts';
+import { storedPictures } from './report-pictures.ts';
 import { gzip } from './save-file.ts';
-import { findAnyRoutine } from './routine-shelf.ts';
+import { routineOf } from './routine-shelf.ts';
 
 /** Texts that other programs read, by their file names, of one kind. */
 export async function textExports(
@@ -26,7 +26,7 @@ export async function textExports(
   page: Page,
 ): Promise<Readonly<Record<string, string>>> {
   const { record, rows, head } = stored;
-  const routine = page.routines.find(({ id }) => id === record.routine.id) ?? page.routines[0]!;
+  const routine = page.routineOf(head);
   switch (kind) {
     case 'html':
       return {
@@ -34,15 +34,12 @@ export async function textExports(
           routine,
           words: page.words,
           day: new Date(head.startedAt),
-          pictures: await reportPictures(stored, routine, page.words),
+          pictures: await storedPictures(stored, routine, page.words),
         }),
       };
     case 'trc':
       return {
-        'session.trc': trcText(
-          Array.from({ length: rows.length }, (_, place) => rows.frame(place)),
-          record,
-        ),
+        'session.trc': trcText(await all(rows.frames()), record),
       };
     case 'mot':
       return { 'session.mot': motText(record) };
@@ -53,14 +50,21 @@ export async function textExports(
   }
 }
 
+async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
 /** A session as one file, with a name that says when it was. */
 export async function bundleOf(entry: Entry, page: Page): Promise<[name: string, content: Blob]> {
   const stored = await openStored(entry.id);
-  const { record, track, picture } = stored;
+  const { head, record, track, picture } = stored;
   const files: ZipFile[] = [
     { name: 'session.json', content: new Blob([JSON.stringify(record)]) },
-    { name: 'track.json.gz', content: await gzip(track()) },
+    { name: 'track.json.gz', content: await gzip(await track()) },
     ...(picture ? [{ name: picture.name, content: picture }] : []),
+    ...(head.routineFile === undefined ? [] : [{ name: 'routine.json', content: new Blob([head.routineFile]) }]),
   ];
   for (const kind of ['html', 'trc', 'mot', 'csv', 'vtt'] as const)
     for (const [name, text] of Object.entries(await textExports(kind, stored, page)))
@@ -92,7 +96,7 @@ export interface TakenIn {
 /** Takes a session in from a bundle. All of it is here then, or nothing. */
 export async function takeIn(file: Blob, catalogue: Catalogue): Promise<TakenIn> {
   try {
-    const incoming = await readBundle(file, findAnyRoutine);
+    const incoming = await readBundle(file, routineOf);
     const known = await catalogue.get(incoming.about.id);
     if (known?.deletedAt === null) return { entry: null, error: null };
     return { entry: await locked(incoming.about.id, () => keep(incoming, catalogue)), error: null };
@@ -111,7 +115,7 @@ async function keep({ about, head, rows, log, picture }: Incoming, catalogue: Ca
   try {
     const folder = await sessionFolder(about.id);
     await writeFile(folder, FILES.head, head);
-    await writeFile(folder, FILES.rows, new Blob([rows]));
+    await writeFile(folder, FILES.rows, rows);
     await writeFile(folder, FILES.log, log);
     if (picture) await writeFile(folder, picture.name, picture.content);
     await completeEntry(catalogue, about.id, about.state, null);

@@ -42,6 +42,6 @@ export async function openHome(page: Page, sets: Sets): Promise<void> {
   if (reminder !== null) draw(null, reminder);
   if (!last) return;
   const { posterAddress } = await import('./poster.ts');
-  const poster = await posterAddress(last.id, page.routines, until);
+  const poster = await posterAddress(last.id, page.routineOf, until);
   if (poster !== null) draw(poster, reminder);
 }

@@ -16,6 +16,7 @@ import { openStored } from '../store/stored-session.ts';
 import { newId } from './new-id.ts';
 import { createRecording, trackHeaderFor } from './recording.ts';
 import type { Recorded, RecordedTick, Recording, RecordingOptions } from './recording.ts';
+import { routineFile } from './routine-shelf.ts';
 
 /** What is to be kept, and who hears when that cannot be. */
 export interface Keeping {
@@ -71,8 +72,9 @@ export function createKeptRecording(options: RecordingOptions, keeping: Keeping)
 
 function beginOnDisk(options: RecordingOptions, { withPicture, listen, onFault }: Keeping, size: Size): OnDisk {
   const startedAt = Date.now();
+  const { routine } = options;
   const track = trackHeaderFor(options, size);
-  const head = makeHead({ id: newId(startedAt), startedAt, track, routine: options.routine });
+  const head = makeHead({ id: newId(startedAt), startedAt, track, routine, routineFile: routineFile(routine.id) });
   const recorder = startRecorder(head, { withPicture, sound: listen?.() ?? null }, { onFault });
   return { head, recorder, parts: createParts(), listed: list(head, recorder.ready) };
 }
@@ -108,10 +110,10 @@ async function finishOnDisk(
     const catalogue = await listed;
     const goOver = (live: SessionRecord) => withHindsight(live, routine);
     // On a full disk the list learns of it at the next start; what was written can be shown now.
-    if (catalogue) await completeEntry(catalogue, head.id, 'whole', goOver).catch(() => null);
-    const { record, track } = await openStored(head.id);
+    const completed = catalogue && (await completeEntry(catalogue, head.id, 'whole', goOver).catch(() => null));
+    const { record, track } = completed?.stored ?? (await openStored(head.id));
     if (record.frames.length === 0) return null;
-    return { id: catalogue && head.id, record: record.differences ? record : goOver(record), track };
+    return { id: catalogue && head.id, routine, record: record.differences ? record : goOver(record), track };
   } catch {
     return null;
   }

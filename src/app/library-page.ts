@@ -2,11 +2,12 @@ import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Entry } from '../store/entry.ts';
 import { loadKeep, loadSound, saveKeep, saveSound, KEEPS } from '../store/keep-choice.ts';
+import { deletedSessions, freeDeleted } from '../store/keep.ts';
 import { askToKeep, ROOM_FOR_PICTURE, spaceNow } from '../store/space.ts';
 import type { Space } from '../store/space.ts';
 import { libraryScreen } from '../ui/library-screen.ts';
 import type { LibraryActions, LibraryModel } from '../ui/library-screen.ts';
-import { bytesWords, dayWords, matching, sessionRow, tagsOf } from '../ui/view/library-view.ts';
+import { bytesWords, dayWords, matching, sessionRow, tagsOf, timeWords } from '../ui/view/library-view.ts';
 import { bundleOf, takeIn } from './bundles.ts';
 import type { Page } from './page.ts';
 import { posterOf } from './poster.ts';
@@ -18,6 +19,7 @@ export class LibraryPage {
   readonly #page: Page;
   readonly #catalogue: Catalogue;
   #entries: readonly Entry[] = [];
+  #deleted: readonly Entry[] = [];
   #space: Space | null = null;
   readonly #posters = new Map<string, string>();
   #search = '';
@@ -54,6 +56,7 @@ export class LibraryPage {
     if (this.#page.until.aborted) return;
     const entries = await this.#catalogue.list();
     this.#entries = entries.filter(({ state }) => state !== 'recording');
+    this.#deleted = await deletedSessions(this.#catalogue);
     this.#space = await spaceNow();
     this.#draw();
   }
@@ -63,7 +66,7 @@ export class LibraryPage {
     for (const { id } of this.#entries) {
       if (this.#page.until.aborted) return;
       if (this.#posters.has(id)) continue;
-      const poster = await posterOf(id, this.#page.routines);
+      const poster = await posterOf(id, this.#page.routineOf);
       if (!poster || this.#page.until.aborted) continue;
       this.#posters.set(id, URL.createObjectURL(poster));
       this.#draw();
@@ -84,6 +87,11 @@ export class LibraryPage {
       posters: this.#posters,
       editing: this.#editing,
       removed: this.#removed && { id: this.#removed.id, words: words.library.removed(this.#dayOf(this.#removed)) },
+      deleted: this.#deleted.map((entry) => this.#deletedView(entry)),
+      deletedBytes: bytesWords(
+        this.#deleted.reduce((sum, { bytes }) => sum + bytes, 0),
+        words,
+      ),
       message: this.#message,
       space: this.#spaceView(),
       keep: loadKeep(),
@@ -94,6 +102,10 @@ export class LibraryPage {
 
   #dayOf({ startedAt }: Entry): string {
     return dayWords(new Date(startedAt), new Date(), this.#page.words);
+  }
+
+  #deletedView(entry: Entry): LibraryModel['deleted'][number] {
+    return { id: entry.id, words: `${this.#dayOf(entry)}, ${timeWords(new Date(entry.startedAt), this.#page.words)}` };
   }
 
   #spaceView(): LibraryModel['space'] {
@@ -117,6 +129,7 @@ export class LibraryPage {
       onNotes: (id, notes) => this.#do(() => this.#keepNotes(id, notes)),
       onRemove: (id) => this.#do(() => this.#remove(id)),
       onUndo: (id) => this.#do(() => this.#undo(id)),
+      onFree: () => this.#do(() => this.#free()),
       onExport: (id) => this.#do(() => this.#export(id)),
       onImport: (file) => this.#do(() => this.#import(file)),
       onPersist: () => this.#do(async () => void (await askToKeep())),
@@ -151,6 +164,11 @@ export class LibraryPage {
   async #undo(id: string): Promise<void> {
     this.#removed = null;
     await this.#catalogue.change(id, (entry) => ({ ...entry, deletedAt: null }));
+  }
+
+  async #free(): Promise<void> {
+    this.#removed = null;
+    await freeDeleted(this.#catalogue);
   }
 
   async #export(id: string): Promise<void> {

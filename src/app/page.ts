@@ -3,6 +3,7 @@ import type { Routine } from '../core/routine.ts';
 import type { StoredSettings } from '../store/settings.ts';
 import type { Language, Words } from '../words/index.ts';
 import type { Place, SourceKind } from './address.ts';
+import type { RecordedWith } from './routine-shelf.ts';
 
 /** What a screen gets from the app while it is up. */
 export interface Page {
@@ -12,6 +13,8 @@ export interface Page {
   readonly until: AbortSignal;
   /** Every routine that there is, in the reader's language. */
   readonly routines: readonly Routine[];
+  /** The routine of a session, in the reader's language; where it is gone, one that says so. */
+  readonly routineOf: (about: RecordedWith) => Routine;
   show(title: string, template: TemplateResult): void;
   go(place: Place): void;
   /** Begins a routine with this many repetitions; null: as the routine has it. Left out, the source is the camera. */

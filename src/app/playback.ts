@@ -1,7 +1,8 @@
 import type { Moment } from '../core/moment.ts';
 import type { Footage } from '../record/footage.ts';
-import { storedMoment } from '../replay/stored-moment.ts';
+import type { FootageSound } from '../record/footage-sound.ts';
 import type { StoredSession } from '../store/stored-session.ts';
+import { momentOf } from './moment-of.ts';
 import { sleep } from './sleep.ts';
 
 /** A moment of a session with its picture; where none was kept, a blank one. */
@@ -21,15 +22,22 @@ const TOO_LATE = 60;
 export class Playback {
   readonly #stored: StoredSession;
   readonly #footage: Footage | null;
+  readonly #sound: FootageSound | null;
   readonly #show: (scene: Scene) => void;
   #running: AbortController | null = null;
   /** The place that was asked for last; a picture that comes for another one is too old. */
   #wanted = 0;
   #seeking = false;
 
-  constructor(stored: StoredSession, footage: Footage | null, show: (scene: Scene) => void) {
+  /** `sound` is heard while it plays at the speed of life. */
+  constructor(
+    stored: StoredSession,
+    { footage, sound = null }: { readonly footage: Footage | null; readonly sound?: FootageSound | null },
+    show: (scene: Scene) => void,
+  ) {
     this.#stored = stored;
     this.#footage = footage;
+    this.#sound = sound;
     this.#show = show;
   }
 
@@ -62,7 +70,8 @@ export class Playback {
       for (let shown = -1; shown !== this.#wanted; ) {
         shown = this.#wanted;
         const shot = await this.#footage?.at(this.#stored.rows.t(shown));
-        if (shown === this.#wanted) this.#show({ ...this.#sceneAt(shown), picture: shot?.picture ?? blank() });
+        const moment = await this.momentAt(shown);
+        if (shown === this.#wanted) this.#show({ place: shown, moment, picture: shot?.picture ?? blank() });
         else shot?.picture.close();
       }
     } finally {
@@ -77,7 +86,9 @@ export class Playback {
     const { rows } = this.#stored;
     const began = performance.now();
     const first = rows.t(from);
+    if (speed === 1) this.#sound?.play(first, began);
     for await (const { place, picture } of this.#scenes(from)) {
+      const moment = await this.momentAt(place);
       const early = ((rows.t(place) - first) / speed) * 1000 - (performance.now() - began);
       if (early > 0) await sleep(early, running.signal);
       if (running.signal.aborted) {
@@ -85,19 +96,21 @@ export class Playback {
         break;
       }
       if (early < -TOO_LATE && place < this.places - 1) picture.close();
-      else this.#show({ ...this.#sceneAt(place), picture });
+      else this.#show({ place, moment, picture });
     }
-    if (this.#running === running) this.#running = null;
+    if (this.#running === running) this.pause();
   }
 
   pause(): void {
     this.#running?.abort();
     this.#running = null;
+    this.#sound?.stop();
   }
 
   close(): void {
     this.pause();
     this.#footage?.close();
+    this.#sound?.close();
   }
 
   async *#scenes(from: number): AsyncGenerator<Pick<Scene, 'place' | 'picture'>, void, unknown> {
@@ -110,13 +123,8 @@ export class Playback {
   }
 
   /** What was said of a place. */
-  momentAt(place: number): Moment {
-    const { record, rows } = this.#stored;
-    return storedMoment(record, place, rows.frame(place));
-  }
-
-  #sceneAt(place: number): Omit<Scene, 'picture'> {
-    return { place, moment: this.momentAt(place) };
+  momentAt(place: number): Promise<Moment> {
+    return momentOf(this.#stored, place);
   }
 }
 

@@ -18,8 +18,10 @@ export interface Recorded {
   /** Under which it is kept on this computer; null: it goes when the page closes. */
   readonly id: string | null;
   readonly record: SessionRecord;
-  /** The estimator's raw output as `track.json` text; made when asked for. */
-  readonly track: () => string;
+  /** What it was recorded with; null: a routine that is not here any more. */
+  readonly routine: Routine | null;
+  /** The estimator's raw output as `track.json`; made when asked for. */
+  readonly track: () => Promise<Blob>;
   /** Pictures of its findings, by their keys; left out where none were taken. In memory only. */
   readonly stills?: Stills['taken'];
 }
@@ -78,8 +80,9 @@ export function createRecording(options: RecordingOptions): Recording {
       const { report, track } = files;
       return {
         id: null,
+        routine: options.routine,
         record: withHindsight(report.finish(framesDropped), options.routine),
-        track: () => track.toJson(),
+        track: async () => new Blob([track.toJson()], { type: 'application/json' }),
       };
     },
     discard() {

@@ -1,13 +1,13 @@
-import { findRoutine } from '../routines/index.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Entry } from '../store/entry.ts';
 import { repairAll } from '../store/keep.ts';
 import type { GoOver } from '../store/keep.ts';
+import { routineOf } from './routine-shelf.ts';
 
 /** A session that was cut off is gone over by the routine that it was recorded with, where that is still here. */
-const goOver: GoOver = async (record) => {
-  const routine = findRoutine(record.routine.id);
+const goOver: GoOver = async (record, head) => {
+  const routine = routineOf(head);
   if (routine?.version !== record.routine.version) return record;
   // Hardly ever needed, and large.
   const { withHindsight } = await import('../core/hindsight.ts');

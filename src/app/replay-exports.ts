@@ -17,7 +17,7 @@ export interface Replayed {
   /** With the answers that were given in the player. */
   readonly record: SessionRecord;
   readonly routine: Routine;
-  readonly seenAt: (t: number) => Moment;
+  readonly seenAt: (t: number) => Promise<Moment>;
 }
 
 /** Who hears how far a file is, and who can stop it. */
@@ -37,7 +37,7 @@ export async function exportSession(
   const stem = fileStem(entry.startedAt);
   if (kind === 'video') return exportVideo(`${stem}.mp4`, replayed, page, listener);
   if (kind === 'case') {
-    const text = caseText(record, stored.track());
+    const text = caseText(record, await (await stored.track()).text());
     if (text) saveFile(`${stem}-case.json`, new Blob([text], { type: 'application/json' }));
     return;
   }

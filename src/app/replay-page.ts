@@ -8,6 +8,9 @@ import type { SessionRecord } from '../core/session-record.ts';
 import { stateOf } from '../draw/state.ts';
 import { metricName } from '../draw/words.ts';
 import { openFootage } from '../record/footage.ts';
+import type { Footage } from '../record/footage.ts';
+import { openFootageSound } from '../record/footage-sound.ts';
+import type { FootageSound } from '../record/footage-sound.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { keepAnswer } from '../store/answers.ts';
@@ -44,11 +47,18 @@ interface Opened {
   readonly besides: ReplayModel['besides'];
 }
 
+/** What is seen and heard of it. */
+interface Media {
+  readonly footage: Footage | null;
+  readonly sound: FootageSound | null;
+}
+
 /** A kept session in the player: what is shown of it, and what keys and buttons do. */
 export class ReplayPage {
   readonly #page: Page;
   readonly #opened: Opened;
   readonly #playback: Playback;
+  readonly #sound: FootageSound | null;
   #entry: Entry;
   #view: ReplayView;
   readonly #plots = new Map<MetricId, PlotData>();
@@ -56,6 +66,7 @@ export class ReplayPage {
   #place = 0;
   #speed = 1;
   #marks = true;
+  #muted = false;
   #other: MetricId | null = null;
   #noting = false;
   #strokes: readonly Stroke[] = [];
@@ -66,14 +77,15 @@ export class ReplayPage {
   #stopExport: AbortController | null = null;
   #drawnAt = Number.NEGATIVE_INFINITY;
 
-  private constructor(page: Page, opened: Opened, playback: (show: (scene: Scene) => void) => Playback) {
+  private constructor(page: Page, opened: Opened, { footage, sound }: Media) {
     this.#page = page;
     this.#opened = opened;
     this.#entry = opened.entry;
     this.#record = opened.stored.record;
-    this.#order = { routine: opened.routine.id, limits: 1 };
+    this.#order = { routine: this.#scorable[0]!.id, limits: 1 };
     this.#view = this.#makeView();
-    this.#playback = playback((scene) => this.#show(scene));
+    this.#sound = sound;
+    this.#playback = new Playback(opened.stored, { footage, sound }, (scene) => this.#show(scene));
     page.until.addEventListener('abort', () => this.#close(), { once: true });
     document.addEventListener('keydown', (event) => this.#key(event), { signal: page.until });
   }
@@ -90,7 +102,8 @@ export class ReplayPage {
           replayNotice(words.replay.missing, words.replay.missingHelp, words),
         );
       const footage = opened.stored.picture && (await openFootage(opened.stored.picture));
-      const replay = new ReplayPage(page, opened, (show) => new Playback(opened.stored, footage, show));
+      const sound = opened.stored.picture && (await openFootageSound(opened.stored.picture));
+      const replay = new ReplayPage(page, opened, { footage, sound });
       replay.#draw();
       await replay.#playback.seek(replay.#playback.placeOf(t));
     } catch (error) {
@@ -106,6 +119,13 @@ export class ReplayPage {
 
   #makeView(): ReplayView {
     return replayView(this.#record, this.#opened.routine, this.#page.words, this.#entry.pins);
+  }
+
+  /** What it can be scored again by: its own routine, where that is known, and every other. */
+  get #scorable(): readonly Routine[] {
+    const { routine } = this.#opened;
+    const others = this.#page.routines.filter(({ id }) => id !== routine.id);
+    return routine.steps.length ? [routine, ...others] : others;
   }
 
   get #t(): number {
@@ -143,6 +163,7 @@ export class ReplayPage {
       playing: this.#playback.playing,
       speed: this.#speed,
       marks: this.#marks,
+      sound: this.#sound && !this.#muted,
       hasPicture: stored.picture !== null,
       current: momentAt(this.#view.moments, this.#t),
       plots: shown.map((metric) => this.#plot(metric)),
@@ -153,7 +174,7 @@ export class ReplayPage {
       other: this.#other,
       noting: this.#noting,
       strokes: this.#shownStrokes(),
-      again: { routines: this.#page.routines, order: this.#order, result: this.#scored },
+      again: { routines: this.#scorable, order: this.#order, result: this.#scored },
       besides: this.#opened.besides,
       exporting: this.#exporting,
     };
@@ -183,6 +204,7 @@ export class ReplayPage {
       onStep: (way) => this.#seek(this.#place + way),
       onMoment: (way) => this.#jump(way),
       onSpeed: (speed) => this.#setSpeed(speed),
+      onSound: () => this.#setMuted(!this.#muted),
       onMarks: () => this.#set(() => (this.#marks = !this.#marks)),
       onOther: (name) => this.#set(() => (this.#other = METRIC_IDS.find((metric) => metric === name) ?? null)),
       onNote: (open) => this.#note(open),
@@ -232,6 +254,12 @@ export class ReplayPage {
     this.#speed = speed;
     if (this.#playback.playing) this.#play(this.#place);
     else this.#draw();
+  }
+
+  #setMuted(muted: boolean): void {
+    this.#muted = muted;
+    this.#sound?.mute(muted);
+    this.#draw();
   }
 
   #note(open: boolean): void {
@@ -288,7 +316,9 @@ export class ReplayPage {
       const tell = (part: number) => onProgress(words.replay.again.scoring(Math.floor(part * 100)), part);
       const { scoreAgain } = await import('./score-again.ts');
       const about = { signal, onProgress: tell };
-      this.#scored = await scoreAgain(this.#opened.stored, this.#record, order, this.#page, about);
+      const then = { record: this.#record, routine: this.#opened.routine };
+      const routine = this.#scorable.find(({ id }) => id === order.routine) ?? this.#scorable[0]!;
+      this.#scored = await scoreAgain(this.#opened.stored, then, { ...order, routine }, words, about);
     });
   }
 
@@ -326,14 +356,14 @@ export class ReplayPage {
 }
 
 /** Null where the session is gone. */
-async function openSession({ routines, words }: Page, id: string): Promise<Opened | null> {
+async function openSession({ routineOf, words }: Page, id: string): Promise<Opened | null> {
   const catalogue = await openCatalogue();
   const entry = await catalogue.get(id);
   try {
     if (!entry || entry.deletedAt !== null) throw new StoreError('It was deleted.');
     const stored = await openStored(id);
     if (stored.rows.length === 0) throw new StoreError('There is nothing in it.');
-    const routine = routines.find((one) => one.id === stored.record.routine.id) ?? routines[0]!;
+    const routine = routineOf(stored.head);
     const besides = (await catalogue.list())
       .filter((one) => one.id !== id && one.routine === entry.routine && one.state !== 'recording')
       .map((one) => ({

@@ -1,6 +1,7 @@
 import type { Routine } from '../core/routine.ts';
 import { findRoutine, ROUTINES } from '../routines/index.ts';
 import { parseRoutine, RoutineError } from '../routines/parse.ts';
+import type { SessionHead } from '../store/session-head.ts';
 import { loadRoutineTexts, MOST_OWN_ROUTINES, saveRoutineTexts } from '../store/own-routines.ts';
 
 /** A routine that the person added, with its file. */
@@ -18,6 +19,38 @@ export const allRoutines = (): readonly Routine[] => [...ROUTINES, ...ownRoutine
 /** The routine with this id, wherever it comes from. */
 export const findAnyRoutine = (id: string): Routine | undefined =>
   findRoutine(id) ?? ownRoutines().find((routine) => routine.id === id);
+
+/** The file of a routine that the person added; undefined for one that comes with Plumbline. */
+export const routineFile = (id: string): string | undefined =>
+  findRoutine(id) ? undefined : stored().find(({ routine }) => routine.id === id)?.text;
+
+/** What a session says of its routine. */
+export type RecordedWith = Pick<SessionHead, 'routine' | 'routineFile'>;
+
+/** The routine of a session: one of Plumbline's, else as the session's own file has it, else one of the person's; null: gone. */
+export function routineOf({ routine: { id }, routineFile: text }: RecordedWith): Routine | null {
+  const ours = findRoutine(id);
+  if (ours || text === undefined) return ours ?? findAnyRoutine(id) ?? null;
+  const routine = parsed(text);
+  return routine?.id === id ? routine : null;
+}
+
+/** Stands for a routine that is not here any more: its steps have the names that they were stored under. */
+export const goneRoutine = ({ id, version }: SessionHead['routine'], title: string): Routine => ({
+  id,
+  version,
+  title,
+  summary: '',
+  dosage: '',
+  posture: [],
+  safety: '',
+  steps: [],
+  walkthrough: [],
+  start: '',
+  completes: '',
+  cues: {},
+  rules: [],
+});
 
 const stored = (): readonly Own[] =>
   loadRoutineTexts().flatMap((text) => {

@@ -8,8 +8,8 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Text, compressed with gzip. */
-export function gzip(text: string): Promise<Blob> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+/** A file, compressed with gzip. */
+export function gzip(file: Blob): Promise<Blob> {
+  const stream = file.stream().pipeThrough(new CompressionStream('gzip'));
   return new Response(stream, { headers: { 'Content-Type': 'application/gzip' } }).blob();
 }

@@ -1,12 +1,13 @@
 import { version } from '../../package.json';
+import type { Routine } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { pairFindings, rescore, withLimits } from '../replay/rescore.ts';
 import { settingsOf } from '../store/session-head.ts';
 import type { StoredSession } from '../store/stored-session.ts';
 import { againView } from '../ui/view/again-view.ts';
-import type { AgainResult, ScoreOrder } from '../ui/scored-again.ts';
+import type { AgainResult } from '../ui/scored-again.ts';
+import type { Words } from '../words/index.ts';
 import { loadCorrection } from './correction.ts';
-import type { Page } from './page.ts';
 import { sleep } from './sleep.ts';
 
 /** So long at a stretch, milliseconds: between two, the page does what it has to. */
@@ -24,15 +25,14 @@ export interface ScoreListener {
  */
 export async function scoreAgain(
   { head, rows }: StoredSession,
-  record: SessionRecord,
-  { routine: id, limits }: ScoreOrder,
-  { routines, words }: Pick<Page, 'routines' | 'words'>,
+  then: { readonly record: SessionRecord; readonly routine: Routine },
+  { routine, limits }: { readonly routine: Routine; readonly limits: number },
+  words: Words,
   { onProgress, signal }: ScoreListener,
 ): Promise<AgainResult> {
-  const titled = (wanted: string) => routines.find((one) => one.id === wanted) ?? routines[0]!;
-  const routine = titled(id);
+  const { record } = then;
   const settings = settingsOf(head.settings);
-  const scoring = rescore(framesOf(rows), {
+  const scoring = rescore({
     record,
     settings,
     correction: await loadCorrection(settings.model ?? 'full'),
@@ -40,20 +40,21 @@ export async function scoreAgain(
     appVersion: version,
   });
   let paused = performance.now();
-  for (;;) {
-    const { value, done } = scoring.next();
-    if (done) {
-      const then = { record, routine: titled(record.routine.id), limits: 1 };
-      return againView(then, { record: value, routine, limits }, pairFindings(record.findings, value.findings), words);
-    }
+  let done = 0;
+  for await (const frame of rows.frames()) {
+    scoring.add(frame);
+    done++;
     if (performance.now() - paused < STRETCH) continue;
-    onProgress(value / rows.length);
+    onProgress(done / rows.length);
     await sleep(0, signal);
     signal.throwIfAborted();
     paused = performance.now();
   }
-}
-
-function* framesOf(rows: StoredSession['rows']) {
-  for (let place = 0; place < rows.length; place++) yield rows.frame(place);
+  const again = scoring.finish();
+  return againView(
+    { ...then, limits: 1 },
+    { record: again, routine, limits },
+    pairFindings(record.findings, again.findings),
+    words,
+  );
 }

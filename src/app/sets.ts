@@ -106,6 +106,7 @@ export class Sets {
     this.#last?.close();
     this.#last = set;
     set.keep();
+    void set.askToKeep();
   }
 
   #keepLeft(result: Recorded | null): void {
@@ -131,7 +132,7 @@ export class Sets {
     const { words } = this.#host.page('summary');
     const { keepProgress } = await import('./progress.ts');
     this.#justDone = result && (await keepProgress(result, words));
-    const routine = result && findAnyRoutine(result.record.routine.id);
+    const routine = result?.routine;
     if (!this.#justDone || !routine || !isRangeCheck(routine)) return this.#summaryInstead();
     this.#host.instead({ screen: 'range' });
   }
@@ -150,6 +151,6 @@ export class Sets {
 
 /** Of a set from before the page was loaded, only the record is known; a file has to be chosen anew. */
 function againLike(record: SessionRecord | null, page: Page): void {
-  if (!record || record.source.kind === 'file') page.go({ screen: 'home' });
+  if (!record || record.source.kind === 'file' || !findAnyRoutine(record.routine.id)) page.go({ screen: 'home' });
   else page.begin(record.routine.id, null, record.source.kind);
 }

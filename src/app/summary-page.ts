@@ -1,12 +1,15 @@
+import type { Routine } from '../core/routine.ts';
+import { routineIn } from '../routines/index.ts';
 import { summaryScreen } from '../ui/summary-screen.ts';
 import { summaryView } from '../ui/view/summary-view.ts';
 import type { AfterSet } from './after-set.ts';
 import type { Page } from './page.ts';
+import { goneRoutine } from './routine-shelf.ts';
 
 /** Shows what a set found, and keeps what the person answers to it; their pictures come a moment later. */
 export function openSummary(page: Page, set: AfterSet, onAgain: () => void): void {
-  const { words, routines, until } = page;
-  const routine = routines.find(({ id }) => id === set.record?.routine.id) ?? routines[0]!;
+  const { words, until } = page;
+  const routine = routineOf(set, page);
   const actions = {
     onAgain,
     onHome: () => page.go({ screen: 'home' }),
@@ -18,11 +21,17 @@ export function openSummary(page: Page, set: AfterSet, onAgain: () => void): voi
   };
   const draw = () => {
     if (until.aborted) return;
-    const { problem, stills, saved, id: kept, record } = set;
+    const { problem, stills, saved, id: kept, record, promise } = set;
     const view = summaryView(record, routine, words);
-    const model = { view, words, problem, stills, saved, kept, own: record?.source.kind !== 'demo' };
+    const model = { view, words, problem, stills, saved, kept, promise, own: record?.source.kind !== 'demo' };
     page.show(words.common.pageTitle(words.summary.tab), summaryScreen(model, actions));
   };
   draw();
-  void set.develop().then(draw);
+  void Promise.all([set.develop(), set.askToKeep()]).then(draw);
+}
+
+/** Its routine in the reader's language; of a set without anything in it, the first. */
+function routineOf({ record, routine }: AfterSet, { routines, language, words }: Page): Routine {
+  if (routine) return routineIn(routine, language);
+  return record ? goneRoutine(record.routine, words.common.goneRoutine) : routines[0]!;
 }

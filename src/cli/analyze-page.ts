@@ -1,3 +1,4 @@
+import type { ReportPicture } from '../export/report-html.ts';
 import type { ModelName, RuntimeChoice } from '../pose/estimator.ts';
 
 /**
@@ -20,10 +21,14 @@ export interface AnalyzeOrder {
   readonly every?: number;
   /** The video with the marks on it is wanted too: it comes as a download before the answer. */
   readonly annotate?: boolean;
+  /** Pictures of the form errors are wanted too, for a report. */
+  readonly pictures?: boolean;
 }
 
-/** Texts of `session.json` and of the pose track; or what is wrong with the video, in words for the user. */
-export type AnalyzeAnswer = { readonly session: string; readonly track: string } | { readonly error: string };
+/** Texts of `session.json` and of the pose track, and what was asked for; or what is wrong with the video, in words for the user. */
+export type AnalyzeAnswer =
+  | { readonly session: string; readonly track: string; readonly pictures: readonly ReportPicture[] }
+  | { readonly error: string };
 
 /** How far the page is; `total` is what the file's index promises. */
 export interface AnalyzeProgress {

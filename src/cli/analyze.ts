@@ -40,6 +40,7 @@ async function main(argv: readonly string[]): Promise<void> {
     height,
     cameraFov,
     annotate: wanted.annotate,
+    pictures: wanted.exports.includes('html'),
   } as const;
   const answer = await analyzeVideo(video, order);
   if ('error' in answer) throw new Error(answer.error);
@@ -48,7 +49,7 @@ async function main(argv: readonly string[]): Promise<void> {
     'session.json': answer.session,
     'track.json.gz': gzipSync(answer.track),
     ...(answer.annotated && { [ANNOTATED]: answer.annotated }),
-    ...exportFiles(wanted.exports, { record, track: answer.track, routine }),
+    ...exportFiles(wanted.exports, { ...answer, record, routine }),
   };
   writeTogether(out, files);
   const [first, ...others] = Object.keys(files);

@@ -5,6 +5,7 @@ import { eventsCsv } from '../export/events-csv.ts';
 import { metricsCsv } from '../export/metrics-csv.ts';
 import { motText } from '../export/mot.ts';
 import { reportHtml } from '../export/report-html.ts';
+import type { ReportPicture } from '../export/report-html.ts';
 import { trcText } from '../export/trc.ts';
 import { captionsVtt, chaptersVtt } from '../export/web-vtt.ts';
 import { WORDS } from '../words/index.ts';
@@ -16,6 +17,8 @@ interface Exported {
   /** `track.json` text. */
   readonly track: string;
   readonly routine: Routine;
+  /** Of the form errors, for the report. */
+  readonly pictures: readonly ReportPicture[];
 }
 
 /** Files of each format, by name. */
@@ -26,7 +29,9 @@ const FILES: Readonly<Record<ExportName, (exported: Exported) => Readonly<Record
     'captions.vtt': captionsVtt(record),
     'chapters.vtt': chaptersVtt(record, routine),
   }),
-  html: ({ record, routine }) => ({ 'report.html': reportHtml(record, { routine, words: WORDS.en, day: null }) }),
+  html: ({ record, routine, pictures }) => ({
+    'report.html': reportHtml(record, { routine, words: WORDS.en, day: null, pictures }),
+  }),
   csv: ({ record }) => ({ 'events.csv': eventsCsv(record) }),
 };
 

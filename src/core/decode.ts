@@ -74,15 +74,15 @@ function decodeStretch(routine: Routine, frames: readonly FrameRecord[], pivots:
   const feet = feetOf(frames[0]!.readings);
   const start = frames[0]!.step;
   let costs: readonly number[] = steps.map((step) => (step.id === start ? 0 : JUMP));
-  const path: Uint8Array[] = [];
+  const path = new Uint8Array(frames.length * steps.length);
   frames.forEach((frame, i) => {
     const seconds = i === 0 ? 0 : frame.t - frames[i - 1]!.t;
     const sign = signOf(frame, pivots, neutral, feet);
     const came = steps.map((step) => cheapest(costs, steps, ways, step, sign));
     costs = came.map(({ cost }, to) => cost + seconds * strangeness(steps[to]!, sign));
-    path.push(Uint8Array.from(came, ({ from }) => from));
+    came.forEach(({ from }, to) => (path[i * steps.length + to] = from));
   });
-  return traceBack(costs, path).map((index) => steps[index]!.id);
+  return traceBack(costs, path, steps.length).map((index) => steps[index]!.id);
 }
 
 /** What it costs to go on from one step to another with this sign. */
@@ -138,15 +138,15 @@ const belongs = ({ activity }: Step, pivot: PivotKind | null): boolean =>
   pivot !== null &&
   (activity.pivots?.some(({ about, direction }) => about === pivot.about && direction === pivot.direction) ?? false);
 
-/** The path that ends cheapest, back to its beginning. `path` tells for each frame and step which step was before. */
-function traceBack(costs: readonly number[], path: readonly Uint8Array[]): number[] {
+/** The path that ends cheapest, back to its beginning. `path` tells for each frame, and each of so many steps, which was before. */
+function traceBack(costs: readonly number[], path: Uint8Array, steps: number): number[] {
   let at = costs.indexOf(Math.min(...costs));
-  const steps: number[] = [];
-  for (const from of path.toReversed()) {
-    steps.push(at);
-    at = from[at]!;
+  const back: number[] = [];
+  for (let begin = path.length - steps; begin >= 0; begin -= steps) {
+    back.push(at);
+    at = path[begin + at]!;
   }
-  return steps.toReversed();
+  return back.toReversed();
 }
 
 /** How little a sign fits a step, for each second that it lasts. */

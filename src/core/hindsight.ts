@@ -35,13 +35,15 @@ export function withHindsight(record: SessionRecord, routine: Routine): SessionR
   return { ...whole, rom: assessRange(whole, routine) };
 }
 
-/** The frame as one of another step. Field by field: a stored frame reads them from its row when it is asked. */
-export const withStep = ({ t, seen, moving, readings }: FrameRecord, step: string | null): FrameRecord => ({
-  t,
-  seen,
+/** The frame as one of another step. A stored frame makes its readings when it is asked, and so does this one. */
+export const withStep = (frame: FrameRecord, step: string | null): FrameRecord => ({
+  t: frame.t,
+  seen: frame.seen,
   step,
-  moving,
-  readings,
+  moving: frame.moving,
+  get readings() {
+    return frame.readings;
+  },
 });
 
 /** Repetitions: from where the first step after the start begins to where the last one does, without those to be repeated. */

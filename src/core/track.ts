@@ -38,18 +38,21 @@ const VERSION = 1;
 export function createTrack(header: TrackHeader): { add(frame: Frame): void; toJson(): string } {
   const frames: string[] = [];
   return {
-    add: (frame) => frames.push(JSON.stringify(frameRow(frame))),
-    toJson: () => {
-      const head = JSON.stringify({
-        format: FORMAT,
-        version: VERSION,
-        ...header,
-        source: { ...header.source, frames: frames.length },
-      });
-      return `${head.slice(0, -1)},"frames":[\n${frames.join(',\n')}\n]}\n`;
-    },
+    add: (frame) => frames.push(frameText(frame)),
+    toJson: () => trackStart(header, frames.length) + frames.join(BETWEEN_FRAMES) + TRACK_END,
   };
 }
+
+// A track file's text in pieces, for those who have too many frames for memory: the start, the frames with what is
+// between two, the end.
+
+export function trackStart(header: TrackHeader, frames: number): string {
+  const head = JSON.stringify({ format: FORMAT, version: VERSION, ...header, source: { ...header.source, frames } });
+  return `${head.slice(0, -1)},"frames":[\n`;
+}
+export const frameText = (frame: Frame): string => JSON.stringify(frameRow(frame));
+export const BETWEEN_FRAMES = ',\n';
+export const TRACK_END = '\n]}\n';
 
 const frameRow = ({ t, body, remeasure }: Frame) => ({
   // Microseconds are what video files count in; this loses none of them.

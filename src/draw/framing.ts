@@ -127,6 +127,26 @@ export function filledPart(framing: Framing, { width, height }: Size): Filled {
   };
 }
 
+/** How much larger a picture may be made to fill its box, so that nobody's head is cut off. */
+const MOST_ZOOM = 1.1;
+
+/** The framing, a little larger where that hides the slants of a turned picture; else as it is. */
+export function fillBox(framing: Framing, size: Size): Framing {
+  const { box, scale, centre, turn } = framing;
+  const { left, top, right, bottom } = filledPart(framing, size);
+  const zoom = Math.max(box.width / (right - left), box.height / (bottom - top));
+  if (!(zoom <= MOST_ZOOM)) return framing;
+  const [dx, dy] = [(left + right - box.width) / 2 / scale, (top + bottom - box.height) / 2 / scale];
+  return {
+    ...framing,
+    scale: scale * zoom,
+    centre: {
+      x: centre.x + dx * Math.cos(turn) + dy * Math.sin(turn),
+      y: centre.y - dx * Math.sin(turn) + dy * Math.cos(turn),
+    },
+  };
+}
+
 /** What can be drawn on: on the page, or off it. */
 export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 

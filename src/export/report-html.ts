@@ -10,14 +10,20 @@ import { escapeHtml as esc } from './html.ts';
 import { plotOf } from './plot.ts';
 import { REPORT_STYLE } from './report-style.ts';
 
+/** A picture in a report. */
+export interface ReportPicture {
+  /** Its `data:` address. */
+  readonly source: string;
+  readonly caption: string;
+}
+
 /** What a report says besides the session's own record. */
 export interface ReportOptions {
   readonly routine: Routine;
   readonly words: Words;
   /** When it was recorded; null: not known. */
   readonly day: Date | null;
-  /** Pictures to show, as `data:` addresses. */
-  readonly pictures?: readonly { readonly source: string; readonly caption: string }[];
+  readonly pictures?: readonly ReportPicture[];
 }
 
 /** The readings that a report plots. */

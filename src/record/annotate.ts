@@ -1,4 +1,5 @@
 import {
+  EncodedAudioPacketSource,
   getFirstEncodableVideoCodec,
   Mp4OutputFormat,
   Output,
@@ -6,6 +7,7 @@ import {
   VideoSample,
   VideoSampleSource,
 } from 'mediabunny';
+import type { EncodedPacket } from 'mediabunny';
 import type { Size } from '../core/frame.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Routine } from '../core/routine.ts';
@@ -14,6 +16,7 @@ import type { Context2D, Framing } from '../draw/framing.ts';
 import { overlayMarks } from '../draw/overlay.ts';
 import { paintMarks } from '../draw/paint.ts';
 import { DEFAULT_THEME } from '../draw/theme.ts';
+import type { CarriedSound } from './carried-sound.ts';
 import { bitRateOf } from './picture-writer.ts';
 
 /** A picture with its moment and how long it is shown, seconds. Whoever gets it closes the picture. */
@@ -29,6 +32,8 @@ export interface AnnotateOptions {
   /** CSS font family that the page has loaded. */
   readonly font: string;
   readonly signal: AbortSignal;
+  /** Goes with the pictures; null: there is none. Whoever opened it closes it. */
+  readonly sound: CarriedSound | null;
   /** Called after every picture with its time, seconds. */
   readonly onFrame: (t: number) => void;
 }
@@ -46,14 +51,16 @@ export async function annotate(frames: AsyncIterable<AnnotatedFrame>, options: A
     for await (const frame of frames) {
       try {
         options.signal.throwIfAborted();
-        writing ??= await begin(frame.moment.size);
+        writing ??= await begin(frame.moment.size, options.sound);
         if (!writing) return null;
+        await writing.sound?.upTo(frame.t);
         await write(writing, frame, options);
       } finally {
         frame.picture.close();
       }
       options.onFrame(frame.t);
     }
+    await writing?.sound?.upTo(Number.POSITIVE_INFINITY);
     await writing?.output.finalize();
     return writing && new Blob(writing.parts, { type: 'video/mp4' });
   } catch (error) {
@@ -65,6 +72,7 @@ export async function annotate(frames: AsyncIterable<AnnotatedFrame>, options: A
 interface Writing {
   readonly output: Output;
   readonly source: VideoSampleSource;
+  readonly sound: SoundWriter | null;
   readonly canvas: OffscreenCanvas;
   readonly context: Context2D;
   readonly framing: Framing;
@@ -72,7 +80,7 @@ interface Writing {
   readonly parts: Blob[];
 }
 
-async function begin({ width, height }: Size): Promise<Writing | null> {
+async function begin({ width, height }: Size, carried: CarriedSound | null): Promise<Writing | null> {
   // Encoders want even sides.
   const box = { width: width - (width % 2), height: height - (height % 2) };
   const bitrate = bitRateOf(box) * 2;
@@ -92,9 +100,32 @@ async function begin({ width, height }: Size): Promise<Writing | null> {
   });
   const source = new VideoSampleSource({ codec, bitrate, keyFrameInterval: KEY_FRAME_EVERY });
   output.addVideoTrack(source);
+  const sound = carried && new SoundWriter(output, carried);
   await output.start();
   const framing = { box, scale: 1, centre: { x: box.width / 2, y: box.height / 2 }, turn: 0 };
-  return { output, source, canvas, context, framing, parts };
+  return { output, source, sound, canvas, context, framing, parts };
+}
+
+/** Writes sound beside the pictures, so that neither waits long for the other. */
+class SoundWriter {
+  readonly #carried: CarriedSound;
+  readonly #source: EncodedAudioPacketSource;
+  #next: Promise<IteratorResult<EncodedPacket, void>>;
+
+  constructor(output: Output, carried: CarriedSound) {
+    this.#carried = carried;
+    this.#source = new EncodedAudioPacketSource(carried.codec);
+    output.addAudioTrack(this.#source);
+    this.#next = carried.packets.next();
+  }
+
+  /** Writes what comes before `t`, seconds. */
+  async upTo(t: number): Promise<void> {
+    for (let { value } = await this.#next; value && value.timestamp < t; { value } = await this.#next) {
+      await this.#source.add(value, { decoderConfig: this.#carried.config });
+      this.#next = this.#carried.packets.next();
+    }
+  }
 }
 
 async function write(

@@ -1,9 +1,11 @@
 import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny';
 import type { VideoSample } from 'mediabunny';
+import type { Picture } from '../pose/estimator.ts';
+import { uprightPicture } from '../source/upright-picture.ts';
 
 /** A picture of a video, and when it was taken. Seconds. Whoever gets it closes it. */
 export interface Shot {
-  readonly picture: VideoFrame;
+  readonly picture: Picture;
   readonly t: number;
   /** How long it is shown, seconds. */
   readonly duration: number;
@@ -22,8 +24,11 @@ export interface Footage {
 /** Times are kept in whole steps of a file's own clock, which may lie a hair before what was asked for. Seconds. */
 const HAIR = 0.0005;
 
-/** Opens a recorded video; null where its pictures cannot be decoded here. */
-export async function openFootage(file: Blob): Promise<Footage | null> {
+/**
+ * Opens a video; null where its pictures cannot be decoded here. Its times are the file's own, as a recording has them, or
+ * count from its first picture, as a source that was measured has them.
+ */
+export async function openFootage(file: Blob, times: 'own' | 'from-first' = 'own'): Promise<Footage | null> {
   const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(file) });
   const track = await input.getPrimaryVideoTrack().catch(() => null);
   if (!track || !(await track.canDecode())) {
@@ -31,24 +36,22 @@ export async function openFootage(file: Blob): Promise<Footage | null> {
     return null;
   }
   const sink = new VideoSampleSink(track);
-  const duration = await track.computeDuration();
+  const zero = times === 'own' ? 0 : await track.getFirstTimestamp();
+  const duration = (await track.computeDuration()) - zero;
   return {
     duration,
     async at(t) {
-      const sample = await sink.getSample(t + HAIR);
-      return sample && shotOf(sample);
+      const sample = await sink.getSample(zero + t + HAIR);
+      return sample && shotOf(sample, zero);
     },
     async *from(t) {
-      for await (const sample of sink.samples(Math.max(0, t - HAIR))) yield shotOf(sample);
+      for await (const sample of sink.samples(zero + Math.max(0, t - HAIR))) yield shotOf(sample, zero);
     },
     close: () => input.dispose(),
   };
 }
 
-function shotOf(sample: VideoSample): Shot {
-  try {
-    return { picture: sample.toVideoFrame(), t: sample.timestamp, duration: sample.duration };
-  } finally {
-    sample.close();
-  }
+function shotOf(sample: VideoSample, zero: number): Shot {
+  const { timestamp, duration } = sample;
+  return { picture: uprightPicture(sample), t: timestamp - zero, duration };
 }

@@ -21,26 +21,24 @@ export interface RescoreOptions {
   readonly appVersion: string;
 }
 
-/**
- * Scores stored frames once more, by this version of the engine. Gives, after every frame, how many are done, and in the
- * end the new record; whoever asks for the next one says when there is time.
- */
-export function* rescore(
-  frames: Iterable<Frame>,
-  { record, settings, correction, routine, appVersion }: RescoreOptions,
-): Generator<number, SessionRecord> {
+/** Takes stored frames in, in order, and gives the new record. */
+export interface Rescoring {
+  add(frame: Frame): void;
+  finish(): SessionRecord;
+}
+
+/** Scores stored frames once more, by this version of the engine. */
+export function rescore({ record, settings, correction, routine, appVersion }: RescoreOptions): Rescoring {
   const { pose, source, subject } = record;
   const { frames: _, duration: __, ...about } = source;
   const height = (subject?.height ?? null) as ReportHeader['height'];
   const ids = { id: routine.id, version: routine.version };
   const report = createReport({ appVersion, pose, source: about, height, routine: ids });
   const session = createSession(routine, settings, correction);
-  let done = 0;
-  for (const frame of frames) {
-    report.add(session.advance(frame), { estimateMs: 0, coreMs: 0 });
-    yield ++done;
-  }
-  return { ...withHindsight(report.finish(record.timing.framesDropped), routine), timing: record.timing };
+  return {
+    add: (frame) => report.add(session.advance(frame), { estimateMs: 0, coreMs: 0 }),
+    finish: () => ({ ...withHindsight(report.finish(record.timing.framesDropped), routine), timing: record.timing }),
+  };
 }
 
 /** The routine with its limits for readings and for speed as many times as wide. */

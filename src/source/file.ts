@@ -1,9 +1,9 @@
 import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny';
-import type { InputVideoTrack, VideoSample } from 'mediabunny';
+import type { InputVideoTrack } from 'mediabunny';
 import { millis } from '../core/units.ts';
-import type { Picture } from '../pose/estimator.ts';
 import { SourceError } from './source.ts';
 import type { Source, SourceInfo } from './source.ts';
+import { uprightPicture } from './upright-picture.ts';
 
 /**
  * Every picture of a video file, in order, with its exact time.
@@ -69,25 +69,11 @@ function readFrames(input: Input, track: InputVideoTrack, info: SourceInfo, prom
       given++;
       first ??= sample.microsecondTimestamp;
       const t = millis((sample.microsecondTimestamp - first) / 1000);
-      return { picture: toPicture(sample), t };
+      return { picture: uprightPicture(sample), t };
     },
     close() {
       void samples.return().catch(() => undefined);
       input.dispose();
     },
   };
-}
-
-/** The sample's picture, upright: phones store a turned picture and a note that it is turned. */
-function toPicture(sample: VideoSample): Picture {
-  try {
-    if (sample.rotation === 0) return sample.toVideoFrame();
-    const canvas = new OffscreenCanvas(sample.displayWidth, sample.displayHeight);
-    const context = canvas.getContext('2d');
-    if (!context) throw new SourceError('cannot-decode', 'This browser has no canvas to turn the pictures upright.');
-    sample.draw(context, 0, 0);
-    return canvas.transferToImageBitmap();
-  } finally {
-    sample.close();
-  }
 }

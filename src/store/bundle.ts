@@ -10,7 +10,7 @@ import { OWN_NOTES } from './entry.ts';
 import type { OwnNotes } from './entry.ts';
 import { finite, text, WHOLE } from './record-schemas.ts';
 import { writeRow, layoutOf } from './rows.ts';
-import { isNewer, issueOf, makeHead, parseJson, reportHeaderOf, StoreError } from './session-head.ts';
+import { isNewer, issueOf, LONGEST_ROUTINE, makeHead, parseJson, reportHeaderOf, StoreError } from './session-head.ts';
 import type { SessionHead } from './session-head.ts';
 import { writeLine } from './session-log.ts';
 import { readParts, withSteps } from './stored-session.ts';
@@ -20,9 +20,9 @@ import type { ZipFile } from './zip.ts';
 /** Hashes are taken of pieces of this length, so that nobody needs a whole video in memory. Bytes. */
 const PIECE = 8 * 1024 * 1024;
 /** What may come in at most. Bytes, unless it says otherwise. */
-const LIMITS = { manifest: 1e6, session: 400e6, track: 600e6, all: 4e9, files: 24 } as const;
+const LIMITS = { manifest: 1e6, session: 400e6, track: 600e6, routine: LONGEST_ROUTINE, all: 4e9, files: 24 } as const;
 const NAMES =
-  /^(?:manifest\.json|session\.(?:json|trc|mot)|track\.json\.gz|picture\.(?:mp4|webm)|metrics\.csv|events\.csv|captions\.vtt|chapters\.vtt|report\.html)$/;
+  /^(?:manifest\.json|session\.(?:json|trc|mot)|track\.json\.gz|routine\.json|picture\.(?:mp4|webm)|metrics\.csv|events\.csv|captions\.vtt|chapters\.vtt|report\.html)$/;
 const PICTURE = /^picture\./;
 
 const MANIFEST = v.strictObject({
@@ -70,28 +70,32 @@ async function hashesOf(content: Blob): Promise<string[]> {
 export interface Incoming {
   readonly about: BundleAbout;
   readonly head: string;
-  readonly rows: ArrayBuffer;
+  readonly rows: Blob;
   readonly log: string;
   readonly picture: { readonly name: string; readonly content: Blob } | null;
 }
+
+/** The routine of a session, by its file where it carries one; null where there is none here. */
+export type RoutineOf = (head: Pick<SessionHead, 'routine' | 'routineFile'>) => Routine | null;
 
 /**
  * Reads a bundle. Hashes, lengths, every field of the record and every number of the track are checked, and what would
  * be stored must give back the record that came in, to the last character.
  * @throws {StoreError} with one sentence for the person.
  */
-export async function readBundle(archive: Blob, findRoutine: (id: string) => Routine | undefined): Promise<Incoming> {
+export async function readBundle(archive: Blob, routineOf: RoutineOf): Promise<Incoming> {
   const files = await readZip(archive, { files: LIMITS.files + 1, bytes: LIMITS.all, names: NAMES });
   const manifest = await readManifest(files.get('manifest.json'));
   await checkHashes(manifest, files);
   const record = await readRecord(files.get('session.json'));
   const track = await readTrack(files.get('track.json.gz'));
-  const routine = findRoutine(record.routine.id);
+  const routineFile = await readRoutineFile(files.get('routine.json'));
+  const routine = routineOf({ routine: record.routine, ...(routineFile !== undefined && { routineFile }) });
   if (!routine)
     throw new StoreError(
       `The file cannot be taken in: it is about a routine that is not here (${record.routine.id.slice(0, 40)}).`,
     );
-  const stored = store(manifest, record, track, routine);
+  const stored = await store(manifest, record, track, { routine, routineFile });
   const picture = [...files].find(([name]) => PICTURE.test(name));
   return { about: manifest, ...stored, picture: picture ? { name: picture[0], content: picture[1] } : null };
 }
@@ -119,6 +123,11 @@ async function checkHashes({ files }: Manifest, found: ReadonlyMap<string, Blob>
     if (hashes.length !== sha256.length || hashes.some((hash, i) => hash !== sha256[i]))
       throw refusal(`${name} was changed`);
   }
+}
+
+async function readRoutineFile(file: Blob | undefined): Promise<string | undefined> {
+  if (file && file.size > LIMITS.routine) throw refusal('its routine is too large');
+  return file?.text();
 }
 
 async function readTrack(file: Blob | undefined): Promise<Track & { readonly measured: Measured }> {
@@ -178,15 +187,15 @@ const isReading = (value: unknown): boolean => {
 };
 
 /** What would be stored, and whether it says the same again. */
-function store(
+async function store(
   { id, startedAt }: Manifest,
   record: SessionRecord,
   track: Track & { readonly measured: Measured },
-  routine: Routine,
-): Pick<Incoming, 'head' | 'rows' | 'log'> {
+  { routine, routineFile }: { readonly routine: Routine; readonly routineFile: string | undefined },
+): Promise<Pick<Incoming, 'head' | 'rows' | 'log'>> {
   if (track.frames.length !== record.frames.length) throw refusal('session and pose track are not of the same length');
   const { frames, ...header } = track;
-  const head = makeHead({ id, startedAt, track: header, routine });
+  const head = makeHead({ id, startedAt, track: header, routine, routineFile });
   const bytes = layoutOf(head).bytes;
   const rows = new Uint8Array(frames.length * bytes);
   const { frames: told, ...whole } = record;
@@ -196,8 +205,8 @@ function store(
     rows.set(new Uint8Array(row), place * bytes);
   });
   const log = writeLine({ kind: 'whole', whole });
-  const stored = { head: JSON.stringify(head), rows: rows.buffer, log };
-  const again = readParts(stored.head, stored.rows, log).record;
+  const stored = { head: JSON.stringify(head), rows: new Blob([rows]), log };
+  const { record: again } = await readParts(stored.head, stored.rows, log);
   if (JSON.stringify(again) !== JSON.stringify(record) || !isAbout(record, head))
     throw refusal('session.json does not agree with the pose track, or with itself');
   return stored;

@@ -28,19 +28,37 @@ export const newEntry = ({ id, startedAt, routine, source }: SessionHead): Entry
   ...NO_NOTES,
 });
 
+/** Sessions that were deleted and can be brought back: their files are still here. The newest first. */
+export async function deletedSessions(catalogue: Catalogue): Promise<readonly Entry[]> {
+  const files = new Set(await storedIds());
+  const all = await catalogue.list({ deleted: true });
+  return all.filter(({ id, deletedAt }) => deletedAt !== null && files.has(id));
+}
+
+/** Takes the files of deleted sessions away now; their rows stay as tombstones. */
+export async function freeDeleted(catalogue: Catalogue): Promise<void> {
+  for (const { id } of await deletedSessions(catalogue)) await removeFiles(id);
+}
+
 /** What a record tells once all of the session is known. */
-export type GoOver = (record: SessionRecord) => SessionRecord | Promise<SessionRecord>;
+export type GoOver = (record: SessionRecord, head: SessionHead) => SessionRecord | Promise<SessionRecord>;
+
+/** A session with its row in the list. */
+export interface Completed {
+  readonly entry: Entry;
+  readonly stored: StoredSession;
+}
 
 /**
  * Sums up what the files of a session hold; a session without a single frame goes away. `goOver`: for one that was not
- * gone over yet; null where it is to stay as it is. Gives its row, or null.
+ * gone over yet; null where it is to stay as it is. Gives it with its row, or null.
  */
 export async function completeEntry(
   catalogue: Catalogue,
   id: string,
   state: 'whole' | 'repaired',
   goOver: GoOver | null,
-): Promise<Entry | null> {
+): Promise<Completed | null> {
   const live = await openStored(id).catch(() => null);
   if (!live || live.rows.length === 0) {
     await removeFiles(id);
@@ -51,14 +69,14 @@ export async function completeEntry(
   const bytes = await bytesOf(await sessionFolder(id));
   const about = { state, bytes, video: stored.picture?.name ?? null, digest: digestOf(stored.record) } as const;
   const changed = await catalogue.change(id, (entry) => ({ ...entry, ...about }));
-  if (changed) return changed;
+  if (changed) return { entry: changed, stored };
   const entry = { ...newEntry(stored.head), ...about };
   await catalogue.put(entry);
-  return entry;
+  return { entry, stored };
 }
 
 async function goneOver(id: string, live: StoredSession, goOver: GoOver): Promise<StoredSession> {
-  const record = await goOver(live.record);
+  const record = await goOver(live.record, live.head);
   const { frames: _, ...whole } = record;
   // On a full disk the record stays as it was told live.
   await addToLog(id, writeLine({ kind: 'whole', whole })).catch(() => undefined);
@@ -71,17 +89,17 @@ async function goneOver(id: string, live: StoredSession, goOver: GoOver): Promis
  * Gives the sessions that were repaired.
  */
 export async function repairAll(catalogue: Catalogue, now: number, goOver: GoOver): Promise<readonly Entry[]> {
+  for (const { id, deletedAt } of await deletedSessions(catalogue))
+    if (now - (deletedAt ?? now) > UNDO_FOR) await removeFiles(id);
   const entries = await catalogue.list({ deleted: true });
   const files = new Set(await storedIds());
   const known = new Set(entries.map(({ id }) => id));
   const cut = entries.filter(({ state }) => state === 'recording').map(({ id }) => id);
   const orphans = [...files].filter((id) => !known.has(id));
-  for (const { id, deletedAt } of entries)
-    if (deletedAt !== null && now - deletedAt > UNDO_FOR && files.has(id)) await removeFiles(id);
   const repaired: Entry[] = [];
   for (const id of [...cut, ...orphans]) {
-    const entry = await ifNobodyWrites(id, () => completeEntry(catalogue, id, 'repaired', goOver));
-    if (entry) repaired.push(entry);
+    const completed = await ifNobodyWrites(id, () => completeEntry(catalogue, id, 'repaired', goOver));
+    if (completed) repaired.push(completed.entry);
   }
   return repaired;
 }

@@ -22,6 +22,7 @@ import type { SessionHead } from './session-head.ts';
  */
 export interface RowLayout {
   readonly bytes: number;
+  /** Where the landmarks begin: all before them was measured, or tells of the frame. */
   readonly landmarks: number;
 }
 
@@ -80,54 +81,74 @@ function writeBody(view: DataView, at: number, { image, world }: Body): void {
 /** Nothing that is measured comes near the ends; what is beyond them is no measurement. */
 const whole = (value: number): number => Math.max(-LARGEST, Math.min(LARGEST, Math.round(value * STEPS_IN_ONE)));
 
-/** The rows of a stored session; each is read when it is asked for, so that an hour takes no more than its bytes. */
+/** Rows that are read from the file at once. */
+const ROWS_AT_ONCE = 512;
+
+/**
+ * The rows of a stored session. What was measured is in memory, a quarter of an hour's bytes; what was seen is read from
+ * the file when it is asked for.
+ */
 export class Rows {
   readonly length: number;
-  readonly #view: DataView;
+  readonly #file: Blob;
   readonly #head: SessionHead;
   readonly #layout: RowLayout;
   readonly #size: Size;
+  /** The rows' measured parts, one behind the other. */
+  readonly #measured: DataView;
+  /** The rows that were read last, from this one on. */
+  #page: { readonly from: number; readonly bytes: Promise<DataView> } | null = null;
 
-  /** `bytes` may be cut off anywhere: rows after the first that is not whole or not in its place do not count. */
-  constructor(head: SessionHead, bytes: ArrayBuffer) {
+  private constructor(head: SessionHead, file: Blob, { measured, length }: Measured) {
     this.#head = head;
+    this.#file = file;
     this.#layout = layoutOf(head);
-    this.#view = new DataView(bytes);
     this.#size = { width: head.source.width, height: head.source.height };
-    this.length = this.#countWhole();
+    this.#measured = measured;
+    this.length = length;
   }
 
-  #countWhole(): number {
-    const most = Math.floor(this.#view.byteLength / this.#layout.bytes);
-    let last = Number.NEGATIVE_INFINITY;
-    for (let place = 0; place < most; place++) {
-      const at = place * this.#layout.bytes;
-      const t = this.#view.getFloat64(at + 8, true);
-      if (this.#view.getUint32(at, true) !== place || !(t > last)) return place;
-      last = t;
-    }
-    return most;
+  /** `file` may be cut off anywhere: rows after the first that is not whole or not in its place do not count. */
+  static async read(head: SessionHead, file: Blob): Promise<Rows> {
+    return new Rows(head, file, await readMeasured(layoutOf(head), file));
   }
 
   /** Time of a row, seconds from the first frame. */
   t(place: number): number {
-    return this.#view.getFloat64(this.#at(place) + 8, true) / 1e6;
+    return this.#measured.getFloat64(this.#at(place) + 8, true) / 1e6;
   }
 
   /** What was seen, as the engine got it. */
-  frame(place: number): Frame {
-    const at = this.#at(place);
-    const flags = this.#view.getUint8(at + 4);
-    const body = flags & HAS_BODY ? this.#body(at + this.#layout.landmarks) : null;
-    const frame = { t: millis(this.#view.getFloat64(at + 8, true) / 1000), size: this.#size, body };
+  async frame(place: number): Promise<Frame> {
+    this.#at(place);
+    const from = place - (place % ROWS_AT_ONCE);
+    if (this.#page?.from !== from)
+      this.#page = { from, bytes: readRows(this.#file, from, this.#layout).then((bytes) => new DataView(bytes)) };
+    return this.#frameIn(await this.#page.bytes, place, from);
+  }
+
+  /** Every one of them, in order. */
+  async *frames(): AsyncGenerator<Frame, void, unknown> {
+    for (let from = 0; from < this.length; from += ROWS_AT_ONCE) {
+      const bytes = new DataView(await readRows(this.#file, from, this.#layout));
+      const end = Math.min(this.length, from + ROWS_AT_ONCE);
+      for (let place = from; place < end; place++) yield this.#frameIn(bytes, place, from);
+    }
+  }
+
+  #frameIn(view: DataView, place: number, from: number): Frame {
+    const at = (place - from) * this.#layout.bytes;
+    const flags = view.getUint8(at + 4);
+    const body = flags & HAS_BODY ? bodyIn(view, at + this.#layout.landmarks) : null;
+    const frame = { t: millis(view.getFloat64(at + 8, true) / 1000), size: this.#size, body };
     return flags & REMEASURE ? { ...frame, remeasure: true } : frame;
   }
 
   timing(place: number): FrameTiming {
     const at = this.#at(place);
     return {
-      estimateMs: this.#view.getUint32(at + 16, true) / 1000,
-      coreMs: this.#view.getUint32(at + 20, true) / 1000,
+      estimateMs: this.#measured.getUint32(at + 16, true) / 1000,
+      coreMs: this.#measured.getUint32(at + 20, true) / 1000,
     };
   }
 
@@ -137,15 +158,15 @@ export class Rows {
   }
 
   seen(place: number): boolean {
-    return (this.#view.getUint8(this.#at(place) + 4) & HAS_BODY) !== 0;
+    return (this.#measured.getUint8(this.#at(place) + 4) & HAS_BODY) !== 0;
   }
 
   moving(place: number): Moving {
-    return MOVING[this.#view.getUint8(this.#at(place) + 5)] ?? 'none';
+    return MOVING[this.#measured.getUint8(this.#at(place) + 5)] ?? 'none';
   }
 
   step(place: number): string | null {
-    return this.#head.steps[this.#view.getUint8(this.#at(place) + 6)] ?? null;
+    return this.#head.steps[this.#measured.getUint8(this.#at(place) + 6)] ?? null;
   }
 
   readings(place: number): Readings {
@@ -155,34 +176,61 @@ export class Rows {
   }
 
   #reading(at: number): Reading {
-    const half = this.#view.getInt32(at + 4, true);
+    const half = this.#measured.getInt32(at + 4, true);
     if (half < 0) return { unseen: (this.#head.reasons[-1 - half] ?? 'hidden') as UnseenReason };
-    return { value: this.#view.getInt32(at, true) / STEPS_IN_ONE, halfWidth95: half / STEPS_IN_ONE };
-  }
-
-  #body(at: number): Body {
-    const value = (i: number) => this.#view.getInt32(at + i * 4, true) / STEPS_IN_ONE;
-    const points = Array.from({ length: LANDMARK_COUNT }, (_, i) => i);
-    const worlds = LANDMARK_COUNT * 4;
-    return {
-      image: points.map((i) => ({
-        x: pixels(value(i * 4)),
-        y: pixels(value(i * 4 + 1)),
-        z: value(i * 4 + 2),
-        visibility: value(i * 4 + 3),
-      })),
-      world: points.map((i) => ({
-        x: metres(value(worlds + i * 3)),
-        y: metres(value(worlds + i * 3 + 1)),
-        z: metres(value(worlds + i * 3 + 2)),
-      })),
-    };
+    return { value: this.#measured.getInt32(at, true) / STEPS_IN_ONE, halfWidth95: half / STEPS_IN_ONE };
   }
 
   #at(place: number): number {
     if (place < 0 || place >= this.length) throw new RangeError(`row ${place} of ${this.length}`);
-    return place * this.#layout.bytes;
+    return place * this.#layout.landmarks;
   }
+}
+
+/** The measured parts of the rows that are whole. */
+interface Measured {
+  readonly measured: DataView;
+  readonly length: number;
+}
+
+async function readMeasured(layout: RowLayout, file: Blob): Promise<Measured> {
+  const most = Math.floor(file.size / layout.bytes);
+  const measured = new Uint8Array(most * layout.landmarks);
+  let last = Number.NEGATIVE_INFINITY;
+  const found = (length: number): Measured => ({ measured: new DataView(measured.buffer), length });
+  for (let from = 0; from < most; from += ROWS_AT_ONCE) {
+    const view = new DataView(await readRows(file, from, layout));
+    for (let place = from; place < Math.min(most, from + ROWS_AT_ONCE); place++) {
+      const at = (place - from) * layout.bytes;
+      const t = view.getFloat64(at + 8, true);
+      if (view.getUint32(at, true) !== place || !(t > last)) return found(place);
+      last = t;
+      measured.set(new Uint8Array(view.buffer, at, layout.landmarks), place * layout.landmarks);
+    }
+  }
+  return found(most);
+}
+
+const readRows = (file: Blob, from: number, { bytes }: RowLayout): Promise<ArrayBuffer> =>
+  file.slice(from * bytes, (from + ROWS_AT_ONCE) * bytes).arrayBuffer();
+
+function bodyIn(view: DataView, at: number): Body {
+  const value = (i: number) => view.getInt32(at + i * 4, true) / STEPS_IN_ONE;
+  const points = Array.from({ length: LANDMARK_COUNT }, (_, i) => i);
+  const worlds = LANDMARK_COUNT * 4;
+  return {
+    image: points.map((i) => ({
+      x: pixels(value(i * 4)),
+      y: pixels(value(i * 4 + 1)),
+      z: value(i * 4 + 2),
+      visibility: value(i * 4 + 3),
+    })),
+    world: points.map((i) => ({
+      x: metres(value(worlds + i * 3)),
+      y: metres(value(worlds + i * 3 + 1)),
+      z: metres(value(worlds + i * 3 + 2)),
+    })),
+  };
 }
 
 /** A frame of a record that is read from its row when it is looked at. */

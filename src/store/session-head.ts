@@ -17,6 +17,9 @@ const finite = v.pipe(v.number(), v.finite());
 /** Names that a row stores by their place in the list. A byte holds a place, and 255 means none. */
 const list = v.pipe(v.array(text), v.maxLength(250));
 
+/** Longest file of a routine that a session carries, characters. */
+export const LONGEST_ROUTINE = 200_000;
+
 const HEAD = v.strictObject({
   format: v.literal('plumbline-stored'),
   version: v.literal(1),
@@ -44,6 +47,8 @@ const HEAD = v.strictObject({
     cameraFov: v.exactOptional(finite),
   }),
   routine: v.strictObject({ id: text, version: finite }),
+  /** The file of a routine that does not come with the app: the session is understood when it is gone from the shelf. */
+  routineFile: v.exactOptional(v.pipe(v.string(), v.maxLength(LONGEST_ROUTINE))),
   /** What the rows' numbers stand for: metrics in their order, reasons and steps by their place. */
   metrics: list,
   reasons: list,
@@ -59,10 +64,12 @@ export interface HeadOptions {
   readonly startedAt: number;
   readonly track: TrackHeader & { readonly measured: Measured };
   readonly routine: Routine;
+  /** The text of its file, where it does not come with the app. */
+  readonly routineFile?: string | undefined;
 }
 
 /** The head of a session that begins now, with the metrics, reasons and steps of this version. */
-export function makeHead({ id, startedAt, track, routine }: HeadOptions): SessionHead {
+export function makeHead({ id, startedAt, track, routine, routineFile }: HeadOptions): SessionHead {
   const { pose, source, measured } = track;
   return {
     format: 'plumbline-stored',
@@ -74,6 +81,7 @@ export function makeHead({ id, startedAt, track, routine }: HeadOptions): Sessio
     source,
     settings: measured.settings,
     routine: measured.routine,
+    ...(routineFile !== undefined && { routineFile }),
     metrics: [...METRIC_IDS],
     reasons: Object.keys(UNSEEN),
     steps: routine.steps.map((step) => step.id),

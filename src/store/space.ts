@@ -19,6 +19,22 @@ export async function spaceNow(): Promise<Space | null> {
 /** Asks the browser to keep what is stored; it may ask the person, or decide by itself. Gives whether it will. */
 export const askToKeep = (): Promise<boolean> => navigator.storage.persist().catch(() => false);
 
+const ASKED = 'plumbline-asked-to-keep';
+
+/**
+ * Asks the browser to keep what is stored, once: when something is kept for the first time. Gives what it answered; null
+ * where it was asked before, or where nobody remembers whether it was.
+ */
+export async function askToKeepOnce(): Promise<boolean | null> {
+  try {
+    if (localStorage.getItem(ASKED) !== null) return null;
+    localStorage.setItem(ASKED, 'yes');
+  } catch {
+    return null;
+  }
+  return askToKeep();
+}
+
 /** What there is room for. Where the browser does not tell, for all. */
 export function roomFor(space: Pick<Space, 'used' | 'granted'> | null): 'picture' | 'numbers' | 'nothing' {
   const free = space ? space.granted - space.used : Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 import { withStep } from '../core/hindsight.ts';
 import { assembleRecord } from '../core/report.ts';
 import type { FrameRecord, SessionRecord, StepDifference } from '../core/session-record.ts';
-import { createTrack } from '../core/track.ts';
+import { BETWEEN_FRAMES, frameText, TRACK_END, trackStart } from '../core/track.ts';
 import { Rows } from './rows.ts';
 import { fileOf, FILES, pictureOf, sessionFolder } from './session-files.ts';
 import { readHead, reportHeaderOf, StoreError, trackHeaderOf } from './session-head.ts';
@@ -15,8 +15,8 @@ export interface StoredSession {
   readonly rows: Rows;
   /** Frames are read from their rows when they are looked at. */
   readonly record: SessionRecord;
-  /** The raw output as `track.json` text. */
-  readonly track: () => string;
+  /** The raw output as `track.json`; a browser keeps large ones out of memory. */
+  readonly track: () => Promise<Blob>;
   readonly picture: File | null;
   readonly poster: File | null;
 }
@@ -26,22 +26,22 @@ export async function openStored(id: string): Promise<StoredSession> {
   const folder = await sessionFolder(id);
   const [head, rows, log] = await Promise.all([FILES.head, FILES.rows, FILES.log].map((name) => fileOf(folder, name)));
   if (!head || !rows) throw new StoreError('The session is not on this computer any more.');
-  const parts = readParts(await head.text(), await rows.arrayBuffer(), log ? await log.text() : '');
+  const parts = await readParts(await head.text(), rows, log ? await log.text() : '');
   return { ...parts, picture: await pictureOf(folder), poster: await fileOf(folder, FILES.poster) };
 }
 
 /** Puts a stored session's parts together. Throws `StoreError` where its head is broken. */
-export function readParts(
+export async function readParts(
   headText: string,
-  bytes: ArrayBuffer,
+  rowsFile: Blob,
   logText: string,
-): Pick<StoredSession, 'head' | 'rows' | 'record' | 'track'> {
+): Promise<Pick<StoredSession, 'head' | 'rows' | 'record' | 'track'>> {
   const head = readHead(headText);
-  const rows = new Rows(head, bytes);
+  const rows = await Rows.read(head, rowsFile);
   const { entries, framesDropped, whole } = readLog(logText);
   const places = Array.from({ length: rows.length }, (_, place) => place);
   const frames: readonly FrameRecord[] = places.map((place) => rows.record(place));
-  const track = () => trackText(head, rows);
+  const track = () => trackFile(head, rows);
   if (whole) return { head, rows, record: wholeRecord(whole, frames), track };
   const record = assembleRecord(reportHeaderOf(head), {
     frames,
@@ -74,8 +74,19 @@ export function withSteps(
   });
 }
 
-function trackText(head: SessionHead, rows: Rows): string {
-  const track = createTrack(trackHeaderOf(head));
-  for (let place = 0; place < rows.length; place++) track.add(rows.frame(place));
-  return track.toJson();
+/** Text that is held before it goes to the browser's keeping, characters. */
+const PIECE = 1 << 20;
+
+async function trackFile(head: SessionHead, rows: Rows): Promise<Blob> {
+  const pieces: Blob[] = [];
+  let text = trackStart(trackHeaderOf(head), rows.length);
+  let between = '';
+  for await (const frame of rows.frames()) {
+    text += between + frameText(frame);
+    between = BETWEEN_FRAMES;
+    if (text.length < PIECE) continue;
+    pieces.push(new Blob([text]));
+    text = '';
+  }
+  return new Blob([...pieces, text + TRACK_END], { type: 'application/json' });
 }

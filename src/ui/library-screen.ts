@@ -18,6 +18,9 @@ export interface LibraryModel {
   readonly editing: string | null;
   /** What was deleted last, and can be brought back. */
   readonly removed: { readonly id: string; readonly words: string } | null;
+  /** What was deleted and still takes room, so that it can be brought back; and how much. */
+  readonly deleted: readonly { readonly id: string; readonly words: string }[];
+  readonly deletedBytes: string;
   /** Something to say once: a file was taken in, or could not be. */
   readonly message: string | null;
   readonly space: { readonly words: string; readonly kept: boolean; readonly low: boolean } | null;
@@ -35,6 +38,8 @@ export interface LibraryActions {
   readonly onNotes: (id: string, notes: { note: string; tags: readonly string[]; pain: number | null }) => void;
   readonly onRemove: (id: string) => void;
   readonly onUndo: (id: string) => void;
+  /** Takes what was deleted off the disk now. */
+  readonly onFree: () => void;
   readonly onExport: (id: string) => void;
   readonly onImport: (file: File) => void;
   readonly onPersist: () => void;
@@ -185,6 +190,7 @@ const foot = (model: LibraryModel, words: Words, actions: LibraryActions) => htm
     <div>
       ${model.space?.low ? html`<p class="note">${glyph('attention', words)}<span>${words.library.low}</span></p>` : nothing}
       <p class="q">${model.space?.words ?? words.library.spaceUnknown}</p>
+      ${model.deleted.length ? bin(model, words, actions) : nothing}
       ${model.space ? keptWords(model.space.kept, words, actions) : nothing}
       <label class="btn quiet pick">
         ${words.library.importBundle}
@@ -192,6 +198,21 @@ const foot = (model: LibraryModel, words: Words, actions: LibraryActions) => htm
       </label>
     </div>
   </section>
+`;
+
+const bin = (
+  { deleted, deletedBytes }: LibraryModel,
+  { library: say }: Words,
+  { onUndo, onFree }: LibraryActions,
+) => html`
+  <details class="bin">
+    <summary>${say.deleted(deleted.length, deletedBytes)}</summary>
+    <ul>
+      ${deleted.map(({ id, words }) => html`<li>${words} <button class="link" type="button" @click=${() => onUndo(id)}>${say.bringBack}</button></li>`)}
+    </ul>
+    <p class="n">${say.deletedHow}</p>
+    <button class="link" type="button" @click=${onFree}>${say.free}</button>
+  </details>
 `;
 
 const keptWords = (kept: boolean, { library: say }: Words, { onPersist }: LibraryActions) =>

@@ -1,4 +1,4 @@
-import { html, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Words } from '../words/index.ts';
 import { clockTenths } from './view/replay-view.ts';
@@ -8,6 +8,8 @@ export interface PlayerModel {
   readonly playing: boolean;
   readonly speed: number;
   readonly marks: boolean;
+  /** Whether the sound is heard; null, or left out: there is none. */
+  readonly sound?: boolean | null;
   /** The moment that is shown: its place, of how many, its time and the whole's in seconds, and its step. */
   readonly place: number;
   readonly places: number;
@@ -25,6 +27,7 @@ export interface PlayerActions {
   readonly onMoment: (way: -1 | 1) => void;
   readonly onSpeed: (speed: number) => void;
   readonly onMarks: () => void;
+  readonly onSound?: () => void;
 }
 
 export const SPEEDS = [0.25, 0.5, 1, 2] as const;
@@ -45,7 +48,14 @@ const iconButton = (icon: keyof typeof ICONS, label: string, onClick: () => void
   </button>
 `;
 
-/** Play, step, jump, speed, marks, and the whole of time to drag along. */
+/** At any other speed than that of life there is nothing to hear. */
+const soundToggle = (sound: boolean, speed: number, say: Words['replay'], { onSound }: PlayerActions) => html`
+  <label class="toggle" title=${speed === 1 ? nothing : say.soundAtOne}
+    ><input type="checkbox" .checked=${sound && speed === 1} ?disabled=${speed !== 1} @change=${() => onSound?.()} /> ${say.sound}</label
+  >
+`;
+
+/** Play, step, jump, speed, marks, sound, and the whole of time to drag along. */
 export const playerBar = (model: PlayerModel, { replay: say }: Words, actions: PlayerActions): TemplateResult => html`
   <div class="bar">
     ${iconButton(model.playing ? 'pause' : 'play', model.playing ? say.pause : say.play, actions.onPlay, true)}
@@ -60,6 +70,7 @@ export const playerBar = (model: PlayerModel, { replay: say }: Words, actions: P
       </select></label
     >
     <label class="toggle"><input type="checkbox" .checked=${model.marks} @change=${actions.onMarks} /> ${say.marks}</label>
+    ${typeof model.sound === 'boolean' ? soundToggle(model.sound, model.speed, say, actions) : nothing}
     <span class="clock num tab"><b>${clockTenths(model.t)}</b><span class="of"> ${say.of(clockTenths(model.duration))}</span></span>
   </div>
   <input

@@ -27,6 +27,8 @@ export interface ReplayModel {
   readonly playing: boolean;
   readonly speed: number;
   readonly marks: boolean;
+  /** Whether the sound is heard; null: there is none. */
+  readonly sound: boolean | null;
   readonly hasPicture: boolean;
   /** Index of the moment that is going on; −1: none. */
   readonly current: number;
@@ -166,16 +168,13 @@ const noteForm = ({ noting, t, strokes }: ReplayModel, { replay: say }: Words, a
 
 const percent = (part: number): string => `${(part * 100).toFixed(3)}%`;
 
-/** A step needs this much room for its name, in shares of the whole. */
-const ROOM_FOR_NAME = 0.055;
-
 const lanes = ({ view }: ReplayModel, words: Words, { onSeek }: ReplayActions) => html`
   <div class="lane">
     <svg width="100%" height="52" role="img" aria-label=${view.inWords || words.replay.timeline} @click=${(event: MouseEvent) => onSeek(timeAt(event, view))}>
       ${view.steps.map(
         ({ from, to, label }) => svg`
           <line class="stepline" x1=${percent(from)} x2=${percent(from)} y1="2" y2="22" />
-          ${to - from >= ROOM_FOR_NAME ? svg`<svg x=${percent(from)} width=${percent(to - from)} height="24"><text class="stepname" x="6" y="17">${label}</text></svg>` : nothing}
+          <foreignObject x=${percent(from)} width=${percent(to - from)} height="24">${html`<div class="stepname">${label}</div>`}</foreignObject>
         `,
       )}
       ${view.pivots.map(({ from, to }) => svg`<line class="pivot" x1=${percent(from)} x2=${percent(to)} y1="29.5" y2="29.5" />`)}

@@ -16,6 +16,8 @@ export interface SummaryModel {
   readonly saved: 'no' | 'saving' | 'yes';
   /** Under which it lies in the list of sessions; null where it lies in none. */
   readonly kept: string | null;
+  /** What the browser answered when it was asked to keep it; null: it was not asked now. */
+  readonly promise: boolean | null;
   /** The person's own set; the demo is nobody's, and nobody misses it. */
   readonly own: boolean;
 }
@@ -160,11 +162,12 @@ const next = (model: SummaryModel, actions: SummaryActions) => {
 };
 
 /** Nobody has to guess whether what they did is still there tomorrow. */
-const whereItLies = ({ words: { summary }, saved, kept, own }: SummaryModel) => html`
+const whereItLies = ({ words: { summary }, saved, kept, own, promise }: SummaryModel) => html`
   <div class="lies" role="status">
     <p>
       ${kept === null ? (own ? summary.keptNowhere : nothing) : html`${tick()}${summary.keptHere} <a class="link" href="./?screen=library" data-link>${summary.allSessions}</a>`}
     </p>
+    ${promise === null ? nothing : html`<p>${promise ? html`${tick()}${summary.promised}` : summary.notPromised}</p>`}
     ${saved === 'yes' ? html`<p>${tick()}${summary.saved}</p>` : nothing}
   </div>
 `;

@@ -21,7 +21,7 @@ test('the size in both files is that of the pictures', async () => {
   recording.add({ frame: { t: moment.t, size, body: null }, moment, estimateMs: 60, coreMs: 1 }, 0);
   const { record, track } = (await recording.result(3))!;
   expect(record.source).toMatchObject(size);
-  expect(parseTrack(track()).source).toMatchObject(size);
+  expect(parseTrack(await (await track()).text()).source).toMatchObject(size);
   expect(record.timing.framesDropped).toBe(3);
 });
 

@@ -33,7 +33,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // The teacher's outline is stretched like the overlay's areas are.
   figure: ['core', 'draw'],
   draw: ['core', 'words'],
-  record: ['core', 'draw', 'store', 'words', 'mediabunny'],
+  // Pictures of a video are turned upright as a source does it.
+  record: ['core', 'draw', 'store', 'words', 'pose', 'source', 'mediabunny'],
   store: ['core', 'idb', 'valibot'],
   // A report on paper draws feet and trends as the screen does.
   export: ['core', 'draw', 'figure', 'words'],

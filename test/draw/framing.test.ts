@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeCamera, project } from '../../src/core/camera.ts';
 import { PAIR } from '../../src/core/landmarks.ts';
 import { degrees, toRadians } from '../../src/core/units.ts';
-import { filledPart, framePerson, frameWhole, toBox } from '../../src/draw/framing.ts';
+import { fillBox, filledPart, framePerson, frameWhole, toBox } from '../../src/draw/framing.ts';
 import type { Framing } from '../../src/draw/framing.ts';
 import { calibrationWith, momentWith, SIZE, standing } from './people.ts';
 
@@ -85,3 +85,18 @@ function toPicture({ box, scale, centre, turn }: Framing, { x, y }: { x: number;
     y: centre.y - dx * Math.sin(turn) + dy * Math.cos(turn),
   };
 }
+
+test('a turned picture in a small box is made a little larger, so that it has no slants', () => {
+  const box = { width: 480, height: 300 };
+  const size = { width: 640, height: 480 };
+  const slanted = { box, scale: 0.76, centre: { x: 320, y: 240 }, turn: toRadians(degrees(2)) };
+  expect(filledPart(slanted, size).right).toBeLessThan(box.width);
+  const filled = fillBox(slanted, size);
+  expect(filledPart(filled, size)).toEqual({ left: 0, top: 0, right: box.width, bottom: box.height });
+  expect(filled.scale / slanted.scale).toBeLessThan(1.1);
+});
+
+test('an upright clip in a wide box keeps its bars: nobody is cut off', () => {
+  const framing = frameWhole({ width: 360, height: 640 }, { width: 480, height: 300 });
+  expect(fillBox(framing, { width: 360, height: 640 })).toBe(framing);
+});

@@ -158,6 +158,9 @@ describe('analyze that is asked for more', () => {
     expect([track.displayWidth, track.displayHeight]).toEqual([640, 480]);
     expect(readTrc(run.read('session.trc')).rows).toHaveLength(120);
     expect(readMot(run.read('session.mot')).rows).toHaveLength(120);
+    const { findings } = JSON.parse(run.read('session.json')) as SessionRecord;
+    const pictures = run.read('report.html').match(/<img src="data:image\/jpeg;base64,[^"]{16000,}"/g) ?? [];
+    expect(pictures, 'of form errors, or of the middle').toHaveLength(Math.max(1, Math.min(16, findings.length)));
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { ALL_FORMATS, BlobSource, Input } from 'mediabunny';
 import { describe, expect, inject, it } from 'vitest';
 import type { Download, Page } from 'playwright-core';
 import { withHindsight } from '../../src/core/hindsight.ts';
@@ -11,6 +12,7 @@ import { parseTrack } from '../../src/core/track.ts';
 import { metres } from '../../src/core/units.ts';
 import { replay, settingsOf } from '../../src/replay/replay.ts';
 import { findRoutine } from '../../src/routines/index.ts';
+import { readZip } from '../../src/store/zip.ts';
 import { fixture, movingReadings, useBrowser, watch } from '../support/browser.ts';
 
 const WITH_CAMERA = [
@@ -108,6 +110,37 @@ describe('the app with a camera', () => {
     expect(await page.evaluate(trackStates)).toEqual(['ended']);
   });
 
+  it('loses at most the last second of a recording when the camera is pulled out', { timeout: 150_000 }, async () => {
+    const page = await cardless.open({ acceptDownloads: true });
+    await page.addInitScript(keepTracks);
+    await page.goto(`${inject('appUrl')}${LIVE}&keep=picture`);
+    await movingReadings(page, 1, 60_000);
+    await page.evaluate(countShown);
+    await expect.poll(() => page.evaluate(lastShown), { timeout: 30_000 }).toBeGreaterThan(0);
+    await page.evaluate(takeCameraAway);
+    await page.evaluate(endTracks);
+    const pulledAt = await page.evaluate(lastShown);
+    await page.getByText('stopped sending pictures').waitFor({ timeout: 40_000 });
+
+    await page.goto(`${inject('appUrl')}?screen=library`);
+    await page.locator('[data-session]').waitFor();
+    expect(await page.locator('[data-session]').count()).toBe(1);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a file' }).click();
+    const bundle = new Blob([new Uint8Array(readFileSync(await (await coming).path()))]);
+    const files = await readZip(bundle, { files: 30, bytes: 1e9, names: /./ });
+    const { frames } = JSON.parse(await files.get('session.json')!.text()) as SessionRecord;
+    expect(frames.at(-1)!.t, 'the numbers').toBeGreaterThan(pulledAt - 1);
+    const input = new Input({ formats: ALL_FORMATS, source: new BlobSource(files.get('picture.mp4')!) });
+    expect(await input.computeDuration(), 'the picture').toBeGreaterThan(pulledAt - 1);
+
+    await page.getByRole('button', { name: 'Watch', exact: true }).click();
+    const scrub = page.locator('html[data-screen=replay] .scrub');
+    await scrub.waitFor();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect.poll(() => scrub.inputValue().then(Number), { timeout: 20_000 }).toBeGreaterThan(5);
+  });
+
   it('says that there is no camera, and what to do', async () => {
     const page = await noCamera.open();
     await page.goto(inject('appUrl') + LIVE);
@@ -163,6 +196,17 @@ function keepTracks(): void {
     return stream;
   };
 }
+
+/** Runs in the page: notes the time of the moment that is shown, seconds. */
+function countShown(): void {
+  const picture = customElements.get('plumb-picture')!.prototype as { show: (...shown: unknown[]) => void };
+  const { show } = picture;
+  picture.show = function (...shown: unknown[]) {
+    Object.assign(globalThis, { shownT: (shown[1] as { t: number }).t / 1000 });
+    return show.apply(this, shown);
+  };
+}
+const lastShown = (): number => (globalThis as unknown as { shownT?: number }).shownT ?? 0;
 
 type Kept = { readonly tracks: readonly MediaStreamTrack[]; readonly wished: readonly unknown[] };
 const trackStates = (): string[] => (globalThis as unknown as Kept).tracks.map(({ readyState }) => readyState);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
@@ -63,6 +63,22 @@ describe('a recording', () => {
       expect(found.pictures).toBeGreaterThan(30);
       await second.kill();
     }
+  });
+
+  it('of a routine of one’s own is made whole after a crash, also when the routine is gone', {
+    timeout: 60_000,
+  }, async () => {
+    const own = readFileSync(new URL('../../docs/examples/soft-bend.json', import.meta.url), 'utf8');
+    const first = await openBench(await browser.open());
+    await begin(first, { ...CAMERA, seconds: 60, withPicture: false, speed: 4, own });
+    await expect.poll(() => lastT(first), { timeout: 30_000 }).toBeGreaterThan(8);
+    const second = await first.context().newPage();
+    await first.close();
+    await openBench(second);
+    await second.evaluate(() => (globalThis as unknown as Bench).sessions.forget('soft-bend'));
+    const repaired = await second.evaluate(() => (globalThis as unknown as Bench).sessions.repair());
+    expect(repaired).toMatchObject([{ state: 'repaired', routine: 'soft-bend' }]);
+    expect(await look(second, repaired[0]!.id)).toMatchObject({ goneOver: true, strayFrames: 0, strayFindings: 0 });
   });
 
   it('has a picture for its frames, each with its own number', { timeout: 60_000 }, async () => {
@@ -131,13 +147,22 @@ describe('a long recording', () => {
       await expect.poll(() => lastT(page), { timeout: LONG }).toBeGreaterThan(part * order.seconds);
       used.push((await memoryOf(page)) - began);
     }
-    const entries = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
-    await expect.poll(async () => (await entries())[0]?.state, { timeout: 60_000 }).toBe('whole');
-    const found = await page.evaluate(
-      (id) => (globalThis as unknown as Bench).sessions.bytes(id),
-      (await entries())[0]!.id,
+    const ending = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.ending());
+    await expect.poll(ending, { timeout: LONG }).not.toBeNull();
+    const { largestRead, frames } = (await ending())!;
+    const ended = (await memoryOf(page)) - began;
+    const entries = await page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
+    expect(entries[0]?.state).toBe('whole');
+    const found = await page.evaluate((id) => (globalThis as unknown as Bench).sessions.bytes(id), entries[0]!.id);
+    console.log(
+      JSON.stringify({
+        minutes: MINUTES,
+        usedMB: used.map((bytes) => bytes / 1e6),
+        endedMB: ended / 1e6,
+        largestRead,
+        found,
+      }),
     );
-    console.log(JSON.stringify({ minutes: MINUTES, usedMB: used.map((bytes) => bytes / 1e6), found }));
     // Rows of a fixed length, and nothing else that grows with time but the log and the picture.
     expect(found.rows).toBe(order.seconds * order.fps * found.rowBytes);
     // Faster than life, the encoder leaves many out. Grey ones take less than they may.
@@ -145,6 +170,10 @@ describe('a long recording', () => {
     expect(found.picture).toBeLessThan(bitRateOf(order.size) * order.seconds);
     // Of what was handed over, nothing is held: 1.2 kB a frame would be this and more.
     expect(used.at(-1)! - used[0]!).toBeLessThan(0.25 * found.rows);
+    // Summed up piece by piece: what was seen stays on the disk, what was measured is a quarter of it.
+    expect(frames).toBe(order.seconds * order.fps);
+    expect(largestRead).toBeLessThan(2e6);
+    expect(ended - used.at(-1)!).toBeLessThan(0.5 * found.rows);
     expect(await page.evaluate(() => (globalThis as unknown as Bench).sessions.faults())).toEqual([]);
   });
 });
@@ -174,6 +203,30 @@ describe('a recording with sound', () => {
     expect(heard.heardFrom).toBeGreaterThan(1.85);
     expect(heard.heardFrom).toBeLessThan(2.15);
     expect(heard.soundEnd).toBeGreaterThan(3);
+
+    const bench = <Result>(call: string, ...args: readonly unknown[]): Promise<Result> =>
+      page.evaluate(
+        ([name, given]) =>
+          (globalThis as unknown as { sessions: Record<string, (...all: unknown[]) => Promise<never>> }).sessions[
+            name
+          ]!(...given),
+        [call, args] as const,
+      );
+    type Heard = Awaited<ReturnType<SessionsBench['hear']>>;
+    const played = await bench<Heard>('hear', { id, toneFrom: 2, speed: 1, muted: false });
+    // In the file the tone begins where it was heard; the picture of that moment is shown when it is played.
+    const behind = played.heardAt! - played.shownAt - (heard.heardFrom - 2) * 1000;
+    console.log(JSON.stringify({ behind, ...heard }));
+    expect(Math.abs(behind), 'sound in step with the picture').toBeLessThan(120);
+    expect((await bench<Heard>('hear', { id, toneFrom: 2, speed: 2, muted: false })).heardAt).toBeNull();
+    expect((await bench<Heard>('hear', { id, toneFrom: 2, speed: 1, muted: true })).heardAt).toBeNull();
+
+    type Sound = Awaited<ReturnType<SessionsBench['sound']>>;
+    const whole = await bench<Sound>('clipSound', id, null);
+    expect(whole.heardFrom, 'the sound of the video with marks').toBeCloseTo(heard.heardFrom, 1);
+    const clip = await bench<Sound>('clipSound', id, { from: 1.5, to: 3 });
+    expect(clip.heardFrom, 'the sound of a clip').toBeCloseTo(heard.heardFrom - 1.5, 1);
+    expect(clip.soundEnd).toBeLessThan(1.6);
   });
 });
 

@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { withDispute } from '../../src/core/dispute.ts';
 import { withHindsight } from '../../src/core/hindsight.ts';
 import { createReport, findingKey } from '../../src/core/report.ts';
+import { createSession } from '../../src/core/session.ts';
 import { createTrack } from '../../src/core/track.ts';
 import { findRoutine } from '../../src/routines/index.ts';
+import { parseRoutine } from '../../src/routines/parse.ts';
 import { makeBundle, readBundle } from '../../src/store/bundle.ts';
 import type { BundleAbout } from '../../src/store/bundle.ts';
-import { StoreError } from '../../src/store/session-head.ts';
+import { readHead, StoreError } from '../../src/store/session-head.ts';
+import { routineOf } from '../../src/app/routine-shelf.ts';
 import { readParts } from '../../src/store/stored-session.ts';
 import { readZip, zipOf } from '../../src/store/zip.ts';
+import { CORRECTIONS } from '../../src/core/learned/all.ts';
 import { recordedMoments, settingsOf, trackOf } from '../core/support/recorded.ts';
 
 /** Frames of the bundle that is broken in a thousand ways: enough for a calibration, a pivot and a finding. */
@@ -67,14 +72,14 @@ const bundle = (session = SESSION, track = TRACK, about = ABOUT, more: Record<st
     ],
     new Date(2026, 10, 22),
   );
-const read = (archive: Blob) => readBundle(archive, findRoutine);
+const read = (archive: Blob) => readBundle(archive, routineOf);
 
 /** What a bundle gives, in one text; the sentence it is refused with. Any other error is one of ours. */
 async function outcome(archive: Blob): Promise<string> {
   try {
     const { about, head, rows, log, picture } = await read(archive);
-    const { record: again, track } = readParts(head, rows, log);
-    return JSON.stringify([about.id, about.own, again, track(), await picture?.content.text()]);
+    const { record: again, track } = await readParts(head, rows, log);
+    return JSON.stringify([about.id, about.own, again, await (await track()).text(), await picture?.content.text()]);
   } catch (error) {
     if (error instanceof StoreError) return `refused: ${error.message}`;
     throw error;
@@ -84,9 +89,9 @@ async function outcome(archive: Blob): Promise<string> {
 describe('a bundle', () => {
   test('gives the session back, byte for byte', async () => {
     const { about, head, rows, log, picture } = await read(await bundle());
-    const again = readParts(head, rows, log);
+    const again = await readParts(head, rows, log);
     expect(JSON.stringify(again.record)).toBe(SESSION);
-    expect(again.track()).toBe(TRACK);
+    expect(await (await again.track()).text()).toBe(TRACK);
     expect(about).toMatchObject(ABOUT);
     expect(await picture?.content.text()).toBe('no picture, but bytes');
   });
@@ -98,7 +103,30 @@ describe('a bundle', () => {
     expect(goneOver.differences!.length, 'steps that were told otherwise').toBeGreaterThan(0);
     const session = JSON.stringify(goneOver);
     const { head, rows, log } = await read(await bundle(session, trackText(frames.length)));
-    expect(JSON.stringify(readParts(head, rows, log).record)).toBe(session);
+    expect(JSON.stringify((await readParts(head, rows, log)).record)).toBe(session);
+  });
+
+  test('carries a routine of the person’s own, and is understood where that is not on the shelf', async () => {
+    const file = readFileSync(new URL('../../docs/examples/soft-bend.json', import.meta.url), 'utf8');
+    const routine = parseRoutine(file);
+    const ids = { id: routine.id, version: routine.version };
+    const engine = createSession(routine, settings, CORRECTIONS.full);
+    const report = createReport({ appVersion: '0.0.0', pose, source, height: settings.height!, routine: ids });
+    const track = createTrack({ pose, source, measured: { appVersion: '0.0.0', settings, routine: ids } });
+    for (const frame of frames.slice(0, FRAMES)) {
+      report.add(engine.advance(frame), { estimateMs: 60, coreMs: 1 });
+      track.add(frame);
+    }
+    const session = JSON.stringify(withHindsight(report.finish(0), routine));
+    const archive = await bundle(session, track.toJson(), ABOUT, { 'routine.json': file });
+    const { head, rows, log } = await read(archive);
+    expect(JSON.stringify((await readParts(head, rows, log)).record)).toBe(session);
+    expect(routineOf(readHead(head))).toEqual(routine);
+    expect(await outcome(await bundle(session, track.toJson()))).toMatch(/routine that is not here/);
+    const other = file.replace('"soft-bend"', '"another-one"');
+    expect(await outcome(await bundle(session, track.toJson(), ABOUT, { 'routine.json': other }))).toMatch(
+      /routine that is not here/,
+    );
   });
 
   test('broken in a thousand ways is refused, or says what it said before; it never hangs or crashes', async () => {

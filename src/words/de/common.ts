@@ -10,6 +10,7 @@ export const common: typeof en.common = {
   screens: 'Seiten',
   today: 'Heute',
   routine: 'Übung',
+  goneRoutine: 'Eine Übung, die nicht mehr hier ist',
   range: 'Maß',
   sessions: 'Verlauf',
   settings: 'Einstellungen',

@@ -31,6 +31,11 @@ export const library: typeof en.library = {
   done: 'Fertig',
   remove: 'Löschen',
   removed: (day) => `Die Aufnahme von ${day} ist gelöscht.`,
+  deleted: (n: number, bytes: string) =>
+    `${n === 1 ? 'Eine gelöschte Aufnahme braucht' : `${n} gelöschte Aufnahmen brauchen`} ${bytes}`,
+  deletedHow: 'Einen Tag lang lassen sie sich zurückholen; dann ist ihr Platz frei.',
+  bringBack: 'Zurückholen',
+  free: 'Ihren Platz jetzt freigeben',
   undo: 'Rückgängig',
   exportBundle: 'Als Datei sichern',
   importBundle: 'Datei aufnehmen',

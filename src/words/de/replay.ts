@@ -21,6 +21,8 @@ export const replay: typeof en.replay = {
   momentOn: 'Nächster Moment',
   speed: 'Tempo',
   marks: 'Zeichen',
+  sound: 'Ton',
+  soundAtOne: 'Nur bei 1× zu hören',
   position: 'Stelle',
   of: (duration) => `von ${duration}`,
   timeline: 'Zeitleiste',

@@ -72,6 +72,9 @@ export const summary: typeof en.summary = {
   saved: 'Gespeichert: session.json und track.json.gz liegen in deinen Downloads.',
   watch: 'Noch einmal ansehen',
   keptHere: 'Auf diesem Computer aufgehoben.',
+  promised: 'Der Browser wurde gebeten, es zu behalten, und hat es versprochen.',
+  notPromised:
+    'Der Browser wurde gebeten, es zu behalten, und hat es nicht versprochen: Er darf es löschen, wenn der Speicher voll wird. Speichern hilft.',
   keptNowhere: 'Nirgends aufgehoben: Wenn die Seite zugeht, ist es weg. Speichern hilft.',
   allSessions: 'Alle Aufnahmen',
   pictures: 'Die Bilder sind nur im Speicher dieser Seite. Sie sind weg, wenn du sie verlässt.',

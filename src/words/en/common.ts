@@ -13,6 +13,7 @@ export const common = {
   screens: 'Screens',
   today: 'Today',
   routine: 'Routine',
+  goneRoutine: 'A routine that is no longer here',
   range: 'Range',
   sessions: 'Sessions',
   settings: 'Settings',

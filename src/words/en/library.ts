@@ -31,6 +31,11 @@ export const library = {
   remove: 'Delete',
   removed: (day: string) => `The session of ${day} is deleted.`,
   undo: 'Undo',
+  deleted: (n: number, bytes: string) =>
+    `${n === 1 ? 'One deleted session takes' : `${n} deleted sessions take`} ${bytes}`,
+  deletedHow: 'For a day they can be brought back; then their room is free.',
+  bringBack: 'Bring back',
+  free: 'Free their room now',
   exportBundle: 'Save as a file',
   importBundle: 'Take in a file',
   importing: 'Reading the file.',

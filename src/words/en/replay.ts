@@ -20,6 +20,8 @@ export const replay = {
   momentOn: 'Next moment',
   speed: 'Speed',
   marks: 'Marks',
+  sound: 'Sound',
+  soundAtOne: 'Heard at 1× only',
   position: 'Position',
   of: (duration: string) => `of ${duration}`,
   timeline: 'Timeline',

@@ -76,6 +76,9 @@ export const summary = {
   saved: 'Saved: session.json and track.json.gz are in your downloads.',
   watch: 'Watch it again',
   keptHere: 'Kept on this computer.',
+  promised: 'The browser was asked to keep it, and has promised to.',
+  notPromised:
+    'The browser was asked to keep it, and did not promise: it may delete it when the disk runs full. Save what is to last.',
   keptNowhere: 'Kept nowhere: it is gone when the page closes, unless you save it.',
   allSessions: 'All sessions',
   pictures: 'The pictures are only in this page’s memory. They are gone when you leave it.',

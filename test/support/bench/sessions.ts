@@ -10,13 +10,19 @@ import { poseModel } from '../../../src/core/pose-model.ts';
 import { createSession } from '../../../src/core/session.ts';
 import { parseTrack } from '../../../src/core/track.ts';
 import type { Track } from '../../../src/core/track.ts';
+import type { Routine } from '../../../src/core/routine.ts';
 import { millis, pixels } from '../../../src/core/units.ts';
 import { annotateVideo } from '../../../src/app/annotated-video.ts';
 import { DelayedMirror } from '../../../src/app/delayed-mirror.ts';
 import { createKeptRecording } from '../../../src/app/kept-recording.ts';
-import type { Recording } from '../../../src/app/recording.ts';
+import type { Recorded, Recording } from '../../../src/app/recording.ts';
 import { repair } from '../../../src/app/repair.ts';
+import { addRoutine, removeRoutine, routineOf } from '../../../src/app/routine-shelf.ts';
+import { momentOf } from '../../../src/app/moment-of.ts';
+import { Playback } from '../../../src/app/playback.ts';
+import { placeOf } from '../../../src/app/poster.ts';
 import { openFootage } from '../../../src/record/footage.ts';
+import { openFootageSound } from '../../../src/record/footage-sound.ts';
 import { choosePictureFormat, openPictureWriter } from '../../../src/record/picture-writer.ts';
 import { replay, settingsOf } from '../../../src/replay/replay.ts';
 import { storedMoment } from '../../../src/replay/stored-moment.ts';
@@ -40,6 +46,8 @@ export interface RecordOrder {
   readonly toneFrom?: number;
   /** The moments of the first frames over and over: no engine, which takes longer than all else. */
   readonly canned?: true;
+  /** The file of a routine of the person's own, which is done instead. */
+  readonly own?: string;
 }
 
 /** What lies on the disk of a session. */
@@ -56,6 +64,16 @@ export interface Looked {
   /** Findings of the record that measuring again does not give, or gives with another beginning or limit. */
   readonly strayFindings: number;
   readonly findings: number;
+  /** The record was gone over with the whole session known. */
+  readonly goneOver: boolean;
+}
+
+/** What it took to end a recording. */
+export interface Ending {
+  /** Most bytes that were read from the disk at once. */
+  readonly largestRead: number;
+  /** Frames of the record, which is held from then on as the app holds it for the summary. */
+  readonly frames: number;
 }
 
 /** What came of an annotated video. */
@@ -83,6 +101,14 @@ export interface Mirrored {
   readonly most: number;
 }
 
+/** A session with a tone in it, to be played. */
+export interface HearOrder {
+  readonly id: string;
+  readonly toneFrom: number;
+  readonly speed: number;
+  readonly muted: boolean;
+}
+
 /** What tests call on this page. */
 export interface SessionsBench {
   use(trackText: string): void;
@@ -91,6 +117,10 @@ export interface SessionsBench {
   lastT(): number;
   /** What could not be kept of the recording, `fault, lost`. */
   faults(): readonly string[];
+  /** How the last recording ended; null: not yet. */
+  ending(): Ending | null;
+  /** Takes a routine of the person's own off the shelf. */
+  forget(routine: string): void;
   repair(): Promise<readonly Entry[]>;
   list(): Promise<readonly Entry[]>;
   look(id: string): Promise<Looked>;
@@ -98,6 +128,16 @@ export interface SessionsBench {
   bytes(id: string): Promise<Record<'rows' | 'rowBytes' | 'log' | 'picture' | 'pictures', number>>;
   /** When the sound of a session's video begins to be heard, and when it ends, seconds. */
   sound(id: string): Promise<{ readonly heardFrom: number; readonly soundEnd: number }>;
+  /**
+   * Plays a session as the player does. Gives when the tone was heard, and when the picture of that moment was shown,
+   * milliseconds of the page's clock; at another speed than 1, or muted, nothing is heard.
+   */
+  hear(order: HearOrder): Promise<{ readonly heardAt: number | null; readonly shownAt: number }>;
+  /** Writes a stretch of a session with its marks; what is to be heard in it. */
+  clipSound(
+    id: string,
+    part: { readonly from: number; readonly to: number } | null,
+  ): Promise<{ readonly heardFrom: number; readonly soundEnd: number }>;
   mirror(order: { readonly delay: number; readonly seconds: number }): Promise<Mirrored>;
   annotate(order: { readonly seconds: number; readonly fps: number; readonly size: Size }): Promise<Annotated>;
 }
@@ -106,6 +146,7 @@ const ROUTINE = findRoutine('hip-rotation-walk-out')!;
 let track: Track | null = null;
 let last = -1;
 let faults: string[] = [];
+let ending: { readonly largestRead: number; readonly recorded: Recorded | null } | null = null;
 
 const used = (): Track => {
   if (!track) throw new Error('use a track first');
@@ -130,13 +171,13 @@ function frameAt(place: number, { fps, size }: Pick<RecordOrder, 'fps' | 'size'>
 /** To what a row keeps, so that what is stored measures the same again. */
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-function begin({ size, fps, withPicture, toneFrom }: RecordOrder, began: number): Recording {
+function begin({ size, fps, withPicture, toneFrom }: RecordOrder, routine: Routine, began: number): Recording {
   const { pose } = used();
   return createKeptRecording(
     {
       source: { kind: 'camera', name: 'clock', ...size, fps, frames: null },
       pose: { ...pose, model: 'full' } as never,
-      routine: ROUTINE,
+      routine,
       settings: settingsOf(used()),
     },
     {
@@ -145,6 +186,19 @@ function begin({ size, fps, withPicture, toneFrom }: RecordOrder, began: number)
       onFault: (fault, lost) => faults.push(`${fault}, ${lost}`),
     },
   );
+}
+
+/** Ends a recording, and watches what that takes. */
+async function end(recording: Recording): Promise<void> {
+  const { arrayBuffer } = Blob.prototype as { arrayBuffer: () => Promise<ArrayBuffer> };
+  let largestRead = 0;
+  Blob.prototype.arrayBuffer = function (this: Blob) {
+    largestRead = Math.max(largestRead, this.size);
+    return arrayBuffer.call(this);
+  };
+  const recorded = await recording.result(0);
+  Blob.prototype.arrayBuffer = arrayBuffer;
+  ending = { largestRead, recorded };
 }
 
 const RATE = 48_000;
@@ -216,12 +270,15 @@ const bench: SessionsBench = {
   },
   lastT: () => last,
   faults: () => faults,
+  ending: () => ending && { largestRead: ending.largestRead, frames: ending.recorded?.record.frames.length ?? 0 },
   async record(order) {
     faults = [];
+    ending = null;
     const began = performance.now();
-    const recording = begin(order, began);
+    const routine = order.own === undefined ? ROUTINE : addRoutine(order.own);
+    const recording = begin(order, routine, began);
     const canned: Moment[] = [];
-    const session = createSession(ROUTINE, settingsOf(used()), CORRECTIONS[poseModel(used().pose.model)]);
+    const session = createSession(routine, settingsOf(used()), CORRECTIONS[poseModel(used().pose.model)]);
     const context = canvasOf(order.size);
     for (let place = 0; place < order.seconds * order.fps; place++) {
       const frame = frameAt(place, order);
@@ -236,8 +293,9 @@ const bench: SessionsBench = {
       picture?.close();
       last = frame.t / 1000;
     }
-    await recording.result(0);
+    await end(recording);
   },
+  forget: (routine) => removeRoutine(routine),
   async repair() {
     const catalogue = await openCatalogue();
     const repaired = await repair(catalogue);
@@ -253,7 +311,7 @@ const bench: SessionsBench = {
   async look(id) {
     const stored = await openStored(id);
     const { rows, record, picture } = stored;
-    const again = measureAgain(parseTrack(stored.track()));
+    const again = measureAgain(parseTrack(await (await stored.track()).text()), routineOf(stored.head)!);
     const known = new Set(again.findings.map((one) => `${findingKey(one)} ${one.threshold}`));
     const video = picture ? await readVideo(picture, (t) => nearest(record.frames, t)) : NO_VIDEO;
     return {
@@ -263,6 +321,7 @@ const bench: SessionsBench = {
       strayFrames: record.frames.filter((frame, i) => JSON.stringify(frame) !== JSON.stringify(again.frames[i])).length,
       strayFindings: record.findings.filter((one) => !known.has(`${findingKey(one)} ${one.threshold}`)).length,
       findings: record.findings.length,
+      goneOver: record.differences !== undefined,
     };
   },
   async bytes(id) {
@@ -280,6 +339,41 @@ const bench: SessionsBench = {
   async sound(id) {
     const { picture } = await openStored(id);
     return readSound(picture!);
+  },
+  async hear({ id, toneFrom, speed, muted }) {
+    const stored = await openStored(id);
+    const context = new AudioContext();
+    const ear = new AnalyserNode(context, { fftSize: 256 });
+    ear.connect(context.destination);
+    const [footage, sound] = [await openFootage(stored.picture!), await openFootageSound(stored.picture!, ear)];
+    sound!.mute(muted);
+    let shownAt = 0;
+    let heardAt: number | null = null;
+    const values = new Float32Array(ear.fftSize);
+    const listen = setInterval(() => {
+      ear.getFloatTimeDomainData(values);
+      if (values.some((value) => Math.abs(value) > 0.2)) heardAt ??= performance.now();
+    }, SHORTEST);
+    const playback = new Playback(stored, { footage, sound }, ({ moment, picture }) => {
+      picture.close();
+      if (moment.t >= toneFrom * 1000) shownAt ||= performance.now();
+    });
+    // From the middle on: where it began is no help.
+    await playback.play(playback.placeOf(toneFrom - 1), speed);
+    clearInterval(listen);
+    playback.close();
+    await context.close();
+    return { heardAt, shownAt };
+  },
+  async clipSound(id, part) {
+    const stored = await openStored(id);
+    const video = await annotateVideo(stored.picture!, (t) => momentOf(stored, placeOf(stored.record, t)), {
+      routine: ROUTINE,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      ...(part && { part }),
+    });
+    return readSound(video!);
   },
   async mirror({ delay, seconds }) {
     const size = { width: 640, height: 480 };
@@ -316,7 +410,7 @@ const bench: SessionsBench = {
     const clip = await clockClip(seconds, fps, size);
     const moments = twoMoments(size);
     const began = performance.now();
-    const video = await annotateVideo(clip, (t) => moments[Math.round(t * fps) % 2]!, {
+    const video = await annotateVideo(clip, async (t) => moments[Math.round(t * fps) % 2]!, {
       routine: ROUTINE,
       signal: new AbortController().signal,
       onProgress: () => undefined,
@@ -337,20 +431,20 @@ const bench: SessionsBench = {
   },
 };
 
-function measureAgain(stored: Track) {
+function measureAgain(stored: Track, routine: Routine) {
   const report = createReport({
     appVersion: '',
     pose: stored.pose,
     source: stored.source,
     height: null,
-    routine: { id: ROUTINE.id, version: ROUTINE.version },
+    routine: { id: routine.id, version: routine.version },
   });
   for (const moment of replay(
     stored,
-    createSession(ROUTINE, settingsOf(stored), CORRECTIONS[poseModel(stored.pose.model)]),
+    createSession(routine, settingsOf(stored), CORRECTIONS[poseModel(stored.pose.model)]),
   ))
     report.add(moment, { estimateMs: 0, coreMs: 0 });
-  return withHindsight(report.finish(0), ROUTINE);
+  return withHindsight(report.finish(0), routine);
 }
 
 function nearest(frames: readonly { readonly t: number }[], t: number): number {
@@ -372,7 +466,7 @@ async function readVideo(
   const found = { videoEnd: 0, pictures: 0, strayPictures: 0 };
   let context: OffscreenCanvasRenderingContext2D | null = null;
   for await (const { picture, t, duration } of footage.from(0)) {
-    context ??= canvasOf({ width: picture.displayWidth, height: picture.displayHeight });
+    context ??= canvasOf(sizeOf(picture));
     context.drawImage(picture, 0, 0);
     picture.close();
     const number = numberAt(t);
@@ -384,6 +478,9 @@ async function readVideo(
   footage.close();
   return found;
 }
+
+const sizeOf = (picture: VideoFrame | ImageBitmap): Size =>
+  picture instanceof VideoFrame ? { width: picture.displayWidth, height: picture.displayHeight } : picture;
 
 /** A clip of nothing but its own numbers, as a camera's recording is written. */
 async function clockClip(seconds: number, fps: number, size: Size): Promise<Blob> {
