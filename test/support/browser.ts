@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../../src/cli/browser.ts';
@@ -10,7 +10,7 @@ import { findBrowser, launchBrowser } from '../../src/cli/browser.ts';
 /** Absolute path of a fixture. */
 export const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 
-/** A browser for the tests of one file; started before the first, closed after the last. */
+/** A browser for the tests of one file; started before the first, closed after the last. A page goes with its test. */
 export function useBrowser(flags: readonly string[] = []): { open(options?: BrowserContextOptions): Promise<Page> } {
   let browser: Browser | undefined;
   beforeAll(async () => {
@@ -23,7 +23,10 @@ export function useBrowser(flags: readonly string[] = []): { open(options?: Brow
     async open(options = {}) {
       if (!browser) throw new Error('open a page inside a test');
       // A test that stands in for the network must be asked, not the files of the test before.
-      return (await browser.newContext({ serviceWorkers: 'block', ...options })).newPage();
+      const context = await browser.newContext({ serviceWorkers: 'block', ...options });
+      // A set that was left open would go on computing beside the next test.
+      onTestFinished(() => context.close());
+      return context.newPage();
     },
   };
 }
