@@ -2,15 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { clipSpec } from '../train/people.ts';
+import { clipSpec, PURPOSES } from '../train/people.ts';
 import { understood, UsageError } from './arguments.ts';
 import { fromWhereItWasTyped } from './typed-path.ts';
 
-const USAGE = `npm run people -- DIR [--from N] [--to N] [--judge]
+const USAGE = `npm run people -- DIR [--from N] [--to N] [--for learn|feet|judge]
 
 Writes an order for the renderer for each number from N to N: a person, a place, a camera, what they do and what they do
-wrong, drawn at random, the same for the same number. --judge: whole sets at 30 pictures a second, to judge by, not to
-learn from.`;
+wrong, drawn at random, the same for the same number. --for learn (the default): many poses, to learn from; feet: more
+feet, for the foot network; judge: whole sets at 30 pictures a second, to judge by, not to learn from.`;
 
 try {
   const { values, positionals } = understood(() =>
@@ -19,20 +19,22 @@ try {
       options: {
         from: { type: 'string', default: '1' },
         to: { type: 'string', default: '64' },
-        judge: { type: 'boolean' },
+        for: { type: 'string', default: 'learn' },
         help: { type: 'boolean', short: 'h' },
       },
     }),
   );
   const [folder] = positionals;
+  const purpose = PURPOSES.find((known) => known === values.for);
   const [from, to] = [Number(values.from), Number(values.to)];
   if (values.help) console.log(USAGE);
-  else if (folder === undefined || !Number.isInteger(from) || !Number.isInteger(to)) throw new UsageError(USAGE);
+  else if (folder === undefined || !purpose || !Number.isInteger(from) || !Number.isInteger(to))
+    throw new UsageError(USAGE);
   else {
     const out = fromWhereItWasTyped('people', folder);
     mkdirSync(out, { recursive: true });
     for (let number = from; number <= to; number++) {
-      const spec = clipSpec(values.judge ? 'judge' : 'learn', number);
+      const spec = clipSpec(purpose, number);
       writeFileSync(path.join(out, `${spec.name}.json`), `${JSON.stringify(spec, null, 1)}\n`);
     }
   }

@@ -1,17 +1,18 @@
 // Learns the correction of src/core/learned from rendered clips with truth, and says what it reaches on people held out.
-//   npm run train -- DIR [DIR …] [--beside WEIGHTS.json]
+//   npm run train -- DIR [DIR …] [--beside WEIGHTS.json] [--look]
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { parseTruth } from '../accuracy/truth.ts';
+import { LOOK_FEATURES } from '../core/learned/features.ts';
 import { TARGETS } from '../core/learned/model.ts';
 import type { Derived, Standard, Target, Weights } from '../core/learned/model.ts';
 import { POSE_MODELS } from '../core/pose-model.ts';
 import { quantile } from '../core/quantile.ts';
 import { parseTrack } from '../core/track.ts';
-import { averaged } from '../train/average.ts';
+import { averaged, inTermsOf } from '../train/average.ts';
 import type { Earlier } from '../train/average.ts';
 import { examplesOf } from '../train/dataset.ts';
 import type { Example } from '../train/dataset.ts';
@@ -123,14 +124,19 @@ const short = (values: readonly number[], digits: number): number[] =>
 /** Weights are learned for the standard as it is, but a part in a thousand of a feature's size is nothing. */
 const shortStandard = ({ mean, scale }: Standard): Standard => ({ mean: short(mean, 3), scale: short(scale, 3) });
 
-const USAGE = `npm run train -- DIR [DIR …] [--beside WEIGHTS.json]
+const USAGE = `npm run train -- DIR [DIR …] [--beside WEIGHTS.json] [--look]
 
 Learns the correction from all tracks of one landmark network. DIR holds NAME.track.json.gz and NAME.truth.json.gz.
---beside averages what was learned before, from other people, in.`;
+--beside averages what was learned before, from other people, in. --look learns only what the foot network shows, and
+leaves the rest of the file as it is.`;
 
 function main(argv: readonly string[]): void {
   const { values, positionals: directories } = understood(() =>
-    parseArgs({ args: [...argv], allowPositionals: true, options: { beside: { type: 'string' } } }),
+    parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { beside: { type: 'string' }, look: { type: 'boolean' } },
+    }),
   );
   if (directories.length === 0) throw new UsageError(USAGE);
   const examples = readClips(directories);
@@ -139,6 +145,8 @@ function main(argv: readonly string[]): void {
     throw new Error(
       'The folders must hold tracks of one landmark network (lite, full or heavy), and only of that one.',
     );
+  if (!examples.every(({ look }) => look))
+    throw new Error('The tracks must say what the foot network saw: see src/train/feet.py.');
   const clips = new Set(examples.map(({ clip }) => clip)).size;
   console.log(`${clips} clips, ${examples.length} examples, ${examples[0]?.features.length ?? 0} features`);
   console.log(
@@ -149,15 +157,33 @@ function main(argv: readonly string[]): void {
   const learn = (from: readonly Example[]) => (earlier ? averaged(train(from), clips, earlier) : train(from));
   const held = heldOut(examples, learn);
   console.log(describe(held));
-  const model = learn(examples);
   const file = path.join(OUT, `weights-${network}.json`);
-  const all = { clips: clips + (earlier?.clips ?? 0), within95: within(held), ...shortly(model) };
+  const model = shortly(learn(examples));
+  const all = values.look
+    ? withLook(JSON.parse(readFileSync(file, 'utf8')) as Weights, model, within(held))
+    : { clips: clips + (earlier?.clips ?? 0), within95: within(held), ...model };
   writeFileSync(file, `${JSON.stringify(all)}\n`);
   console.log(`wrote ${path.relative(process.cwd(), file)}`);
 }
 
+/** What was learned before, with what the foot network shows learned anew: written for the standard that is there. */
+function withLook(kept: Weights, { look, targets, ...standard }: Model, of95: Weights['within95']): Weights {
+  const { bias, weights } = targets['foot-yaw-by-look'];
+  const shared = weights.length - LOOK_FEATURES;
+  const written = inTermsOf(kept, standard, { bias, weights }, shared);
+  return {
+    ...kept,
+    look,
+    targets: { ...kept.targets, 'foot-yaw-by-look': { ...written, weights: short(written.weights, 4) } },
+    within95: {
+      ...kept.within95,
+      'foot-yaw-by-look': of95['foot-yaw-by-look'],
+    },
+  };
+}
+
 /** A model as it is written down. */
-function shortly({ knee, targets, ...standard }: Model): Model {
+function shortly({ knee, look, targets, ...standard }: Model): Model {
   const linear = TARGET_IDS.map((id) => {
     const { bias, weights } = targets[id];
     return [id, { bias: Number(bias.toPrecision(6)), weights: short(weights, 4) }];
@@ -165,6 +191,7 @@ function shortly({ knee, targets, ...standard }: Model): Model {
   return {
     ...shortStandard(standard),
     knee: shortStandard(knee),
+    look: shortStandard(look),
     targets: Object.fromEntries(linear) as Model['targets'],
   };
 }

@@ -177,6 +177,9 @@ function medianBody(bodies: readonly Body[]): Body {
       y: metres(across((body) => body.world[i]!.y)),
       z: metres(across((body) => body.world[i]!.z)),
     })),
+    ...(bodies.every(({ feet }) => feet) && {
+      feet: { left: degrees(across(({ feet }) => feet!.left)), right: degrees(across(({ feet }) => feet!.right)) },
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Metres, Millis, Pixels } from './units.ts';
+import type { Side } from './landmarks.ts';
+import type { Degrees, Metres, Millis, Pixels } from './units.ts';
 
 declare const space: unique symbol;
 
@@ -30,6 +31,11 @@ export interface WorldPoint {
 export interface Body {
   readonly image: readonly ImagePoint[];
   readonly world: readonly WorldPoint[];
+  /**
+   * Where the foot network saw the toes point, against the line of sight, positive outward. Left out where it did not
+   * look: in tracks of before there was one. Degrees.
+   */
+  readonly feet?: Readonly<Record<Side, Degrees>>;
 }
 
 /** What the engine is fed with. Live, from a file or from a recorded track: the same. `t` grows from 0. */

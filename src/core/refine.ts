@@ -6,7 +6,7 @@ import { PAIR, SIDES } from './landmarks.ts';
 import type { MetricId, Readings } from './reading.ts';
 import { isSeen } from './reading.ts';
 import type { Settings } from './session.ts';
-import { metres, pixels } from './units.ts';
+import { degrees, metres, pixels } from './units.ts';
 
 /** What reads 0 in the neutral pose, whoever takes it. */
 const SQUARE: readonly MetricId[] = ['pelvis-rotation', 'trunk-rotation', 'pelvis-obliquity', 'trunk-lean-lateral'];
@@ -94,5 +94,12 @@ function blend(a: Body, b: Body, share: number): Body {
       const to = b.world[i]!;
       return { x: metres(between(from.x, to.x)), y: metres(between(from.y, to.y)), z: metres(between(from.z, to.z)) };
     }),
+    ...(a.feet &&
+      b.feet && {
+        feet: {
+          left: degrees(between(a.feet.left, b.feet.left)),
+          right: degrees(between(a.feet.right, b.feet.right)),
+        },
+      }),
   };
 }

@@ -35,6 +35,8 @@ export interface PoseInfo {
   readonly runtime: string;
   readonly model: string;
   readonly weightsSha256: string;
+  /** Of the foot network; left out in records of before there was one. */
+  readonly feetSha256?: string;
   readonly accelerator: string;
   readonly smoothing: boolean;
 }

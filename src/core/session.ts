@@ -180,6 +180,7 @@ class Measuring {
       correction: this.#correction,
       moving,
       byArms: this.#signals.byArms,
+      byLook: this.#signals.byLook,
     });
     const neutral = this.#refiner.advance(frame, resting && moving === 'none', readings);
     if (neutral) this.#renew({ ...this.calibration, neutral }, frame.size);

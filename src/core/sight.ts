@@ -6,7 +6,7 @@ import { angleBetween, imageOf, subtract, worldOf } from './geometry.ts';
 import { OUTWARD, PAIR } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
 import { shapeOf } from './learned/features.ts';
-import type { Hints, Shape } from './learned/features.ts';
+import type { Hints, Look, Shape } from './learned/features.ts';
 import { predict } from './learned/model.ts';
 import type { Learned, Weights } from './learned/model.ts';
 import { toDegrees } from './units.ts';
@@ -94,14 +94,29 @@ function hintsOf(
   place: Pick<Setting, 'camera' | 'height'>,
   neutralChord: Setting['neutral']['chord'],
 ): Hints {
-  const both = (of: (side: Side) => number) => ({ left: of('left'), right: of('right') });
+  const both = <Each>(of: (side: Side) => Each) => ({ left: of('left'), right: of('right') });
+  const { feet } = body;
   return {
     footYaw: both((side) => floorYaw(body, place, side)),
     chord: both((side) => legChord(body, side) / neutralChord[side]),
     fppa: both((side) => fppa(body, side)),
     flexion: both((side) => worldFlexion(body, side)),
+    ...(feet && {
+      look: { ...both((side) => footLook(body, feet[side], place.camera, side)), roll: rollOf(place.camera) },
+    }),
   };
 }
+
+/** A foot's direction is seen against the line of sight; this brings it to the camera's axis. */
+function footLook(body: Body, seen: number, camera: Camera, side: Side): Look[Side] {
+  const { x, y } = imageOf(body, PAIR.ankle, side);
+  const ray = rayThrough(camera, x, y);
+  // Positive where the camera stands further to the subject's left than the foot.
+  const sight = toDegrees(Math.atan2(-ray.x, -ray.z));
+  return { yaw: seen + OUTWARD[side] * sight, down: toDegrees(Math.atan2(-ray.y, Math.hypot(ray.x, ray.z))) };
+}
+
+const rollOf = ({ sinRoll, cosRoll }: Camera): number => toDegrees(Math.atan2(sinRoll, cosRoll));
 
 const NOWHERE: RoomPoint = { x: Number.NaN, y: Number.NaN, z: Number.NaN };
 

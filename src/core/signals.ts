@@ -7,7 +7,7 @@ import { OUTWARD, PAIR, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
 import { beganWithHandsOnHips, shapeOf } from './learned/features.ts';
 import type { Shape } from './learned/features.ts';
-import type { Weights } from './learned/model.ts';
+import type { Learned, Weights } from './learned/model.ts';
 import type { Hands } from './moment.ts';
 import type { UnseenReason } from './reading.ts';
 import { fppa, hipRise, lookAt, onFloor } from './sight.ts';
@@ -61,6 +61,11 @@ export const SIGNALS = {
     pairs: ['heel', 'toe'],
     motion: FOOT,
     measure: ({ learned }) => OUTWARD[side] * learned.sided['foot-yaw'][side],
+  })),
+  ...sided('foot-yaw-by-landmarks', (side) => ({
+    pairs: ['heel', 'toe'],
+    motion: FOOT,
+    measure: ({ learned }) => OUTWARD[side] * learned.footYawByLandmarks[side],
   })),
   ...floor('heel-x', 'heel', 'x'),
   ...floor('heel-z', 'heel', 'z'),
@@ -151,13 +156,15 @@ export class SignalTracker {
 
   /** Whether the arms were looked at in the last frame that could be measured. */
   byArms = false;
+  /** Of which feet the foot network was believed. */
+  byLook: Learned['byLook'] = { left: false, right: false };
   hands: Hands = 'unseen';
 
   advance(frame: Frame): SignalStates {
     const { body } = frame;
     const absence = absenceOf(body, this.setting);
     const sight = body && !absence ? lookAt(body, this.setting, this.#correction) : null;
-    if (sight) this.byArms = sight.learned.byArms;
+    if (sight) ({ byArms: this.byArms, byLook: this.byLook } = sight.learned);
     this.hands = sight ? handsIn(sight, frame.size) : 'unseen';
     const states = {} as Record<SignalId, SignalState>;
     for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence ?? 'nobody');

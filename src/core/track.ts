@@ -59,6 +59,7 @@ const frameRow = ({ t, body, remeasure }: Frame) => ({
   t: Math.round(t * 1000) / 1e6,
   image: body ? body.image.map(({ x, y, z, visibility }) => [x, y, z, visibility]) : null,
   world: body ? body.world.map(({ x, y, z }) => [x, y, z]) : null,
+  ...(body?.feet && { feet: [body.feet.left, body.feet.right] }),
   ...(remeasure && { remeasure }),
 });
 
@@ -117,15 +118,16 @@ function parseMeasured(measured: Readonly<Record<string, unknown>>): Measured {
 function parseFrame(value: unknown, path: string, size: Size): Frame {
   const row = object(value, path);
   const t = toMillis(number(row['t'], `${path}.t`));
-  const body = row['image'] === null && row['world'] === null ? null : parseBody(row['image'], row['world'], path);
+  const body = row['image'] === null && row['world'] === null ? null : parseBody(row, path);
   return row['remeasure'] === true ? { t, size, body, remeasure: true } : { t, size, body };
 }
 
 /** The inverse of what `frameRow` does, to the last bit. */
 const toMillis = (seconds: number): Millis => millis(Math.round(seconds * 1e6) / 1000);
 
-function parseBody(image: unknown, world: unknown, path: string): Body {
+function parseBody({ image, world, feet }: Readonly<Record<string, unknown>>, path: string): Body {
   return {
+    ...(feet !== undefined && { feet: parseFeet(feet, `${path}.feet`) }),
     image: rows(image, `${path}.image`, 4).map(([x, y, z, visibility]) => ({
       x: pixels(x!),
       y: pixels(y!),
@@ -134,6 +136,12 @@ function parseBody(image: unknown, world: unknown, path: string): Body {
     })),
     world: rows(world, `${path}.world`, 3).map(([x, y, z]) => ({ x: metres(x!), y: metres(y!), z: metres(z!) })),
   };
+}
+
+function parseFeet(value: unknown, path: string): NonNullable<Body['feet']> {
+  const [left, right, ...more] = list(value, path).map((entry, k) => number(entry, `${path}[${k}]`));
+  if (left === undefined || right === undefined || more.length > 0) throw wrong(path, value, 'two numbers');
+  return { left: degrees(left), right: degrees(right) };
 }
 
 function rows(value: unknown, path: string, width: number): number[][] {
@@ -152,6 +160,7 @@ const poseInfo = (pose: Readonly<Record<string, unknown>>): PoseInfo => ({
   weightsSha256: string(pose['weightsSha256'], 'pose.weightsSha256'),
   accelerator: string(pose['accelerator'], 'pose.accelerator'),
   smoothing: pose['smoothing'] === true,
+  ...(pose['feetSha256'] !== undefined && { feetSha256: string(pose['feetSha256'], 'pose.feetSha256') }),
 });
 
 const KINDS = ['camera', 'file', 'demo'] as const;

@@ -7,6 +7,8 @@ export type ModelFile = keyof typeof manifest.files;
 
 /** The landmark network's file. */
 export const weightsFile = (model: ModelName) => `pose_landmark_${model}.tflite` as const satisfies ModelFile;
+/** Our own network, which looks at feet. */
+export const FOOT_NETWORK = 'foot-network.bin' satisfies ModelFile;
 export const sha256Of = (file: ModelFile): string => manifest.files[file].sha256;
 
 /**

@@ -24,6 +24,7 @@ export interface EstimatorInfo {
   readonly runtime: Runtime;
   readonly model: ModelName;
   readonly weightsSha256: string;
+  readonly feetSha256: string;
   readonly accelerator: 'webgl' | 'webgpu' | 'cpu';
   /** Always false: the estimator's own smoothing delays visibility by ten frames, so we filter ourselves. */
   readonly smoothing: false;
@@ -31,9 +32,9 @@ export interface EstimatorInfo {
 
 /**
  * What is done to one picture: its bytes are fetched, the person is looked for where nobody was followed, their square is
- * cut out, the network runs, and what it says is put back into the picture.
+ * cut out, the network runs, what it says is put back into the picture, and both feet are looked at from near by.
  */
-export const STAGES = ['read', 'detect', 'crop', 'network', 'landmarks'] as const;
+export const STAGES = ['read', 'detect', 'crop', 'network', 'landmarks', 'feet'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Where one picture's time went, milliseconds. A runtime says what it can tell apart. */

@@ -11,18 +11,19 @@ export const MODELS_DIR = fileURLToPath(new URL('../../models', import.meta.url)
 type FileName = keyof typeof manifest.files;
 const FILES = Object.keys(manifest.files) as FileName[];
 
-/** Copies every file of the manifest that is missing or altered from its npm package into `models/`. */
+/** Copies every file of the manifest that is missing or altered from its npm package into `models/`; our own lie there. */
 export function copyModels(): void {
   const { resolve } = createRequire(import.meta.url);
   for (const file of FILES) {
     const { package: name } = manifest.files[file];
-    const source = path.join(path.dirname(resolve(`${name}/package.json`)), packageOf(file).folder, file);
+    if (name === null) continue;
+    const source = path.join(path.dirname(resolve(`${name}/package.json`)), packageOf(name).folder, file);
     if (!existsSync(source)) throw new Error(`${name} has no ${file}. Run \`npm ci\` to install it again.`);
     if (problemWith(file)) copyFileSync(source, path.join(MODELS_DIR, file));
   }
 }
 
-const packageOf = (file: FileName) => manifest.packages[manifest.files[file].package as keyof typeof manifest.packages];
+const packageOf = (name: string) => manifest.packages[name as keyof typeof manifest.packages];
 
 /** Throws an error that names the first pose file which is missing or not the one the manifest promises. */
 export function checkModels(): void {
@@ -34,9 +35,14 @@ export function checkModels(): void {
 
 function problemWith(file: FileName): string | null {
   const target = path.join(MODELS_DIR, file);
-  if (!existsSync(target)) return `models/${file} is missing. Run \`npm ci\` to copy the pose files again.`;
+  if (!existsSync(target))
+    return manifest.files[file].package === null
+      ? `models/${file} is missing. It is part of this repository: check it out again.`
+      : `models/${file} is missing. Run \`npm ci\` to copy the pose files again.`;
   const sha256 = createHash('sha256').update(readFileSync(target)).digest('hex');
   const { sha256: wanted, package: name } = manifest.files[file];
   if (sha256 === wanted) return null;
-  return `models/${file} is not the file that models/manifest.json promises (SHA-256 ${sha256.slice(0, 12)}…, wanted ${wanted.slice(0, 12)}…). Run \`npm ci\` to copy it again; if it stays, the package ${name}@${packageOf(file).version} was altered.`;
+  const promised = `models/${file} is not the file that models/manifest.json promises (SHA-256 ${sha256.slice(0, 12)}…, wanted ${wanted.slice(0, 12)}…).`;
+  if (name === null) return `${promised} It is part of this repository: check it out again.`;
+  return `${promised} Run \`npm ci\` to copy it again; if it stays, the package ${name}@${packageOf(name).version} was altered.`;
 }

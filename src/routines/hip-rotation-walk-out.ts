@@ -273,7 +273,7 @@ export const hipRotationWalkOut = defineRoutine({
       id: 'too-fast',
       kind: 'pivot-speed',
       // A controlled pivot of 60° takes a second or more: 60 to 110°/s over its middle. In a third of a second it is 400.
-      limit: 450,
+      limit: 280,
       steps: WORKING,
       cooldown: millis(500),
       severity: 2,

@@ -75,6 +75,7 @@ export const POSE = v.strictObject({
   weightsSha256: text,
   accelerator: text,
   smoothing: v.boolean(),
+  feetSha256: v.exactOptional(text),
 });
 export const SOURCE = {
   kind: v.picklist(['camera', 'file', 'demo']),

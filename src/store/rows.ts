@@ -1,11 +1,11 @@
 import type { Body, Frame, Size } from '../core/frame.ts';
-import { LANDMARK_COUNT } from '../core/landmarks.ts';
+import { LANDMARK_COUNT, SIDES } from '../core/landmarks.ts';
 import type { Moving } from '../core/moment.ts';
 import { isSeen } from '../core/reading.ts';
 import type { MetricId, Reading, Readings, UnseenReason } from '../core/reading.ts';
 import type { FrameTiming } from '../core/report.ts';
 import type { FrameRecord } from '../core/session-record.ts';
-import { metres, millis, pixels } from '../core/units.ts';
+import { degrees, metres, millis, pixels } from '../core/units.ts';
 import type { SessionHead } from './session-head.ts';
 
 /**
@@ -15,21 +15,25 @@ import type { SessionHead } from './session-head.ts';
  *     0 u32  place of the row        8 f64  time, microseconds        24 i32  value and half width of each metric
  *     4 u8   flags                  16 u32  estimator, microseconds    …  i32  33 × x, y, z, visibility; 33 × x, y, z
  *     5 u8   foot that moves        20 u32  engine, microseconds
- *     6 u8   step; 255: none
+ *     6 u8   step; 255: none         …  i16  where the left and right toes point, where a foot network looked
  *
- * Readings and landmarks are whole numbers of a ten-thousandth, which is what both are rounded to before they get here.
+ * Readings and landmarks are whole numbers of a ten-thousandth, toes of a hundredth, which is what they are rounded to
+ * before they get here.
  * A reading that could not be told has the half width −1 − (place of the reason).
  */
 export interface RowLayout {
   readonly bytes: number;
   /** Where the landmarks begin: all before them was measured, or tells of the frame. */
   readonly landmarks: number;
+  /** Left out where no foot network looked. */
+  readonly feet?: number;
 }
 
 const FIXED = 24;
 const READING = 8;
 const POINT = 7;
 const STEPS_IN_ONE = 1e4;
+const FEET_STEPS_IN_ONE = 100;
 const NO_STEP = 255;
 const MOVING: readonly Moving[] = ['none', 'left', 'right', 'both'];
 const HAS_BODY = 1;
@@ -37,9 +41,12 @@ const REMEASURE = 2;
 const LARGEST = 2 ** 31 - 1;
 
 /** Where things are in the rows of a session with these metrics. */
-export function layoutOf({ metrics }: Pick<SessionHead, 'metrics'>): RowLayout {
+export function layoutOf({ metrics, pose }: Pick<SessionHead, 'metrics' | 'pose'>): RowLayout {
   const landmarks = FIXED + metrics.length * READING;
-  return { landmarks, bytes: landmarks + LANDMARK_COUNT * POINT * 4 };
+  const feet = landmarks + LANDMARK_COUNT * POINT * 4;
+  return pose.feetSha256 === undefined
+    ? { landmarks, bytes: feet }
+    : { landmarks, feet, bytes: feet + SIDES.length * 2 };
 }
 
 /** One frame, what was said about it, and how long that took. */
@@ -61,7 +68,7 @@ export function writeRow(head: SessionHead, place: number, { frame, record, timi
   view.setUint32(16, Math.round(timing.estimateMs * 1000), true);
   view.setUint32(20, Math.round(timing.coreMs * 1000), true);
   head.metrics.forEach((id, i) => writeReading(view, FIXED + i * READING, record.readings[id as MetricId], head));
-  if (frame.body) writeBody(view, layout.landmarks, frame.body);
+  if (frame.body) writeBody(view, layout, frame.body);
   return view.buffer;
 }
 
@@ -70,12 +77,14 @@ function writeReading(view: DataView, at: number, reading: Reading, { reasons }:
   view.setInt32(at + 4, isSeen(reading) ? whole(reading.halfWidth95) : -1 - reasons.indexOf(reading.unseen), true);
 }
 
-function writeBody(view: DataView, at: number, { image, world }: Body): void {
+function writeBody(view: DataView, { landmarks, feet: at }: RowLayout, { image, world, feet }: Body): void {
   const values = [
     ...image.flatMap(({ x, y, z, visibility }) => [x, y, z, visibility]),
     ...world.flatMap(({ x, y, z }) => [x, y, z]),
   ];
-  values.forEach((value, i) => view.setInt32(at + i * 4, whole(value), true));
+  values.forEach((value, i) => view.setInt32(landmarks + i * 4, whole(value), true));
+  if (at !== undefined && feet)
+    SIDES.forEach((side, i) => view.setInt16(at + i * 2, Math.round(feet[side] * FEET_STEPS_IN_ONE), true));
 }
 
 /** Nothing that is measured comes near the ends; what is beyond them is no measurement. */
@@ -139,7 +148,7 @@ export class Rows {
   #frameIn(view: DataView, place: number, from: number): Frame {
     const at = (place - from) * this.#layout.bytes;
     const flags = view.getUint8(at + 4);
-    const body = flags & HAS_BODY ? bodyIn(view, at + this.#layout.landmarks) : null;
+    const body = flags & HAS_BODY ? bodyIn(view, at, this.#layout) : null;
     const frame = { t: millis(view.getFloat64(at + 8, true) / 1000), size: this.#size, body };
     return flags & REMEASURE ? { ...frame, remeasure: true } : frame;
   }
@@ -214,8 +223,9 @@ async function readMeasured(layout: RowLayout, file: Blob): Promise<Measured> {
 const readRows = (file: Blob, from: number, { bytes }: RowLayout): Promise<ArrayBuffer> =>
   file.slice(from * bytes, (from + ROWS_AT_ONCE) * bytes).arrayBuffer();
 
-function bodyIn(view: DataView, at: number): Body {
-  const value = (i: number) => view.getInt32(at + i * 4, true) / STEPS_IN_ONE;
+function bodyIn(view: DataView, row: number, { landmarks, feet }: RowLayout): Body {
+  const value = (i: number) => view.getInt32(row + landmarks + i * 4, true) / STEPS_IN_ONE;
+  const toes = (i: number) => degrees(view.getInt16(row + feet! + i * 2, true) / FEET_STEPS_IN_ONE);
   const points = Array.from({ length: LANDMARK_COUNT }, (_, i) => i);
   const worlds = LANDMARK_COUNT * 4;
   return {
@@ -230,6 +240,7 @@ function bodyIn(view: DataView, at: number): Body {
       y: metres(value(worlds + i * 3 + 1)),
       z: metres(value(worlds + i * 3 + 2)),
     })),
+    ...(feet !== undefined && { feet: { left: toes(0), right: toes(1) } }),
   };
 }
 

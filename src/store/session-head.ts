@@ -33,6 +33,7 @@ const HEAD = v.strictObject({
     weightsSha256: text,
     accelerator: text,
     smoothing: v.boolean(),
+    feetSha256: v.exactOptional(text),
   }),
   source: v.strictObject({
     kind: v.picklist(['camera', 'file', 'demo']),

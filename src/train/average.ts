@@ -1,4 +1,4 @@
-import type { Target } from '../core/learned/model.ts';
+import type { Standard, Target } from '../core/learned/model.ts';
 import type { Model } from './fit.ts';
 
 /** What was learned of which target before, from so many clips of other people. */
@@ -26,7 +26,7 @@ export const AVERAGED: readonly Target[] = [
 export function averaged(model: Model, clips: number, earlier: Earlier): Model {
   const share = clips / (clips + earlier.clips);
   const targets = Object.fromEntries(
-    AVERAGED.map((id) => [id, between(model.targets[id], inTermsOf(model, earlier, id), share)]),
+    AVERAGED.map((id) => [id, between(model.targets[id], inTermsOf(model, earlier, earlier.targets[id]), share)]),
   );
   return { ...model, targets: { ...model.targets, ...targets } };
 }
@@ -38,11 +38,19 @@ const between = (a: Linear, b: Linear, share: number): Linear => ({
   weights: a.weights.map((weight, i) => share * weight + (1 - share) * b.weights[i]!),
 });
 
-/** The same function of the features, written for the standard of another model. */
-function inTermsOf({ mean, scale }: Model, from: Earlier, id: Target): Linear {
-  const { bias, weights } = from.targets[id];
+/**
+ * The same function of the features, written for the standard of another model. What comes after the features that all
+ * targets share has a standard of its own.
+ */
+export function inTermsOf(
+  { mean, scale }: Standard,
+  from: Standard,
+  { bias, weights }: Linear,
+  shared = weights.length,
+): Linear {
+  const moved = (weight: number, i: number) => weight * from.scale[i]! * (mean[i]! - from.mean[i]!);
   return {
-    bias: weights.reduce((sum, weight, i) => sum + weight * from.scale[i]! * (mean[i]! - from.mean[i]!), bias),
-    weights: weights.map((weight, i) => (weight * from.scale[i]!) / scale[i]!),
+    bias: weights.slice(0, shared).reduce((sum, weight, i) => sum + moved(weight, i), bias),
+    weights: weights.map((weight, i) => (i < shared ? (weight * from.scale[i]!) / scale[i]! : weight)),
   };
 }

@@ -2,7 +2,7 @@ import type { Truth, TruthFrame } from '../accuracy/truth.ts';
 import { Calibrator } from '../core/calibrate.ts';
 import type { Calibration } from '../core/calibrate.ts';
 import type { Frame } from '../core/frame.ts';
-import { features, handsOnHips, kneeFeatures, shapeOf } from '../core/learned/features.ts';
+import { features, lookFeatures, handsOnHips, kneeFeatures, shapeOf } from '../core/learned/features.ts';
 import type { ByArms, Target } from '../core/learned/model.ts';
 import { hintsAgainstNeutral, settingOf } from '../core/sight.ts';
 import type { Track } from '../core/track.ts';
@@ -15,6 +15,8 @@ export interface Example {
   /** The landmark network whose track it is from. */
   readonly model: string;
   readonly features: Float64Array;
+  /** What the foot network saw; null where it did not look. */
+  readonly look: readonly number[] | null;
   /** What is made of foot direction and bend for the knee, once those are known (degrees). */
   readonly knee: (footYaw: number, flexion: number) => readonly number[];
   readonly truth: Readonly<Record<Target, number>>;
@@ -52,10 +54,11 @@ export function examplesOf(clip: string, track: Track, truth: Pick<Truth, 'subje
       clip,
       model: track.pose.model,
       features: features(shape, setting.neutral.shape, hints, setting.neutral.hints, mirror),
+      look: lookFeatures(hints, setting.neutral.hints, mirror),
       knee: (footYaw, flexion) =>
         kneeFeatures(hints, setting.neutral.hints, mirror ? 'right' : 'left', footYaw, flexion),
       faulty: isFaulty(told),
-      ...targetsOf(told, mirror, armsTell),
+      ...targetsOf(told, mirror, { armsTell, looked: frame.body?.feet !== undefined }),
     }));
   });
 }
@@ -83,7 +86,7 @@ const LEANING = 6;
 function targetsOf(
   frame: TruthFrame,
   mirror: boolean,
-  armsTell: boolean,
+  { armsTell, looked }: { readonly armsTell: boolean; readonly looked: boolean },
 ): Pick<Example, 'truth' | 'weight' | 'moving'> {
   const sign = mirror ? -1 : 1;
   const side = mirror ? 'right' : 'left';
@@ -95,10 +98,12 @@ function targetsOf(
     'trunk-lean-lateral': sign * frame.trunk.leanLateral,
     'trunk-lean-forward': frame.trunk.leanForward,
   };
+  const alignment = leg.footYaw - leg.kneeHeading;
   const truth = {
     'foot-yaw': leg.footYaw,
+    'foot-yaw-by-look': leg.footYaw,
     'knee-flexion': leg.kneeFlexion,
-    'knee-foot-alignment': leg.footYaw - leg.kneeHeading,
+    'knee-foot-alignment': alignment,
     ...trunk,
     ...byArms(trunk),
     'weight-left': sign * (frame.comShare_left - 0.5),
@@ -111,10 +116,12 @@ function targetsOf(
     'trunk-lean-lateral': fault(frame.trunk.leanLateral),
     'trunk-lean-forward': 1,
   };
+  const aligned = leg.kneeFlexion < BENT ? 0 : alignment > FAULT ? INSIDE_WEIGHT : 1;
   const weight = {
     'foot-yaw': 1,
+    'foot-yaw-by-look': looked ? 1 : 0,
     'knee-flexion': 1,
-    'knee-foot-alignment': leg.kneeFlexion < BENT ? 0 : leg.footYaw - leg.kneeHeading > FAULT ? INSIDE_WEIGHT : 1,
+    'knee-foot-alignment': aligned,
     ...faults,
     ...byArms(armsTell ? faults : NOT_TOLD),
     'weight-left': frame.stanceWidth_m >= APART ? 1 : 0,

@@ -1,4 +1,4 @@
-import { ARM_FEATURES } from '../core/learned/features.ts';
+import { ARM_FEATURES, LOOK_FEATURES } from '../core/learned/features.ts';
 import { looksAtArms, TARGETS } from '../core/learned/model.ts';
 import type { Standard, Target, Weights } from '../core/learned/model.ts';
 import type { Example } from './dataset.ts';
@@ -10,6 +10,7 @@ export const TARGET_IDS = Object.keys(TARGETS) as Target[];
 /** Strength of the pull toward zero, chosen once on held-out clips. */
 const PENALTY: Readonly<Record<Target, number>> = {
   'foot-yaw': 0.001,
+  'foot-yaw-by-look': 0.01,
   'knee-flexion': 0.003,
   'knee-foot-alignment': 0.3,
   'pelvis-rotation': 0.03,
@@ -27,6 +28,8 @@ const PENALTY: Readonly<Record<Target, number>> = {
 
 /** What the knee is told by is pulled less than the rest, by its size: it is what alignment is made of. */
 const KNEE_COUNTS = 3;
+/** The same for what the foot network saw: it is nearer to the truth than any landmark. */
+const LOOK_COUNTS = 3;
 /** Foot and bend are told to the knee by models that did not see the clip, as they will be when they are used. */
 const INNER_FOLDS = 5;
 
@@ -37,15 +40,18 @@ export type Model = Omit<Weights, 'within95'>;
 export function train(examples: readonly Example[]): Model {
   const standard = standardisation(examples.map(({ features }) => features));
   const rows = examples.map(({ features }) => standardise(standard, features));
-  const fit = (target: Target): Ridge => fitTarget(target, examples, target === ALIGNMENT ? knees : rows);
   const { knee, knees } = kneeRows(examples, rows);
+  const { look, looks } = lookRows(examples, rows);
+  const of: Partial<Record<Target, readonly Float64Array[]>> = { [ALIGNMENT]: knees, [BY_LOOK]: looks };
+  const fit = (target: Target): Ridge => fitTarget(target, examples, of[target] ?? rows);
   const targets = Object.fromEntries(TARGET_IDS.map((id) => [id, fit(id)])) as Model['targets'];
-  return { ...standard, knee, targets };
+  return { ...standard, knee, look, targets };
 }
 const ALIGNMENT: Target = 'knee-foot-alignment';
+const BY_LOOK: Target = 'foot-yaw-by-look';
 
 function fitTarget(target: Target, examples: readonly Example[], rows: readonly Float64Array[]): Ridge {
-  const seen = looksAtArms(target) || target === ALIGNMENT ? rows : rows.map(armless);
+  const seen = looksAtArms(target) || target === ALIGNMENT || target === BY_LOOK ? rows : rows.map(armless);
   return fitRidge(
     seen,
     examples.map(({ truth }) => truth[target]),
@@ -69,18 +75,32 @@ function kneeRows(examples: readonly Example[], rows: readonly Float64Array[]) {
   const bent = examples.filter(({ weight }) => weight[ALIGNMENT] > 0);
   const { mean, scale } = standardisation(bent.map((example) => Float64Array.from(told.get(example)!)));
   const knee: Standard = { mean, scale: scale.map((each) => KNEE_COUNTS * each) };
-  const knees = examples.map((example, i) => withKnee(rows[i]!, knee, told.get(example)!));
+  const knees = examples.map((example, i) => withInstead(rows[i]!, knee, told.get(example)!));
   return { knee, knees };
 }
+
+/** The rows that foot direction by look is learned from: what the foot network saw stands where the arms do. */
+function lookRows(examples: readonly Example[], rows: readonly Float64Array[]) {
+  const seen = examples.map(({ look }) => look ?? LOOKED_AT_NOTHING);
+  const counted = seen.filter((each) => each !== LOOKED_AT_NOTHING).map((each) => Float64Array.from(each));
+  const { mean, scale } = standardisation(counted);
+  const look: Standard = { mean, scale: scale.map((each) => LOOK_COUNTS * each) };
+  return { look, looks: rows.map((row, i) => withInstead(row, look, seen[i]!)) };
+}
+/** Of examples that count nothing there. */
+const LOOKED_AT_NOTHING: readonly number[] = Array.from({ length: LOOK_FEATURES }, () => 0);
 
 /** What a model says of an example, target by target, from its own side alone. */
 export function tell(model: Model, example: Example): Readonly<Record<Target, number>> {
   const row = standardise(model, example.features);
   const of = (id: Target) => applyRidge(model.targets[id], row);
-  const knee = withKnee(row, model.knee, example.knee(of('foot-yaw'), of('knee-flexion')));
-  return Object.fromEntries(
-    TARGET_IDS.map((id) => [id, id === ALIGNMENT ? applyRidge(model.targets[id], knee) : of(id)]),
-  ) as Record<Target, number>;
+  const knee = withInstead(row, model.knee, example.knee(of('foot-yaw'), of('knee-flexion')));
+  const look = withInstead(row, model.look, example.look ?? LOOKED_AT_NOTHING);
+  const seen: Partial<Record<Target, Float64Array>> = { [ALIGNMENT]: knee, [BY_LOOK]: look };
+  return Object.fromEntries(TARGET_IDS.map((id) => [id, applyRidge(model.targets[id], seen[id] ?? row)])) as Record<
+    Target,
+    number
+  >;
 }
 
 /** The examples in so many parts by clip, each once held out of the rest. */
@@ -100,5 +120,6 @@ const standardise = ({ mean, scale }: Standard, row: Float64Array): Float64Array
 
 const armless = (row: Float64Array): Float64Array => row.subarray(0, row.length - ARM_FEATURES);
 
-const withKnee = (row: Float64Array, knee: Standard, told: readonly number[]): Float64Array =>
-  Float64Array.from([...armless(row), ...standardise(knee, Float64Array.from(told))]);
+/** A row with these in the arms' place. */
+const withInstead = (row: Float64Array, standard: Standard, values: readonly number[]): Float64Array =>
+  Float64Array.from([...armless(row), ...standardise(standard, Float64Array.from(values))]);

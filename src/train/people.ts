@@ -22,8 +22,12 @@ interface FaultSpec {
   readonly at: Readonly<Record<string, unknown>>;
 }
 
-/** What a set of clips is for: many poses of many people, or whole sets at a camera's pace, with errors of sequence. */
-export type Purpose = 'learn' | 'judge';
+/**
+ * What a set of clips is for: many poses of many people; more feet, turned every way, shod and bare, for the foot network
+ * alone; or whole sets at a camera's pace, with errors of sequence.
+ */
+export const PURPOSES = ['learn', 'feet', 'judge'] as const;
+export type Purpose = (typeof PURPOSES)[number];
 
 const WARDROBE = {
   female: {
@@ -129,11 +133,14 @@ class Dice {
   }
 }
 
+const FIRST: Readonly<Record<Purpose, number>> = { learn: 17, feet: 900_007, judge: 500_009 };
+const FPS: Readonly<Record<Purpose, number>> = { learn: 5, feet: 4, judge: 30 };
+
 /** The clip of this number: the same number and purpose give the same clip. */
 export function clipSpec(purpose: Purpose, number: number): ClipSpec {
-  const dice = new Dice(number * 7919 + (purpose === 'judge' ? 500_009 : 17));
-  const type = motionOf(number);
-  const subject = person(dice);
+  const dice = new Dice(number * 7919 + FIRST[purpose]);
+  const type = purpose === 'feet' ? feetMotionOf(number) : motionOf(number);
+  const subject = purpose === 'feet' ? barefootOrNot(person(dice), dice) : person(dice);
   const size = dice.chance(0.25) ? ([848, 480] as const) : ([640, 480] as const);
   const dark = dice.chance(0.3);
   const { motion, faults } = { hip, rom, squat }[type](dice, purpose);
@@ -141,7 +148,7 @@ export function clipSpec(purpose: Purpose, number: number): ClipSpec {
     name: `${purpose}-${String(number).padStart(3, '0')}-${type}`,
     seed: number * 31 + 7,
     size,
-    fps: purpose === 'learn' ? 5 : 30,
+    fps: FPS[purpose],
     noise: dark ? 7 : 5,
     crf: dark ? 24 : 21,
     subject,
@@ -178,8 +185,17 @@ function person(dice: Dice) {
       pants: dice.of(COLOURS),
       ...(dice.chance(0.35) && { legCut: dice.between(0.02, 0.1) }),
     },
-    shoeColors: { upper: dice.of(COLOURS), sole: '#f4f3ee', cap: dice.of(COLOURS) },
+    shoeColors: { upper: dice.of(COLOURS), sole: '#f4f3ee', cap: dice.of(COLOURS) } as Readonly<Record<string, string>>,
   };
+}
+
+/** Turned in alone is what feet show least, so checks of the range come as often as walk-outs. */
+const feetMotionOf = (number: number): Motion => (number % 2 === 0 ? 'rom' : 'hip');
+
+/** The renderer has shoes only; some in the colour of the skin stand for bare feet, with neither sole nor cap to go by. */
+function barefootOrNot(subject: ReturnType<typeof person>, dice: Dice): ReturnType<typeof person> {
+  const { skin } = subject;
+  return dice.chance(0.4) ? { ...subject, shoeColors: { upper: skin, sole: skin, cap: skin } } : subject;
 }
 
 const DEGREE = Math.PI / 180;

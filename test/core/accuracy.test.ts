@@ -3,8 +3,6 @@ import { intervals, meanSize } from '../../src/accuracy/compare.ts';
 import type { Miss } from '../../src/accuracy/compare.ts';
 import { scoreClip } from '../../src/accuracy/measure-clip.ts';
 import { f1 } from '../../src/accuracy/pivots.ts';
-import { SIDES } from '../../src/core/landmarks.ts';
-import { METRIC_IDS } from '../../src/core/reading.ts';
 import type { MetricId } from '../../src/core/reading.ts';
 import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
 import { clipOf, once, RECORDED } from './support/recorded.ts';
@@ -27,24 +25,26 @@ function covered(misses: readonly Miss[]): number {
 type Error = readonly [reached: number, bound: number];
 const WHOLE: Readonly<Record<Recorded, Partial<Record<MetricId, Error>>>> = {
   clean: {
-    'foot-yaw.left': [2.2, 2.7],
-    'foot-yaw.right': [3.0, 3.7],
+    'foot-yaw.left': [1.6, 2.0],
+    'foot-yaw.right': [2.1, 2.7],
     'stance-width': [0.014, 0.018],
     'pelvis-rotation': [0.8, 1.1],
     'pelvis-obliquity': [0.5, 0.8],
     'trunk-lean-lateral': [0.3, 0.5],
   },
   sequence: {
-    'foot-yaw.left': [2.1, 2.6],
-    'foot-yaw.right': [2.9, 3.7],
+    'foot-yaw.left': [1.5, 1.9],
+    // Its toes are read too far out: 2.9 before the foot network looked.
+    'foot-yaw.right': [3.5, 3.7],
     'stance-width': [0.011, 0.015],
     'pelvis-rotation': [1.3, 1.7],
     'pelvis-obliquity': [0.4, 0.7],
     'trunk-lean-lateral': [0.5, 0.7],
   },
   body: {
-    'foot-yaw.left': [2.7, 3.5],
-    'foot-yaw.right': [4.4, 5.5],
+    // The one foot of six that the foot network reads worse than the landmarks do, 2.7; the other was 4.4.
+    'foot-yaw.left': [3.7, 4.2],
+    'foot-yaw.right': [2.8, 3.5],
     'stance-width': [0.009, 0.013],
     // Since the arms are not believed while the hands are off the hips, as they are here for 3 of 27 seconds.
     'pelvis-rotation': [2.0, 2.3],
@@ -55,16 +55,16 @@ const WHOLE: Readonly<Record<Recorded, Partial<Record<MetricId, Error>>>> = {
 
 /** Foot direction while nothing moves, degrees. */
 const AT_HOLDS: Readonly<Record<Recorded, Readonly<Record<'foot-yaw.left' | 'foot-yaw.right', Error>>>> = {
-  clean: { 'foot-yaw.left': [1.5, 1.9], 'foot-yaw.right': [2.6, 3.3] },
-  sequence: { 'foot-yaw.left': [1.7, 2.3], 'foot-yaw.right': [2.5, 3.2] },
-  body: { 'foot-yaw.left': [2.7, 3.5], 'foot-yaw.right': [4.4, 5.5] },
+  clean: { 'foot-yaw.left': [1.0, 1.3], 'foot-yaw.right': [1.7, 2.2] },
+  sequence: { 'foot-yaw.left': [1.3, 1.7], 'foot-yaw.right': [2.7, 3.2] },
+  body: { 'foot-yaw.left': [3.0, 3.5], 'foot-yaw.right': [1.9, 2.4] },
 };
 
-/** Pivots found right, and the harmonic mean of the shares found and found right. In the first two, one is read wrong. */
+/** Pivots found right, and the harmonic mean of the shares found and found right. */
 const PIVOTS: Readonly<Record<Recorded, { readonly hits: number; readonly f1: number }>> = {
-  clean: { hits: 15, f1: 0.93 },
-  sequence: { hits: 15, f1: 0.96 },
-  body: { hits: 15, f1: 0.93 },
+  clean: { hits: 16, f1: 1 },
+  sequence: { hits: 15, f1: 1 },
+  body: { hits: 16, f1: 1 },
 };
 
 /**
@@ -117,19 +117,11 @@ describe.each(RECORDED)('in the recording "%s"', (name) => {
   });
 });
 
-/** A sided metric on both sides; another by itself. */
-function sidesOf(id: MetricId): readonly MetricId[] {
-  const [name, side] = id.split('.');
-  return side === undefined ? [id] : METRIC_IDS.filter((each) => SIDES.some((one) => each === `${name}.${one}`));
-}
-
 describe.each(entries(LEAST))('the 95-percent intervals of %s', (id, [all, faults]) => {
   test('hold neither too seldom nor always, over all three recordings', () => {
     const share = covered(RECORDED.flatMap((name) => metricOf(name, id).misses));
     expect(share).toBeGreaterThan(all);
-    // Both sides have one interval, so whether it is too wide shows on both together.
-    const ofBoth = RECORDED.flatMap((name) => sidesOf(id).flatMap((each) => metricOf(name, each).misses));
-    expect(covered(ofBoth)).toBeLessThan(0.999);
+    expect(share).toBeLessThan(0.999);
   });
 
   test('hold most of the time even where nearly everything is a fault', () => {

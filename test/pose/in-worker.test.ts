@@ -9,6 +9,7 @@ const INFO: EstimatorInfo = {
   runtime: 'litert',
   model: 'lite',
   weightsSha256: '',
+  feetSha256: '',
   accelerator: 'cpu',
   smoothing: false,
 };

@@ -255,7 +255,13 @@ describe('a bundle whose hashes are right is refused all the same', () => {
     ],
     [
       'when an event was taken out of its order',
-      () => bundle(changed((s) => ({ ...s, events: [...s.events, { kind: 'pause', t0: -1, t1: 0 }] }))),
+      () =>
+        bundle(
+          changed((s) => ({
+            ...s,
+            events: [...s.events, ...[1, -1].map((t0) => ({ kind: 'pause', t0, t1: t0 + 1 }))],
+          })),
+        ),
       /events are not in their order/,
     ],
     [

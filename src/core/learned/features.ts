@@ -96,6 +96,19 @@ export function shapeOf(body: Body, roll: number, torso?: number): Shape {
   return { x, y, worldX, worldY, worldZ, hipX, hipY, torso: length };
 }
 
+/** What the foot network saw, and from where. Degrees. */
+export interface Look extends Readonly<Record<Side, FootLook>> {
+  /** How far the camera is turned clockwise: a turned picture shows one foot further out, the other further in. */
+  readonly roll: number;
+}
+
+interface FootLook {
+  /** Where the toes point against the camera's axis, positive outward. */
+  readonly yaw: number;
+  /** How steeply the camera looks down on the foot. */
+  readonly down: number;
+}
+
 /** What geometry says of a body, for the model to start from. Mirrored by swapping sides and signs. */
 export interface Hints {
   /** Heel to toe on the floor, positive toward the subject's left. Degrees. */
@@ -106,6 +119,8 @@ export interface Hints {
   readonly fppa: Readonly<Record<'left' | 'right', number>>;
   /** Flexion from the world landmarks. Degrees. */
   readonly flexion: Readonly<Record<'left' | 'right', number>>;
+  /** What the foot network saw; left out where it did not look. */
+  readonly look?: Look;
 }
 
 /** How far a hand may go from where it was on the hip, and how far out the elbows stand then. Torso lengths. */
@@ -200,6 +215,40 @@ function hintFeatures(hints: Hints, neutral: Hints, mirror: boolean): number[] {
 export const chordFlexion = (chord: number): number => (360 / Math.PI) * Math.acos(clamp(Math.max(chord, 0), 1));
 
 const clamp = (value: number, most: number): number => Math.min(most, Math.max(-most, value));
+
+/** How many features the foot network's are. */
+export const LOOK_FEATURES = 13;
+
+/**
+ * What the foot network saw, from the point of view of the left side: both feet now and in the neutral pose, and from where
+ * they were seen. Null where it did not look.
+ */
+export function lookFeatures({ look: now }: Hints, { look: neutral }: Hints, mirror: boolean): number[] | null {
+  if (!now || !neutral) return null;
+  const [side, other] = mirror ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  const own = now[side].yaw / ANGLE;
+  const ownNeutral = neutral[side].yaw / ANGLE;
+  const turned = own - ownNeutral;
+  const down = now[side].down / ANGLE;
+  const roll = (mirror ? -now.roll : now.roll) / ROLL;
+  return [
+    own,
+    now[other].yaw / ANGLE,
+    ownNeutral,
+    neutral[other].yaw / ANGLE,
+    Math.abs(turned),
+    turned * turned,
+    turned * ownNeutral,
+    own * Math.abs(own),
+    down,
+    down * own,
+    roll,
+    roll * own,
+    roll * own * own,
+  ];
+}
+/** As far as cameras are turned. Degrees. */
+const ROLL = 4;
 
 /** Below this flexion a knee is taken for bent by as much: what is divided by the bend stays finite. Degrees. */
 const LEAST_FLEXION = 8;

@@ -1,5 +1,6 @@
 import type { Calibration } from '../calibrate.ts';
 import type { Tracked } from '../kalman.ts';
+import type { Side } from '../landmarks.ts';
 import type { Weights } from '../learned/model.ts';
 import type { Moving } from '../moment.ts';
 import { isSeen, unseen } from '../reading.ts';
@@ -16,6 +17,8 @@ export interface View {
   readonly moving: Moving;
   /** The hands are on the hips, so that the arms show pelvis and trunk. */
   readonly byArms: boolean;
+  /** Of which feet the foot network was believed. */
+  readonly byLook: Readonly<Record<Side, boolean>>;
 }
 
 /** Half width of the interval of a sum of independent errors, from theirs. */

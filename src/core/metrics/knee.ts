@@ -37,15 +37,17 @@ export function kneeFootAlignment(view: View, readings: Bent, side: Side): Readi
 }
 
 type Bent = Pick<Readings, 'knee-flexion.left' | 'knee-flexion.right'>;
-type Feet = Pick<Readings, 'foot-yaw.left' | 'foot-yaw.right'>;
 type Aligned = Pick<Readings, 'knee-foot-alignment.left' | 'knee-foot-alignment.right'>;
 
 /** Where the kneecap points, positive toward the subject's left. Only with the knee bent. Degrees. */
-export const kneeDirection = (view: View, readings: Feet & Aligned, side: Side): Reading =>
-  combine(readings, [`knee-foot-alignment.${side}`, `foot-yaw.${side}`], (seen) => ({
-    value: seen[`foot-yaw.${side}`].value - OUTWARD[side] * seen[`knee-foot-alignment.${side}`].value,
+export function kneeDirection(view: View, readings: Aligned, side: Side): Reading {
+  const alignment = readings[`knee-foot-alignment.${side}`];
+  if (!isSeen(alignment)) return alignment;
+  return derive(view, [`foot-yaw-by-landmarks.${side}`], (seen) => ({
+    value: seen[`foot-yaw-by-landmarks.${side}`].value - OUTWARD[side] * alignment.value,
     halfWidth95: within95(view.correction, 'knee-direction', turns(view, side)),
   }));
+}
 
 type Knees = Pick<Readings, 'knee-direction.left' | 'knee-direction.right' | 'pelvis-rotation'>;
 

@@ -1,4 +1,4 @@
-import type { Point } from './roi.ts';
+import type { Point } from '../roi.ts';
 
 /** Side of the detector's picture, pixels. */
 const SIDE = 224;

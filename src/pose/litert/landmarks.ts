@@ -1,7 +1,7 @@
 import { LANDMARK_COUNT } from '../../core/landmarks.ts';
 import { FIELDS } from '../body.ts';
-import { fromRoi } from './roi.ts';
-import type { Point, Roi } from './roi.ts';
+import { fromRoi } from '../roi.ts';
+import type { Point, Roi } from '../roi.ts';
 
 /** Side of the network's picture, pixels. */
 const SIDE = 256;

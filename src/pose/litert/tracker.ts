@@ -1,13 +1,13 @@
 import type { Spent, Stage } from '../estimator.ts';
-import type { CropStyle, Pixels } from './crop.ts';
+import type { CropStyle, Pixels } from '../crop.ts';
 import { likeliestPerson } from './detect.ts';
 import { landmarkOutputs, readLandmarks } from './landmarks.ts';
 import type { Found } from './landmarks.ts';
 import type { Network } from './network.ts';
 import { OneEuro } from './one-euro.ts';
 import type { OneEuroSettings } from './one-euro.ts';
-import { fromRoi, roiAround, wholePicture } from './roi.ts';
-import type { Point, Roi } from './roi.ts';
+import { fromRoi, roiAround, wholePicture } from '../roi.ts';
+import type { Point, Roi } from '../roi.ts';
 
 /** What each network wants to see. Source: pose_detection_gpu.pbtxt, pose_landmark_by_roi_gpu.pbtxt. */
 const DETECTOR_CROP: CropStyle = { from: -1, to: 1, outside: 'black' };

@@ -1,19 +1,22 @@
 import type { Millis } from '../../core/units.ts';
-import { roundBody } from '../body.ts';
-import { checkFiles, sha256Of, weightsFile } from '../check-files.ts';
+import { roundBody, withFeet } from '../body.ts';
+import { checkFiles, FOOT_NETWORK, sha256Of, weightsFile } from '../check-files.ts';
+import { rgbPixels } from '../crop.ts';
 import type { EstimatorInfo, Picture, Spent } from '../estimator.ts';
+import { createFeetLook } from '../feet/look.ts';
+import type { FeetLook } from '../feet/look.ts';
+import { readFootNetwork } from '../feet/network.ts';
 import type { OpenRequest } from '../messages.ts';
 import { serve } from '../serve.ts';
 import type { WorkerEstimator } from '../serve.ts';
 import { pickBuild, threadsOf, wasmFile } from './build.ts';
 import { openCard } from './card.ts';
-import { rgbPixels } from './crop.ts';
 import { openNetwork } from './network.ts';
 import type { Network } from './network.ts';
 import { LandmarkNetwork, saysTheSame } from './landmark-network.ts';
 import type { OnCard } from './landmark-network.ts';
 import { openNetworkOnCard } from './network-on-card.ts';
-import { createPixelReader } from './read-pixels.ts';
+import { createPixelReader } from '../read-pixels.ts';
 import { startLiteRt } from './runtime.ts';
 import { Tracker } from './tracker.ts';
 
@@ -24,14 +27,21 @@ class Estimator implements WorkerEstimator {
   readonly #info: Omit<EstimatorInfo, 'accelerator'>;
   readonly #landmarks: LandmarkNetwork;
   readonly #tracker: Tracker;
+  readonly #lookAtFeet: FeetLook;
   readonly #read = createPixelReader();
   #lastT = Number.NEGATIVE_INFINITY;
   #spent: Spent = {};
 
-  constructor(info: Omit<EstimatorInfo, 'accelerator'>, landmarks: LandmarkNetwork, tracker: Tracker) {
+  constructor(
+    info: Omit<EstimatorInfo, 'accelerator'>,
+    landmarks: LandmarkNetwork,
+    tracker: Tracker,
+    lookAtFeet: FeetLook,
+  ) {
     this.#info = info;
     this.#landmarks = landmarks;
     this.#tracker = tracker;
+    this.#lookAtFeet = lookAtFeet;
   }
 
   get info(): EstimatorInfo {
@@ -53,8 +63,10 @@ class Estimator implements WorkerEstimator {
     const pixels = await this.#read(picture);
     const read = performance.now() - began;
     const values = await this.#tracker.find(pixels, t);
-    this.#spent = { read, ...this.#tracker.spent };
-    return values && roundBody(values);
+    const found = performance.now();
+    const all = values && withFeet(values, this.#lookAtFeet(pixels, values));
+    this.#spent = { read, ...this.#tracker.spent, feet: performance.now() - found };
+    return all && roundBody(all);
   }
 }
 
@@ -63,8 +75,8 @@ async function open(
   onProgress: (loaded: number, total: number) => void,
 ): Promise<WorkerEstimator> {
   const build = await pickBuild();
-  const files = [wasmFile(build), DETECTOR, weightsFile(model)] as const;
-  const [wasm, detector, landmarks] = await checkFiles(models, files, onProgress);
+  const files = [wasmFile(build), DETECTOR, weightsFile(model), FOOT_NETWORK] as const;
+  const [wasm, detector, landmarks, feet] = await checkFiles(models, files, onProgress);
   const { gpu } = navigator;
   await startLiteRt(build, wasm!, models);
   const threads = threadsOf(build);
@@ -73,8 +85,9 @@ async function open(
   const network = new LandmarkNetwork(processor, device && (await putOnCard(landmarks!, device, processor)));
   const tracker = new Tracker(await openNetwork(detector!, threads), network);
   await tracker.find(rgbPixels(new Uint8Array(64 * 64 * 4), 64, 64), 0);
-  const weightsSha256 = sha256Of(weightsFile(model));
-  return new Estimator({ runtime: 'litert', model, weightsSha256, smoothing: false }, network, tracker);
+  const [weightsSha256, feetSha256] = [sha256Of(weightsFile(model)), sha256Of(FOOT_NETWORK)];
+  const info = { runtime: 'litert', model, weightsSha256, smoothing: false, feetSha256 } as const;
+  return new Estimator(info, network, tracker, createFeetLook(readFootNetwork(feet!)));
 }
 
 /** The network on this card; null where it does not run there, or says something else than on the processor. */

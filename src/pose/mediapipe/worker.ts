@@ -4,12 +4,17 @@ import { load } from '@tensorflow-models/pose-detection/dist/blazepose_mediapipe
 import type { Millis } from '../../core/units.ts';
 import { PoseError } from '../estimator.ts';
 import type { EstimatorInfo, ModelName, Picture } from '../estimator.ts';
-import { checkFiles, sha256Of, weightsFile } from '../check-files.ts';
+import { roundBody, withFeet } from '../body.ts';
+import { checkFiles, FOOT_NETWORK, sha256Of, weightsFile } from '../check-files.ts';
 import type { ModelFile } from '../check-files.ts';
+import { createFeetLook } from '../feet/look.ts';
+import type { FeetLook } from '../feet/look.ts';
+import { readFootNetwork } from '../feet/network.ts';
 import { graphicsName, isSoftware } from '../graphics.ts';
 import type { Accelerator, OpenRequest } from '../messages.ts';
 import { serve } from '../serve.ts';
 import type { WorkerEstimator } from '../serve.ts';
+import { createPixelReader } from '../read-pixels.ts';
 import { packPose } from './pack-pose.ts';
 
 /** pose-detection hides the options that we need: the CPU path is not exposed. */
@@ -22,12 +27,15 @@ class Estimator implements WorkerEstimator {
   #contextLost = false;
   restarts = 0;
   readonly #models: string;
+  readonly #lookAtFeet: FeetLook;
+  readonly #read = createPixelReader();
   readonly info: EstimatorInfo;
 
-  constructor(model: ModelName, models: string, accelerator: EstimatorInfo['accelerator']) {
+  constructor({ model, models }: OpenRequest, accelerator: EstimatorInfo['accelerator'], lookAtFeet: FeetLook) {
     this.#models = models;
-    const weightsSha256 = sha256Of(weightsFile(model));
-    this.info = { runtime: 'mediapipe', model, weightsSha256, accelerator, smoothing: false };
+    this.#lookAtFeet = lookAtFeet;
+    const [weightsSha256, feetSha256] = [sha256Of(weightsFile(model)), sha256Of(FOOT_NETWORK)];
+    this.info = { runtime: 'mediapipe', model, weightsSha256, accelerator, smoothing: false, feetSha256 };
     watchContexts(() => {
       this.#contextLost = true;
     });
@@ -81,7 +89,8 @@ class Estimator implements WorkerEstimator {
     if (t <= this.#lastT || this.#lastT === Number.NEGATIVE_INFINITY) this.#restartTracking();
     this.#lastT = t;
     const poses = await this.#detector.estimatePoses(picture as ImageBitmap, {}, t + EPOCH);
-    return packPose(poses[0]);
+    const values = packPose(poses[0]);
+    return values && roundBody(withFeet(values, this.#lookAtFeet(await this.#read(picture), values)));
   }
 
   /** An equal or backward time kills the graph for good unless it is reset; a reset also forgets the last person. */
@@ -108,6 +117,7 @@ const SIMD = [
 ];
 
 const filesFor = (model: ModelName): ModelFile[] => [
+  FOOT_NETWORK,
   'pose_web.binarypb',
   WebAssembly.validate(Uint8Array.from(SIMD)) ? 'pose_solution_simd_wasm_bin.wasm' : 'pose_solution_wasm_bin.wasm',
   'pose_solution_packed_assets.data',
@@ -118,15 +128,16 @@ async function openEstimator(request: OpenRequest, onProgress: (loaded: number, 
   const accelerator = pickAccelerator(request.accelerator);
   // The package fetches them again, from the browser's cache; it takes a missing file for an empty one and fails much
   // later with an obscure `undefined`.
-  await checkFiles(request.models, filesFor(request.model), onProgress);
-  const estimator = new Estimator(request.model, request.models, accelerator);
+  const [feet] = await checkFiles(request.models, filesFor(request.model), onProgress);
+  const lookAtFeet = createFeetLook(readFootNetwork(feet!));
+  const estimator = new Estimator(request, accelerator, lookAtFeet);
   try {
     await estimator.open();
     return estimator;
   } catch (error) {
     estimator.close();
     if (accelerator === 'cpu' || request.accelerator === 'webgl') throw error;
-    const fallback = new Estimator(request.model, request.models, 'cpu');
+    const fallback = new Estimator(request, 'cpu', lookAtFeet);
     await fallback.open();
     return fallback;
   }

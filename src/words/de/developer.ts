@@ -12,6 +12,7 @@ export const developer: typeof en.developer = {
     detect: 'Person gesucht',
     crop: 'Quadrat ausgeschnitten',
     network: 'Landmarken-Netz',
+    feet: 'Fuß-Netz',
     landmarks: 'Landmarken gelesen',
     messages: 'zum Worker und zurück',
     core: 'Auswertung',

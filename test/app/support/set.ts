@@ -31,7 +31,14 @@ export function sourceOf(pictures: readonly Picture[]) {
 /** An estimator that finds nobody. */
 export const estimatorOf = () =>
   ({
-    info: { runtime: 'mediapipe', model: 'lite', weightsSha256: '', accelerator: 'cpu', smoothing: false },
+    info: {
+      runtime: 'mediapipe',
+      model: 'lite',
+      weightsSha256: '',
+      feetSha256: '',
+      accelerator: 'cpu',
+      smoothing: false,
+    },
     estimate: vi.fn(async () => null),
     close: vi.fn(),
     correction: CORRECTIONS.lite,

@@ -14,12 +14,17 @@ const { lite, full, heavy } = CORRECTIONS;
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const bothSides = (min: number, max: number) => fc.record({ left: number(min, max), right: number(min, max) });
-const anyHints: fc.Arbitrary<Hints> = fc.record({
-  footYaw: bothSides(-60, 60),
-  chord: bothSides(0.5, 1.1),
-  fppa: bothSides(-30, 30),
-  flexion: bothSides(0, 90),
-});
+const footLook = fc.record({ yaw: number(-60, 80), down: number(5, 40) });
+const anyHints: fc.Arbitrary<Hints> = fc.record(
+  {
+    footYaw: bothSides(-60, 60),
+    chord: bothSides(0.5, 1.1),
+    fppa: bothSides(-30, 30),
+    flexion: bothSides(0, 90),
+    look: fc.record({ left: footLook, right: footLook, roll: number(-10, 10) }),
+  },
+  { requiredKeys: ['footYaw', 'chord', 'fppa', 'flexion'] },
+);
 /** Bodies of a recorded session, mirrored without rounding: about the picture's left edge. */
 const bodies = trackOf('clean').frames.flatMap(({ body }) => (body ? [body] : []));
 const anyBody = fc.integer({ min: 0, max: bodies.length - 1 }).map((i) => bodies[i]!);
@@ -30,7 +35,8 @@ const mirrorOf = (body: Body): Body => {
 
 const swapped = ({ left, right }: { readonly left: number; readonly right: number }) => ({ left: right, right: left });
 /** Directions on the floor turn over in a mirror; what is outward or bent does not. */
-const hintsInMirror = ({ footYaw, chord, fppa, flexion }: Hints): Hints => ({
+const hintsInMirror = ({ footYaw, chord, fppa, flexion, look }: Hints): Hints => ({
+  ...(look && { look: { left: look.right, right: look.left, roll: -look.roll } }),
   footYaw: { left: -footYaw.right, right: -footYaw.left },
   chord: swapped(chord),
   fppa: swapped(fppa),
@@ -174,3 +180,44 @@ const hintsOfNothing: Hints = {
   fppa: { left: 0, right: 0 },
   flexion: { left: 0, right: 0 },
 };
+
+describe('what the foot network saw', () => {
+  const now = shapeOf(bodies[200]!, 0);
+  const neutral = shapeOf(bodies[0]!, 0);
+  const lookOf = (left: number, right: number) => ({
+    left: { yaw: left, down: 20 },
+    right: { yaw: right, down: 20 },
+    roll: 0,
+  });
+  const straight: Hints = { ...hintsOfNothing, look: lookOf(2, 2) };
+  const read = (hints: Hints) => predict(full, now, neutral, hints, straight);
+
+  test('is believed of each foot by itself, as long as the landmarks do not speak against it', () => {
+    const { footYawByLandmarks: told } = read(hintsOfNothing);
+    const { sided, byLook } = read({ ...hintsOfNothing, look: lookOf(told.left + 3, told.right + 70) });
+    expect(byLook).toEqual({ left: true, right: false });
+    expect(sided['foot-yaw'].left).not.toBe(told.left);
+    expect(sided['foot-yaw'].right).toBe(told.right);
+  });
+
+  test('further out reads further out', () => {
+    const { footYawByLandmarks: told } = read(hintsOfNothing);
+    const yaw = (by: number) =>
+      read({ ...hintsOfNothing, look: lookOf(told.left + by, told.right) }).sided['foot-yaw'].left;
+    expect(yaw(4)).toBeGreaterThan(yaw(0) + 1);
+    expect(yaw(0)).toBeGreaterThan(yaw(-4) + 1);
+  });
+
+  test('changes nothing but the foot: knees are told against the foot as the landmarks have it', () => {
+    const plain = read(hintsOfNothing);
+    const looked = read({ ...hintsOfNothing, look: lookOf(10, -5) });
+    expect(looked.sided['knee-foot-alignment']).toEqual(plain.sided['knee-foot-alignment']);
+    expect(looked.footYawByLandmarks).toEqual(plain.sided['foot-yaw']);
+    expect(looked.whole).toEqual(plain.whole);
+  });
+
+  test('does not count where it was not there in the neutral pose', () => {
+    const { byLook } = predict(full, now, neutral, { ...hintsOfNothing, look: lookOf(3, 3) }, hintsOfNothing);
+    expect(byLook).toEqual({ left: false, right: false });
+  });
+});

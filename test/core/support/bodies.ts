@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Body, Frame } from '../../../src/core/frame.ts';
 import { LANDMARK_COUNT } from '../../../src/core/landmarks.ts';
-import { metres, millis, pixels } from '../../../src/core/units.ts';
+import { degrees, metres, millis, pixels } from '../../../src/core/units.ts';
 
 /** Every finite number that JSON can carry: it has no negative zero. */
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
@@ -15,11 +15,17 @@ const worldPoint = fc
 
 const thirtyThree = { minLength: LANDMARK_COUNT, maxLength: LANDMARK_COUNT };
 
-/** Bodies of any numbers, sensible or not. */
-export const anyBody: fc.Arbitrary<Body> = fc.record({
-  image: fc.array(imagePoint, thirtyThree),
-  world: fc.array(worldPoint, thirtyThree),
-});
+const toes = finite.map(degrees);
+
+/** Bodies of any numbers, sensible or not, with or without a look at their feet. */
+export const anyBody: fc.Arbitrary<Body> = fc.record(
+  {
+    image: fc.array(imagePoint, thirtyThree),
+    world: fc.array(worldPoint, thirtyThree),
+    feet: fc.record({ left: toes, right: toes }),
+  },
+  { requiredKeys: ['image', 'world'] },
+);
 
 /** Up to six frames of one stream with bodies of any numbers, or nobody; times are whole microseconds. */
 export const anyFrames: fc.Arbitrary<Frame[]> = fc

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Pixels } from '../../../src/pose/litert/crop.ts';
+import type { Pixels } from '../../../src/pose/crop.ts';
 import { ANCHORS } from '../../../src/pose/litert/detect.ts';
 import type { Network } from '../../../src/pose/litert/network.ts';
-import type { Roi } from '../../../src/pose/litert/roi.ts';
+import type { Roi } from '../../../src/pose/roi.ts';
 import { Tracker } from '../../../src/pose/litert/tracker.ts';
 
 const MIDDLE = ANCHORS.findIndex(({ x, y }) => Math.abs(x - 0.5) < 0.03 && Math.abs(y - 0.5) < 0.03);

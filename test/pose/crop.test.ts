@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { rgbPixels, YUV_MATRICES, yuvPixels } from '../../../src/pose/litert/crop.ts';
-import type { CropStyle, Pixels } from '../../../src/pose/litert/crop.ts';
-import { wholePicture } from '../../../src/pose/litert/roi.ts';
+import { rgbPixels, YUV_MATRICES, yuvPixels } from '../../src/pose/crop.ts';
+import type { CropStyle, Pixels } from '../../src/pose/crop.ts';
+import { wholePicture } from '../../src/pose/roi.ts';
 
 const EDGE: CropStyle = { from: 0, to: 1, outside: 'edge' };
 const BLACK: CropStyle = { from: -1, to: 1, outside: 'black' };

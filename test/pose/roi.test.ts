@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromRoi, roiAround, wholePicture } from '../../../src/pose/litert/roi.ts';
+import { fromRoi, roiAround, wholePicture } from '../../src/pose/roi.ts';
 
 describe('the square around a person', () => {
   it('is upright for a person who is, with room around the circle through the edge', () => {

@@ -1,5 +1,5 @@
-import { PoseError } from '../estimator.ts';
-import type { Picture } from '../estimator.ts';
+import { PoseError } from './estimator.ts';
+import type { Picture } from './estimator.ts';
 import { rgbPixels, YUV_MATRICES, yuvPixels } from './crop.ts';
 import type { Pixels, Plane } from './crop.ts';
 
