@@ -180,8 +180,14 @@ export class Rows {
 
   readings(place: number): Readings {
     const at = this.#at(place) + FIXED;
-    const { metrics } = this.#head;
-    return Object.fromEntries(metrics.map((id, i) => [id, this.#reading(at + i * READING)])) as Readings;
+    // Put together one by one, which is several times faster than from entries: an hour has millions of them.
+    const readings: Record<string, Reading> = {};
+    let next = at;
+    for (const id of this.#head.metrics) {
+      readings[id] = this.#reading(next);
+      next += READING;
+    }
+    return readings as Readings;
   }
 
   #reading(at: number): Reading {

@@ -81,7 +81,7 @@ const medianOf = <Item>(items: readonly Item[], pick: (item: Item) => number): n
 
 /** A foot that is turned far makes the other one seem to turn a little. */
 const isOwn = (hold: Hold, other: readonly Sample[]): boolean =>
-  other.every(({ t, turned }) => t < hold.t0 || t > hold.t1 || Math.abs(turned) <= SEEMING * hold.turned);
+  within(other, hold.t0, hold.t1).every(({ turned }) => Math.abs(turned) <= SEEMING * hold.turned);
 
 /** The holds of one foot; where it stopped on the way, the furthest. */
 function holdsOf(samples: readonly Sample[], foot: Side): readonly Hold[] {
@@ -138,11 +138,29 @@ function furthestOf(stretch: readonly Sample[], direction: PivotDirection): read
 
 /** When the foot last stood as at the start, between two times. */
 const lastNear = (samples: readonly Sample[], from: number, to: number): number | undefined =>
-  samples.findLast(({ t, turned }) => t >= from && t <= to && Math.abs(turned) < AWAY)?.t;
+  within(samples, from, to).findLast(({ turned }) => Math.abs(turned) < AWAY)?.t;
 
 /** Whether the foot did not come back between two holds. */
 function isSameTurn(a: Hold, b: Hold, samples: readonly Sample[]): boolean {
   if (a.direction !== b.direction) return false;
   const least = CAME_BACK * Math.min(a.turned, b.turned);
-  return samples.every(({ t, turned }) => t < a.t1 || t > b.t0 || Math.abs(turned) >= least);
+  return within(samples, a.t1, b.t0).every(({ turned }) => Math.abs(turned) >= least);
+}
+
+/** The samples from one time to another, both included. An hour has many, and many holds: none looks at all of them. */
+const within = (samples: readonly Sample[], from: number, to: number): readonly Sample[] =>
+  samples.slice(
+    firstThat(samples, ({ t }) => t >= from),
+    firstThat(samples, ({ t }) => t > to),
+  );
+
+/** Place of the first sample for which something holds that holds for all after it, too. */
+function firstThat(samples: readonly Sample[], holds: (sample: Sample) => boolean): number {
+  let [low, high] = [0, samples.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(samples[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
