@@ -1,6 +1,7 @@
 """Learns the network that tells from a picture of a foot where its toes point (src/pose/feet/network.ts).
 
     python3 src/train/feet.py learn OUT CLIPS [CLIPS ...]    learns from all clips and, by parts, from all but a third
+    python3 src/train/feet.py learn OUT CLIPS ... --part N   only without part N, or only from all (3): to do two at a time
     python3 src/train/feet.py tell OUT CLIPS TRACKS          writes what was told of clips not learned from into their tracks
 
 CLIPS: a folder of the renderer's clips with truth. OUT: where `foot-network.bin` is written, and beside it one network for
@@ -8,6 +9,7 @@ each part, that the correction of src/core/learned is learned with: it must not 
 Needs PyTorch, NumPy and ffmpeg (Debian: python3-torch, python3-numpy, ffmpeg). Takes about five minutes a network.
 """
 
+import argparse
 import glob
 import gzip
 import json
@@ -273,10 +275,14 @@ def tell_tracks(out, folder, tracks):
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    command, out, *rest = sys.argv[1:]
-    os.makedirs(out, exist_ok=True)
-    if command == "learn":
-        only = int(os.environ["ONLY_PART"]) if "ONLY_PART" in os.environ else None
-        learn_all(out, rest, only)
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("command", choices=("learn", "tell"))
+    asked.add_argument("out")
+    asked.add_argument("folders", nargs="+")
+    asked.add_argument("--part", type=int, choices=range(PARTS + 1))
+    given = asked.parse_args()
+    os.makedirs(given.out, exist_ok=True)
+    if given.command == "learn":
+        learn_all(given.out, given.folders, given.part)
     else:
-        tell_tracks(out, *rest)
+        tell_tracks(given.out, *given.folders)
