@@ -143,7 +143,7 @@ describe('a long recording', () => {
     const began = await memoryOf(page);
     await begin(page, { ...order, speed: SPEED, withPicture: true, canned: true });
     const used: number[] = [];
-    for (const part of [0.2, 0.4, 0.6, 0.75]) {
+    for (const part of [0.2, 0.4, 0.6, 0.8]) {
       await expect.poll(() => lastT(page), { timeout: LONG }).toBeGreaterThan(part * order.seconds);
       used.push((await memoryOf(page)) - began);
     }
@@ -168,9 +168,9 @@ describe('a long recording', () => {
     // Faster than life, the encoder leaves many out. Grey ones take less than they may.
     expect(found.pictures).toBeGreaterThan(0.05 * order.seconds * order.fps);
     expect(found.picture).toBeLessThan(bitRateOf(order.size) * order.seconds);
-    // Of what was handed over, nothing is held: 1.2 kB a frame would be this and more. What it takes to begin is there by
-    // the second look.
-    expect(used.at(-1)! - used[1]!).toBeLessThan(0.25 * found.rows);
+    // Of what was handed over, nothing is held: from here on, 1.2 kB a frame would be twice this. What is loaded late, on a
+    // busy machine after the first look, is not growth.
+    expect(used.at(-1)! - used[1]!).toBeLessThan(0.18 * found.rows);
     // Summed up piece by piece: what was seen stays on the disk, what was measured is a quarter of it.
     expect(frames).toBe(order.seconds * order.fps);
     expect(largestRead).toBeLessThan(2e6);
