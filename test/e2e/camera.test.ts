@@ -7,6 +7,7 @@ import { withHindsight } from '../../src/core/hindsight.ts';
 import { createReport } from '../../src/core/report.ts';
 import type { SessionRecord } from '../../src/core/session-record.ts';
 import { CORRECTIONS } from '../../src/core/learned/all.ts';
+import { poseModel } from '../../src/core/pose-model.ts';
 import { createSession } from '../../src/core/session.ts';
 import { parseTrack } from '../../src/core/track.ts';
 import { metres } from '../../src/core/units.ts';
@@ -171,7 +172,7 @@ function measureAgain(text: string, { timing, app, subject }: SessionRecord): Se
     height: subject && metres(subject.height),
     routine: { id: routine.id, version: routine.version },
   });
-  for (const moment of replay(track, createSession(routine, settings, CORRECTIONS.full)))
+  for (const moment of replay(track, createSession(routine, settings, CORRECTIONS[poseModel(track.pose.model)])))
     report.add(moment, { estimateMs: 0, coreMs: 0 });
   return { ...withHindsight(report.finish(0), routine), timing };
 }
