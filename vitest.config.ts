@@ -21,8 +21,6 @@ export default defineConfig({
           globalSetup: 'test/support/global-setup.ts',
           // Inference takes whole cores: two files at once would only slow each other down.
           fileParallelism: false,
-          // A real browser on a busy machine is late now and then; a fault shows twice.
-          retry: 1,
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },
