@@ -89,7 +89,7 @@ function memoryCells(samples: readonly MemorySample[]): readonly [string, string
   return [digits(last.bytes / MEGA, 0), `${digits(slope, 2)} ± ${digits(within95, 2)}`];
 }
 
-const PARTS = ['read', 'detect', 'crop', 'network', 'landmarks', 'messages', 'core', 'draw', 'age'] as const;
+const PARTS = ['read', 'detect', 'crop', 'network', 'landmarks', 'feet', 'messages', 'core', 'draw', 'age'] as const;
 
 /** Where our own time goes: median and 95 % of each part, milliseconds. */
 export const partsTable = (all: readonly Measured[]): Table => ({
