@@ -17,6 +17,44 @@ export interface Pixels {
    * its centre, as a graphics card reads a texture: that is what MediaPipe does, also where the square is shrunk.
    */
   crop(target: Float32Array, side: number, roi: Roi, style: CropStyle): void;
+  /** The same square's brightness alone, from 0 to 255, its edge again where the picture ends: a third of the work. */
+  grey(target: Float32Array, side: number, roi: Roi): void;
+}
+
+/** Brightness between four pixels, of whatever one byte says of each. */
+function mixBytes(
+  { data, offset, stride, step, width, height }: Grey,
+  target: Float32Array,
+  side: number,
+  roi: Roi,
+): void {
+  const grid = gridOf(roi, side);
+  const [lastX, lastY] = [width - 1, height - 1];
+  let at = 0;
+  for (let row = 0; row < side; row++) {
+    let x = grid.x - row * grid.alongY;
+    let y = grid.y + row * grid.alongX;
+    for (let column = 0; column < side; column++, x += grid.alongX, y += grid.alongY, at++) {
+      const inX = x < 0 ? 0 : x > lastX ? lastX : x;
+      const inY = y < 0 ? 0 : y > lastY ? lastY : y;
+      const left = inX | 0;
+      const top = inY | 0;
+      const fx = inX - left;
+      const a = offset + top * stride + left * step;
+      const b = left < lastX ? a + step : a;
+      const down = top < lastY ? stride : 0;
+      const above = data[a]! + (data[b]! - data[a]!) * fx;
+      const below = data[a + down]! + (data[b + down]! - data[a + down]!) * fx;
+      target[at] = above + (below - above) * (inY - top);
+    }
+  }
+}
+
+/** A picture of which one byte a pixel tells the brightness. */
+interface Grey extends Plane {
+  readonly data: Bytes;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Where the square's pixels lie in the picture. Pixel centres are whole numbers here, counted from 0. */
@@ -44,11 +82,22 @@ function gridOf(roi: Roi, side: number): Grid {
 /** Bytes of one colour each, row by row. */
 export type Bytes = Uint8Array | Uint8ClampedArray;
 
+/** Shares of red, green and blue in brightness. Source: ITU-R BT.601. */
+const BRIGHTNESS = [0.299, 0.587, 0.114] as const;
+
 /** A picture of four bytes a pixel: red, green, blue and one that is not looked at. */
 export function rgbPixels(data: Bytes, width: number, height: number): Pixels {
   return {
     width,
     height,
+    grey(target, side, roi) {
+      const colour = new Float32Array(side * side);
+      target.fill(0);
+      for (const [place, share] of BRIGHTNESS.entries()) {
+        mixBytes({ data, offset: place, stride: width * 4, step: 4, width, height }, colour, side, roi);
+        for (let i = 0; i < colour.length; i++) target[i]! += share * colour[i]!;
+      }
+    },
     crop(target, side, roi, style) {
       const grid = gridOf(roi, side);
       const [lastX, lastY] = [width - 1, height - 1];
@@ -137,6 +186,10 @@ export function yuvPixels({ data, width, height, y: luma, u, v, matrix, fullRang
   return {
     width,
     height,
+    grey(target, side, roi) {
+      mixBytes({ data, width, height, ...luma }, target, side, roi);
+      if (!fullRange) for (let i = 0; i < target.length; i++) target[i] = ((target[i]! - 16) * 255) / 219;
+    },
     crop(target, side, roi, style) {
       const grid = gridOf(roi, side);
       const [lastX, lastY] = [width - 1, height - 1];

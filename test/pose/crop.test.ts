@@ -88,3 +88,45 @@ describe('a picture of brightness and colour differences', () => {
     expect(colour(plain(255, 128, 128, true))).toEqual([255, 255, 255]);
   });
 });
+
+describe('brightness alone', () => {
+  const [width, height, side] = [40, 30, 16];
+  const roi = { x: 36, y: 14, side: 22, turn: 0 };
+  const plain = { from: 0, to: 255, outside: 'edge' } as const;
+  const value = (x: number, y: number) => 128 + 60 * Math.sin(x / 3) + 40 * Math.cos(y / 4);
+
+  it('of red, green and blue is what their square mixes to', () => {
+    const data = Uint8Array.from(
+      { length: width * height * 4 },
+      (_, i) => value((i >> 2) % width, i % 7) / (1 + (i % 3)),
+    );
+    const picture = rgbPixels(data, width, height);
+    const [colours, grey] = [new Float32Array(side * side * 3), new Float32Array(side * side)];
+    picture.crop(colours, side, roi, plain);
+    picture.grey(grey, side, roi);
+    grey.forEach((told, i) => {
+      const [red, green, blue] = [colours[i * 3]!, colours[i * 3 + 1]!, colours[i * 3 + 2]!];
+      expect(told).toBeCloseTo(0.299 * red + 0.587 * green + 0.114 * blue, 2);
+    });
+  });
+
+  it('of a camera picture without colour is any of its colours', () => {
+    const luma = Uint8Array.from({ length: width * height }, (_, i) => value(i % width, Math.floor(i / width)));
+    const none = new Uint8Array((width * height) / 2).fill(128);
+    const plane = (offset: number, stride: number) => ({ offset, stride, step: 1 });
+    const picture = yuvPixels({
+      data: Uint8Array.from([...luma, ...none]),
+      width,
+      height,
+      y: plane(0, width),
+      u: plane(width * height, width / 2),
+      v: plane((width * height * 5) / 4, width / 2),
+      matrix: YUV_MATRICES['bt709']!,
+      fullRange: false,
+    });
+    const [colours, grey] = [new Float32Array(side * side * 3), new Float32Array(side * side)];
+    picture.crop(colours, side, roi, plain);
+    picture.grey(grey, side, roi);
+    grey.forEach((told, i) => expect(Math.min(255, Math.max(0, told))).toBeCloseTo(colours[i * 3 + 1]!, 2));
+  });
+});

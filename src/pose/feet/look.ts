@@ -1,7 +1,7 @@
 import { PAIR, SIDES } from '../../core/landmarks.ts';
 import type { Side } from '../../core/landmarks.ts';
 import { FIELDS } from '../body.ts';
-import type { CropStyle, Pixels } from '../crop.ts';
+import type { Pixels } from '../crop.ts';
 import type { Roi } from '../roi.ts';
 import { SIDE } from './network.ts';
 import type { FootNetwork } from './network.ts';
@@ -11,21 +11,18 @@ const SQUARE = 0.9;
 const BELOW = 0.08;
 /** Each pixel that the network sees is the mean of four. */
 const FINE = 2 * SIDE;
-const PLAIN: CropStyle = { from: 0, to: 255, outside: 'edge' };
-/** Brightness of red, green and blue. Source: ITU-R BT.601. */
-const [RED, GREEN, BLUE] = [0.299, 0.587, 0.114];
 
 /** Looks at both feet of the body whose 33 × 7 numbers these are: where their toes point, positive outward, degrees. */
 export type FeetLook = (pixels: Pixels, values: Float64Array) => readonly [left: number, right: number];
 
 /** The network knows left feet only: right ones are shown to it in a mirror. */
 export function createFeetLook(network: FootNetwork): FeetLook {
-  const colours = new Float32Array(FINE * FINE * 3);
+  const fine = new Float32Array(FINE * FINE);
   const grey = new Float32Array(SIDE * SIDE);
   return (pixels, values) => {
     const [left, right] = SIDES.map((side) => {
-      pixels.crop(colours, FINE, squareAround(values, side), PLAIN);
-      toGrey(colours, grey, side === 'right');
+      pixels.grey(fine, FINE, squareAround(values, side));
+      shrink(fine, grey, side === 'right');
       return network.run(grey);
     });
     return [left!, right!];
@@ -44,16 +41,12 @@ function squareAround(values: Float64Array, side: Side): Roi {
   return { x: ankle.x, y: ankle.y + BELOW * torso, side: SQUARE * torso, turn: 0 };
 }
 
-function toGrey(colours: Float32Array, grey: Float32Array, mirrored: boolean): void {
+/** To half the side. */
+function shrink(fine: Float32Array, grey: Float32Array, mirrored: boolean): void {
   for (let row = 0; row < SIDE; row++)
     for (let column = 0; column < SIDE; column++) {
-      const first = (2 * row * FINE + 2 * column) * 3;
-      let [red, green, blue] = [0, 0, 0];
-      for (const at of [first, first + 3, first + FINE * 3, first + FINE * 3 + 3]) {
-        red += colours[at]!;
-        green += colours[at + 1]!;
-        blue += colours[at + 2]!;
-      }
-      grey[row * SIDE + (mirrored ? SIDE - 1 - column : column)] = (RED * red + GREEN * green + BLUE * blue) / 4;
+      const at = 2 * row * FINE + 2 * column;
+      const sum = fine[at]! + fine[at + 1]! + fine[at + FINE]! + fine[at + FINE + 1]!;
+      grey[row * SIDE + (mirrored ? SIDE - 1 - column : column)] = sum / 4;
     }
 }

@@ -42,7 +42,12 @@ function people() {
 /** Remembers which squares were asked for. */
 function picture() {
   const squares: Roi[] = [];
-  const pixels: Pixels = { width: 640, height: 480, crop: (_target, _side, roi) => void squares.push(roi) };
+  const pixels: Pixels = {
+    width: 640,
+    height: 480,
+    grey: () => undefined,
+    crop: (_target, _side, roi) => void squares.push(roi),
+  };
   return { pixels, squares };
 }
 
