@@ -1,3 +1,5 @@
+import { firstPlace } from '../core/first-place.ts';
+
 /** A frame counts for a moment that is at most this share of a frame away. */
 const SHARE = 0.6;
 
@@ -8,22 +10,10 @@ export function nearestIn<Item extends { readonly t: number }>(
 ): (t: number) => Item | undefined {
   const sorted = items.toSorted((a, b) => a.t - b.t);
   return (t) => {
-    const after = firstFrom(sorted, t);
+    const after = firstPlace(sorted.length, (place) => sorted[place]!.t >= t);
     const [best] = [sorted[after - 1], sorted[after]]
       .filter((item) => item !== undefined)
       .toSorted((a, b) => Math.abs(a.t - t) - Math.abs(b.t - t));
     return best && Math.abs(best.t - t) <= SHARE / fps ? best : undefined;
   };
-}
-
-/** Index of the first item at or after `t`. */
-function firstFrom(sorted: readonly { readonly t: number }[], t: number): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const half = (from + to) >> 1;
-    if (sorted[half]!.t < t) from = half + 1;
-    else to = half;
-  }
-  return from;
 }

@@ -1,3 +1,4 @@
+import { firstPlace } from '../core/first-place.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Footage } from '../record/footage.ts';
 import type { FootageSound } from '../record/footage-sound.ts';
@@ -52,13 +53,8 @@ export class Playback {
   /** The place whose time is nearest to `t`, seconds. */
   placeOf(t: number): number {
     const { rows } = this.#stored;
-    let [low, high] = [0, this.places - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (rows.t(middle) < t) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && t - rows.t(low - 1) < rows.t(low) - t ? low - 1 : low;
+    const after = firstPlace(this.places - 1, (place) => rows.t(place) >= t);
+    return after > 0 && t - rows.t(after - 1) < rows.t(after) - t ? after - 1 : after;
   }
 
   /** Shows one moment. While its picture is being fetched, only the newest wish counts. */

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { poseModel } from '../core/pose-model.ts';
 import type { Routine } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { pairFindings, rescore, withLimits } from '../replay/rescore.ts';
@@ -31,11 +32,10 @@ export async function scoreAgain(
   { onProgress, signal }: ScoreListener,
 ): Promise<AgainResult> {
   const { record } = then;
-  const settings = settingsOf(head.settings);
   const scoring = rescore({
     record,
-    settings,
-    correction: await loadCorrection(settings.model ?? 'full'),
+    settings: settingsOf(head.settings),
+    correction: await loadCorrection(poseModel(head.pose.model)),
     routine: withLimits(routine, limits),
     appVersion: version,
   });

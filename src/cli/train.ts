@@ -145,8 +145,6 @@ function main(argv: readonly string[]): void {
     throw new Error(
       'The folders must hold tracks of one landmark network (lite, full or heavy), and only of that one.',
     );
-  if (!examples.every(({ look }) => look))
-    throw new Error('The tracks must say what the foot network saw: see src/train/feet.py.');
   const clips = new Set(examples.map(({ clip }) => clip)).size;
   console.log(`${clips} clips, ${examples.length} examples, ${examples[0]?.features.length ?? 0} features`);
   console.log(

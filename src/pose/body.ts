@@ -2,8 +2,6 @@ import type { Body } from '../core/frame.ts';
 import { LANDMARK_COUNT } from '../core/landmarks.ts';
 import { degrees, metres, pixels } from '../core/units.ts';
 
-import type { FeetLook } from './feet/look.ts';
-
 /** Numbers of one landmark: image x, y, z, visibility, world x, y, z. */
 export const FIELDS = 7;
 /** Steps far below the estimator's noise (about a pixel, a centimetre): recordings stay small and exact. */
@@ -13,7 +11,10 @@ const FEET_STEP = 0.01;
 const LANDMARK_VALUES = LANDMARK_COUNT * FIELDS;
 
 /** The landmarks' numbers, and after them where the left and right toes point. */
-export function withFeet(values: Float64Array, feet: ReturnType<FeetLook>): Float64Array<ArrayBuffer> {
+export function withFeet(
+  values: Float64Array,
+  feet: readonly [left: number, right: number],
+): Float64Array<ArrayBuffer> {
   const all = new Float64Array(LANDMARK_VALUES + feet.length);
   all.set(values);
   all.set(feet, LANDMARK_VALUES);
@@ -21,8 +22,8 @@ export function withFeet(values: Float64Array, feet: ReturnType<FeetLook>): Floa
 }
 
 /**
- * Rounds 33 × 7 numbers, and those of the feet after them, in place; null where one is no number. What comes out here is what the engine sees
- * and what a pose track stores, so a replay starts from the very same numbers.
+ * Rounds 33 × 7 numbers, and those of the feet after them, in place; null where one is no number. What comes out here is
+ * what the engine sees and what a pose track stores, so a replay starts from the very same numbers.
  */
 export function roundBody(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> | null {
   for (let at = 0; at < values.length; at++) {

@@ -21,13 +21,16 @@ export interface Pixels {
   grey(target: Float32Array, side: number, roi: Roi): void;
 }
 
-/** Brightness between four pixels, of whatever one byte says of each. */
-function mixBytes(
-  { data, offset, stride, step, width, height }: Grey,
-  target: Float32Array,
-  side: number,
-  roi: Roi,
-): void {
+/** A picture's bytes of one kind. */
+interface BytePlane extends Plane {
+  readonly data: Bytes;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Adds a share of what the bytes say between four pixels to each pixel of the square. */
+function addBytes(target: Float32Array, side: number, roi: Roi, plane: BytePlane, share: number): void {
+  const { data, offset, stride, step, width, height } = plane;
   const grid = gridOf(roi, side);
   const [lastX, lastY] = [width - 1, height - 1];
   let at = 0;
@@ -45,16 +48,9 @@ function mixBytes(
       const down = top < lastY ? stride : 0;
       const above = data[a]! + (data[b]! - data[a]!) * fx;
       const below = data[a + down]! + (data[b + down]! - data[a + down]!) * fx;
-      target[at] = above + (below - above) * (inY - top);
+      target[at]! += share * (above + (below - above) * (inY - top));
     }
   }
-}
-
-/** A picture of which one byte a pixel tells the brightness. */
-interface Grey extends Plane {
-  readonly data: Bytes;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Where the square's pixels lie in the picture. Pixel centres are whole numbers here, counted from 0. */
@@ -91,12 +87,10 @@ export function rgbPixels(data: Bytes, width: number, height: number): Pixels {
     width,
     height,
     grey(target, side, roi) {
-      const colour = new Float32Array(side * side);
       target.fill(0);
-      for (const [place, share] of BRIGHTNESS.entries()) {
-        mixBytes({ data, offset: place, stride: width * 4, step: 4, width, height }, colour, side, roi);
-        for (let i = 0; i < colour.length; i++) target[i]! += share * colour[i]!;
-      }
+      BRIGHTNESS.forEach((share, offset) =>
+        addBytes(target, side, roi, { data, width, height, offset, stride: width * 4, step: 4 }, share),
+      );
     },
     crop(target, side, roi, style) {
       const grid = gridOf(roi, side);
@@ -187,8 +181,9 @@ export function yuvPixels({ data, width, height, y: luma, u, v, matrix, fullRang
     width,
     height,
     grey(target, side, roi) {
-      mixBytes({ data, width, height, ...luma }, target, side, roi);
-      if (!fullRange) for (let i = 0; i < target.length; i++) target[i] = ((target[i]! - 16) * 255) / 219;
+      const share = fullRange ? 1 : 255 / 219;
+      target.fill(fullRange ? 0 : -16 * share);
+      addBytes(target, side, roi, { data, width, height, ...luma }, share);
     },
     crop(target, side, roi, style) {
       const grid = gridOf(roi, side);

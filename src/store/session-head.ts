@@ -5,15 +5,14 @@ import type { Routine } from '../core/routine.ts';
 import type { Settings } from '../core/session.ts';
 import type { Measured, TrackHeader } from '../core/track.ts';
 import { degrees, metres } from '../core/units.ts';
+import { finite, POSE, text } from './record-schemas.ts';
 
 /** A stored session, or a part of one, that cannot be believed; the message says which part and what is wrong with it. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
-const text = v.pipe(v.string(), v.maxLength(300));
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16_384));
-const finite = v.pipe(v.number(), v.finite());
 /** Names that a row stores by their place in the list. A byte holds a place, and 255 means none. */
 const list = v.pipe(v.array(text), v.maxLength(250));
 
@@ -27,14 +26,7 @@ const HEAD = v.strictObject({
   /** When it began, milliseconds since 1970. */
   startedAt: finite,
   appVersion: text,
-  pose: v.strictObject({
-    runtime: text,
-    model: text,
-    weightsSha256: text,
-    accelerator: text,
-    smoothing: v.boolean(),
-    feetSha256: v.exactOptional(text),
-  }),
+  pose: POSE,
   source: v.strictObject({
     kind: v.picklist(['camera', 'file', 'demo']),
     name: text,

@@ -2,7 +2,7 @@ import type { Truth, TruthFrame } from '../accuracy/truth.ts';
 import { Calibrator } from '../core/calibrate.ts';
 import type { Calibration } from '../core/calibrate.ts';
 import type { Frame } from '../core/frame.ts';
-import { features, lookFeatures, handsOnHips, kneeFeatures, shapeOf } from '../core/learned/features.ts';
+import { features, handsOnHips, kneeFeatures, lookFeatures, shapeOf } from '../core/learned/features.ts';
 import type { ByArms, Target } from '../core/learned/model.ts';
 import { hintsAgainstNeutral, settingOf } from '../core/sight.ts';
 import type { Track } from '../core/track.ts';
@@ -15,8 +15,8 @@ export interface Example {
   /** The landmark network whose track it is from. */
   readonly model: string;
   readonly features: Float64Array;
-  /** What the foot network saw; null where it did not look. */
-  readonly look: readonly number[] | null;
+  /** What the foot network saw. */
+  readonly look: readonly number[];
   /** What is made of foot direction and bend for the knee, once those are known (degrees). */
   readonly knee: (footYaw: number, flexion: number) => readonly number[];
   readonly truth: Readonly<Record<Target, number>>;
@@ -54,13 +54,19 @@ export function examplesOf(clip: string, track: Track, truth: Pick<Truth, 'subje
       clip,
       model: track.pose.model,
       features: features(shape, setting.neutral.shape, hints, setting.neutral.hints, mirror),
-      look: lookFeatures(hints, setting.neutral.hints, mirror),
+      look: lookFeatures(hints, setting.neutral.hints, mirror) ?? neverLooked(clip),
       knee: (footYaw, flexion) =>
         kneeFeatures(hints, setting.neutral.hints, mirror ? 'right' : 'left', footYaw, flexion),
       faulty: isFaulty(told),
-      ...targetsOf(told, mirror, { armsTell, looked: frame.body?.feet !== undefined }),
+      ...targetsOf(told, mirror, armsTell),
     }));
   });
+}
+
+function neverLooked(clip: string): never {
+  throw new Error(
+    `${clip}: the track does not say what the foot network saw. Make it again, or see src/train/feet.py.`,
+  );
 }
 
 function firstCalibration(track: Track, height: number): Calibration | null {
@@ -86,7 +92,7 @@ const LEANING = 6;
 function targetsOf(
   frame: TruthFrame,
   mirror: boolean,
-  { armsTell, looked }: { readonly armsTell: boolean; readonly looked: boolean },
+  armsTell: boolean,
 ): Pick<Example, 'truth' | 'weight' | 'moving'> {
   const sign = mirror ? -1 : 1;
   const side = mirror ? 'right' : 'left';
@@ -119,7 +125,7 @@ function targetsOf(
   const aligned = leg.kneeFlexion < BENT ? 0 : alignment > FAULT ? INSIDE_WEIGHT : 1;
   const weight = {
     'foot-yaw': 1,
-    'foot-yaw-by-look': looked ? 1 : 0,
+    'foot-yaw-by-look': 1,
     'knee-flexion': 1,
     'knee-foot-alignment': aligned,
     ...faults,

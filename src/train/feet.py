@@ -16,7 +16,6 @@ import json
 import math
 import os
 import subprocess
-import sys
 
 import numpy as np
 import torch
@@ -214,7 +213,7 @@ def kept_examples(out, folder):
         return [kept[key] for key in kept.files]
 
 
-def learn_all(out, folders, only=None):
+def learn_all(out, folders, only):
     pictures, truths, clips = (np.concatenate(all) for all in zip(*(kept_examples(out, folder) for folder in folders)))
     parts = np.array([part_of(clip) for clip in clips])
     print(f"{len(truths)} feet of {len(set(clips))} clips", flush=True)

@@ -1,5 +1,4 @@
-import { ARM_FEATURES, LOOK_FEATURES } from '../core/learned/features.ts';
-import { looksAtArms, TARGETS } from '../core/learned/model.ts';
+import { armless, insteadOfArms, looksAtArms, standardise, TARGETS } from '../core/learned/model.ts';
 import type { Standard, Target, Weights } from '../core/learned/model.ts';
 import type { Example } from './dataset.ts';
 import { applyRidge, fitRidge, standardisation } from './ridge.ts';
@@ -75,27 +74,23 @@ function kneeRows(examples: readonly Example[], rows: readonly Float64Array[]) {
   const bent = examples.filter(({ weight }) => weight[ALIGNMENT] > 0);
   const { mean, scale } = standardisation(bent.map((example) => Float64Array.from(told.get(example)!)));
   const knee: Standard = { mean, scale: scale.map((each) => KNEE_COUNTS * each) };
-  const knees = examples.map((example, i) => withInstead(rows[i]!, knee, told.get(example)!));
+  const knees = examples.map((example, i) => insteadOfArms(rows[i]!, knee, told.get(example)!));
   return { knee, knees };
 }
 
 /** The rows that foot direction by look is learned from: what the foot network saw stands where the arms do. */
 function lookRows(examples: readonly Example[], rows: readonly Float64Array[]) {
-  const seen = examples.map(({ look }) => look ?? LOOKED_AT_NOTHING);
-  const counted = seen.filter((each) => each !== LOOKED_AT_NOTHING).map((each) => Float64Array.from(each));
-  const { mean, scale } = standardisation(counted);
+  const { mean, scale } = standardisation(examples.map(({ look }) => Float64Array.from(look)));
   const look: Standard = { mean, scale: scale.map((each) => LOOK_COUNTS * each) };
-  return { look, looks: rows.map((row, i) => withInstead(row, look, seen[i]!)) };
+  return { look, looks: examples.map((example, i) => insteadOfArms(rows[i]!, look, example.look)) };
 }
-/** Of examples that count nothing there. */
-const LOOKED_AT_NOTHING: readonly number[] = Array.from({ length: LOOK_FEATURES }, () => 0);
 
 /** What a model says of an example, target by target, from its own side alone. */
 export function tell(model: Model, example: Example): Readonly<Record<Target, number>> {
   const row = standardise(model, example.features);
   const of = (id: Target) => applyRidge(model.targets[id], row);
-  const knee = withInstead(row, model.knee, example.knee(of('foot-yaw'), of('knee-flexion')));
-  const look = withInstead(row, model.look, example.look ?? LOOKED_AT_NOTHING);
+  const knee = insteadOfArms(row, model.knee, example.knee(of('foot-yaw'), of('knee-flexion')));
+  const look = insteadOfArms(row, model.look, example.look);
   const seen: Partial<Record<Target, Float64Array>> = { [ALIGNMENT]: knee, [BY_LOOK]: look };
   return Object.fromEntries(TARGET_IDS.map((id) => [id, applyRidge(model.targets[id], seen[id] ?? row)])) as Record<
     Target,
@@ -114,12 +109,3 @@ export function foldsOf(examples: readonly Example[], count: number) {
     };
   });
 }
-
-const standardise = ({ mean, scale }: Standard, row: Float64Array): Float64Array =>
-  row.map((value, i) => (value - mean[i]!) * scale[i]!);
-
-const armless = (row: Float64Array): Float64Array => row.subarray(0, row.length - ARM_FEATURES);
-
-/** A row with these in the arms' place. */
-const withInstead = (row: Float64Array, standard: Standard, values: readonly number[]): Float64Array =>
-  Float64Array.from([...armless(row), ...standardise(standard, Float64Array.from(values))]);

@@ -3,13 +3,16 @@ import type { Track } from '../../src/core/track.ts';
 import { examplesOf } from '../../src/train/dataset.ts';
 import { truthFrame, truthOf } from '../accuracy/support/clip.ts';
 import { PAIR } from '../../src/core/landmarks.ts';
-import { pixels } from '../../src/core/units.ts';
+import type { Body } from '../../src/core/frame.ts';
+import { degrees, pixels } from '../../src/core/units.ts';
 import { changed, frameAt, standing, times } from '../core/support/person.ts';
 import { trackOf } from '../core/support/recorded.ts';
 
 const { pose, source } = trackOf('clean');
+/** Somebody at whose feet the foot network looked. */
+const person: Body = { ...standing(), feet: { left: degrees(2), right: degrees(-1) } };
 /** Two seconds of somebody who stands still. */
-const track: Track = { pose, source, frames: times(0, 2000).map((t) => frameAt(t, standing())) };
+const track: Track = { pose, source, frames: times(0, 2000).map((t) => frameAt(t, person)) };
 
 const told = truthFrame(0, {
   pelvis: { yaw: 6, obliquity: -2 },
@@ -68,7 +71,7 @@ describe('what means nothing counts nothing', () => {
   });
 
   test('what the arms tell while a hand is off the hip', () => {
-    const lifted = changed(standing(), [PAIR.wrist.left], (p) => ({ ...p, y: pixels(p.y - 200) }));
+    const lifted = changed(person, [PAIR.wrist.left], (p) => ({ ...p, y: pixels(p.y - 200) }));
     const off: Track = {
       ...track,
       frames: track.frames.map((frame, i) => (i < 50 ? frame : { ...frame, body: lifted })),
@@ -82,6 +85,11 @@ describe('what means nothing counts nothing', () => {
   test('the weight on feet that stand together', () => {
     expect(examplesOf('clip', track, truth({ stanceWidth_m: 0.1 }))[0]!.weight['weight-left']).toBe(0);
   });
+});
+
+test('a track that does not say what the foot network saw is refused by name', () => {
+  const before = { ...track, frames: track.frames.map(({ t }) => frameAt(t, standing())) };
+  expect(() => examplesOf('old clip', before, truth())).toThrow('old clip: the track does not say');
 });
 
 test('without a neutral pose there is nothing to learn from', () => {

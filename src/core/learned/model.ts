@@ -96,24 +96,16 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
     const { left, right } = both(target);
     return TARGETS[target] === 'odd' ? (left - right) / 2 : (left + right) / 2;
   };
-  const flexion = both('knee-flexion');
   const footYaw = both('foot-yaw');
+  const flexion = both('knee-flexion');
   const alignment = (side: Side, row: Float64Array) => {
     const knee = kneeFeatures(hints, neutralHints, side, footYaw[side], flexion[side]);
-    return apply(
-      weights,
-      'knee-foot-alignment',
-      joined(armless(row), standardise(weights.knee, Float64Array.from(knee))),
-    );
+    return apply(weights, 'knee-foot-alignment', insteadOfArms(row, weights.knee, knee));
   };
   const looked = (side: Side, row: Float64Array): number | null => {
     const seen = lookFeatures(hints, neutralHints, side === 'right');
     if (!seen) return null;
-    const yaw = apply(
-      weights,
-      'foot-yaw-by-look',
-      joined(armless(row), standardise(weights.look, Float64Array.from(seen))),
-    );
+    const yaw = apply(weights, 'foot-yaw-by-look', insteadOfArms(row, weights.look, seen));
     return Math.abs(yaw - footYaw[side]) < UNBELIEVABLE ? yaw : null;
   };
   const look = { left: looked('left', plain), right: looked('right', mirrored) };
@@ -141,15 +133,19 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
 
 /**
  * Where the foot network makes the foot's direction differ by more than this from what the landmarks say, it looks at
- * something that it does not know. Degrees; on rendered people that were held out it is less in 99.9 % of all frames.
+ * something that it does not know. Degrees; on rendered people it is less in more than 99.9 % of all frames, with either network.
  */
 const UNBELIEVABLE = 20;
 
-const armless = (row: Float64Array): Float64Array => row.subarray(0, row.length - ARM_FEATURES);
-const joined = (...parts: readonly Float64Array[]): Float64Array =>
-  Float64Array.from(parts.flatMap((part) => [...part]));
+/** A standardised row without what the arms show. */
+export const armless = (row: Float64Array): Float64Array => row.subarray(0, row.length - ARM_FEATURES);
 
-const standardise = ({ mean, scale }: Standard, row: Float64Array): Float64Array =>
+/** A standardised row with other features, of a standard of their own, in the arms' place. */
+export const insteadOfArms = (row: Float64Array, standard: Standard, others: readonly number[]): Float64Array =>
+  Float64Array.from([...armless(row), ...standardise(standard, Float64Array.from(others))]);
+
+/** Features of the size that all have on average. */
+export const standardise = ({ mean, scale }: Standard, row: Float64Array): Float64Array =>
   row.map((value, i) => (value - mean[i]!) * scale[i]!);
 
 function apply({ targets }: Weights, target: Target, row: Float64Array): number {

@@ -19,7 +19,8 @@ const USUAL_WEIGHT = 3;
 
 /**
  * A foot that is turned in far hides its heel, and shows only a part of its turn: on rendered people, holds at the end of
- * the range read 5° too little on average (11° before the foot network looked), and 95 % of them within this and the reading's own interval. Degrees.
+ * the range read 5° too little on average (11° before the foot network looked), and 95 % of them within this and the
+ * reading's own interval. Degrees.
  */
 const TOES_IN = 15;
 

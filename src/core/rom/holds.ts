@@ -1,3 +1,4 @@
+import { firstPlace } from '../first-place.ts';
 import { OUTWARD, otherSide, SIDES } from '../landmarks.ts';
 import type { Side } from '../landmarks.ts';
 import { quantile } from '../quantile.ts';
@@ -150,17 +151,6 @@ function isSameTurn(a: Hold, b: Hold, samples: readonly Sample[]): boolean {
 /** The samples from one time to another, both included. An hour has many, and many holds: none looks at all of them. */
 const within = (samples: readonly Sample[], from: number, to: number): readonly Sample[] =>
   samples.slice(
-    firstThat(samples, ({ t }) => t >= from),
-    firstThat(samples, ({ t }) => t > to),
+    firstPlace(samples.length, (place) => samples[place]!.t >= from),
+    firstPlace(samples.length, (place) => samples[place]!.t > to),
   );
-
-/** Place of the first sample for which something holds that holds for all after it, too. */
-function firstThat(samples: readonly Sample[], holds: (sample: Sample) => boolean): number {
-  let [low, high] = [0, samples.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(samples[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}

@@ -12,7 +12,7 @@ const HIDDEN = 48;
 /** The network counts in thirties of degrees. */
 const UNIT = 30;
 
-/** A layer's weights, ordered tap, input, output, so that what is added up lies side by side. */
+/** A layer's weights, ordered tap, input, output; those of a convolution then by `inGroups`. */
 interface Layer {
   readonly bias: Float64Array;
   readonly weights: Float64Array;
@@ -25,7 +25,7 @@ export interface FootNetwork {
 }
 
 /**
- * A small convolutional network, run as plain arithmetic: two feet take about two milliseconds, and it is the same on
+ * A small convolutional network, run as plain arithmetic: two feet take less than two milliseconds, and it is the same on
  * every runtime and machine. Learned by `src/train/feet.py`.
  *
  * @param file for each layer the biases and the scales (float32), then the weights (int8, of one scale each output).
@@ -38,7 +38,7 @@ export function readFootNetwork(file: Uint8Array): FootNetwork {
     const side = SIDE / STRIDES.slice(0, i).reduce<number>((product, each) => product * each, 1);
     const [out, around] = [new Float64Array((side / stride) ** 2 * to), new Float64Array(TAPS * from)];
     return {
-      ...inFours(read.layer(TAPS * from, to)),
+      ...inGroups(read.layer(TAPS * from, to)),
       stride,
       side,
       from,
@@ -69,13 +69,13 @@ export function readFootNetwork(file: Uint8Array): FootNetwork {
   };
 }
 
-/** Four outputs at a time: for every four of them, each input's four weights. */
-function inFours({ bias, weights }: Layer): Layer {
+/** For every so many outputs, each input's weights side by side. */
+function inGroups({ bias, weights }: Layer): Layer {
   const outputs = bias.length;
   const inputs = weights.length / outputs;
   const place = (i: number) => {
-    const [group, input, one] = [Math.floor(i / (4 * inputs)), Math.floor(i / 4) % inputs, i % 4];
-    return input * outputs + group * 4 + one;
+    const [group, input, one] = [Math.floor(i / (AT_ONCE * inputs)), Math.floor(i / AT_ONCE) % inputs, i % AT_ONCE];
+    return input * outputs + group * AT_ONCE + one;
   };
   return { bias, weights: weights.map((_, i) => weights[place(i)]!) };
 }
@@ -130,7 +130,7 @@ interface Convolution extends Layer {
 }
 
 /**
- * 3 × 3, black all around, then rectified. Pictures lie row by row, the channels of a pixel side by side. What one pixel
+ * 3 × 3, nothing all around, then rectified. Pictures lie row by row, the channels of a pixel side by side. What one pixel
  * is made of is laid out once without the zeros, which are half of what a rectified layer gives, and four outputs are
  * added up at a time.
  */

@@ -63,10 +63,12 @@ class Estimator implements WorkerEstimator {
     const pixels = await this.#read(picture);
     const read = performance.now() - began;
     const values = await this.#tracker.find(pixels, t);
+    this.#spent = { read, ...this.#tracker.spent };
+    if (!values) return null;
     const found = performance.now();
-    const all = values && withFeet(values, this.#lookAtFeet(pixels, values));
-    this.#spent = { read, ...this.#tracker.spent, feet: performance.now() - found };
-    return all && roundBody(all);
+    const all = withFeet(values, this.#lookAtFeet(pixels, values));
+    this.#spent = { ...this.#spent, feet: performance.now() - found };
+    return roundBody(all);
   }
 }
 
@@ -77,6 +79,7 @@ async function open(
   const build = await pickBuild();
   const files = [wasmFile(build), DETECTOR, weightsFile(model), FOOT_NETWORK] as const;
   const [wasm, detector, landmarks, feet] = await checkFiles(models, files, onProgress);
+  // LiteRT is told that there is none while it starts.
   const { gpu } = navigator;
   await startLiteRt(build, wasm!, models);
   const threads = threadsOf(build);

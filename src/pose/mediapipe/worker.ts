@@ -70,6 +70,11 @@ class Estimator implements WorkerEstimator {
   }
 
   async estimate(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null> {
+    const values = await this.#find(picture, t);
+    return values && roundBody(withFeet(values, this.#lookAtFeet(await this.#read(picture), values)));
+  }
+
+  async #find(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null> {
     try {
       return await this.#run(picture, t);
     } catch {
@@ -89,8 +94,7 @@ class Estimator implements WorkerEstimator {
     if (t <= this.#lastT || this.#lastT === Number.NEGATIVE_INFINITY) this.#restartTracking();
     this.#lastT = t;
     const poses = await this.#detector.estimatePoses(picture as ImageBitmap, {}, t + EPOCH);
-    const values = packPose(poses[0]);
-    return values && roundBody(withFeet(values, this.#lookAtFeet(await this.#read(picture), values)));
+    return packPose(poses[0]);
   }
 
   /** An equal or backward time kills the graph for good unless it is reset; a reset also forgets the last person. */
