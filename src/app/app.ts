@@ -24,6 +24,9 @@ import { openRoutine } from './routine-page.ts';
 import { Sets } from './sets.ts';
 import { openSettings } from './settings-page.ts';
 
+/** Places where so much is computed that nothing else can be measured beside it. */
+const COMPUTING = ['set', 'replay', 'beside'] as const satisfies readonly Place['screen'][];
+
 /** The composition root: which screen is up, what all of them share, and how one leads to another. */
 export class App {
   readonly #root: HTMLElement;
@@ -98,6 +101,7 @@ export class App {
     const screen = place.screen === 'set' ? 'stage' : place.screen;
     const page = this.#page(screen);
     void this.#open(place, page).catch((error: unknown) => page.fail(error));
+    if (!COMPUTING.some((busy) => busy === place.screen)) void this.#sets.measureMachine(page.until);
   }
 
   #leave(): void {

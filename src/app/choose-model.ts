@@ -1,14 +1,8 @@
 import { MODELS } from '../pose/estimator.ts';
 import type { ModelName } from '../pose/estimator.ts';
 import type { Accelerator } from '../pose/messages.ts';
-import { answerTo, chooseWay, rememberAnswer } from './choose-runtime.ts';
+import { answerTo, measureWay, rememberAnswer } from './choose-runtime.ts';
 import type { Machine, Way } from './choose-runtime.ts';
-
-/** What a set is computed with. */
-export interface Setup {
-  readonly way: Way;
-  readonly model: ModelName;
-}
 
 /** A picture may take this long for its model to keep up with a camera of 30 pictures a second, and now and then miss one. ms */
 const KEEPS_UP = 40;
@@ -17,26 +11,26 @@ const HEAVY_HAS_A_CHANCE = KEEPS_UP / 6;
 /** A hot laptop is cool again, and a flat battery full: what was stepped down is tried again after a day. ms */
 const STEPPED_DOWN_FOR = 24 * 60 * 60 * 1000;
 
-/**
- * How this machine computes, and with which model: the most exact model that keeps up with the camera, measured once and remembered.
- * Where an accelerator was asked for, nothing is measured: the middle one. `now`: milliseconds of the wall clock.
- */
-export async function chooseSetup(accelerator: Accelerator, machine: Machine, now: number): Promise<Setup> {
+/** What nobody measured yet, or is to be the same everywhere, is the middle one: most machines come to it. */
+const AT_FIRST: ModelName = 'full';
+
+/** The model for a set that begins now. `now`: milliseconds of the wall clock. */
+export const modelNow = (accelerator: Accelerator, machine: Machine, now: number): ModelName =>
+  (accelerator === 'auto' ? knownModel(machine, now) : null) ?? AT_FIRST;
+
+/** Whether this machine was measured. */
+export const isMeasured = (machine: Machine): boolean => answerTo(QUESTION, machine) !== undefined;
+
+/** Finds the most exact model that keeps up with the camera; measured once, and remembered. */
+export async function measureModel(machine: Machine): Promise<void> {
+  if (isMeasured(machine)) return;
   const measured = measuringOnce(machine);
-  const withWay = async (model: ModelName): Promise<Setup> => ({
-    model,
-    way: await chooseWay(model, accelerator, measured),
-  });
-  if (accelerator !== 'auto') return withWay('full');
-  const known = knownModel(machine, now);
-  if (known) return withWay(known);
-  const full = await withWay('full');
-  const time = await measured.measure(full.way, 'full');
+  const way = await measureWay('full', 'auto', measured);
+  const time = await measured.measure(way, 'full');
   // One that did not even start tells nothing about how fast it is.
-  if (time === Number.POSITIVE_INFINITY) return full;
-  const model = time > KEEPS_UP ? 'lite' : (await heavyKeepsUp(time, full.way, measured)) ? 'heavy' : 'full';
+  if (time === Number.POSITIVE_INFINITY) return;
+  const model = time > KEEPS_UP ? 'lite' : (await heavyKeepsUp(time, way, measured)) ? 'heavy' : 'full';
   rememberAnswer(QUESTION, model, machine);
-  return withWay(model);
 }
 
 /** The model that was chosen for this machine before; null where none was. */
@@ -49,9 +43,12 @@ const LOWERED = 'model for a day';
 const heavyKeepsUp = async (full: number, way: Way, machine: Machine): Promise<boolean> =>
   full <= HEAVY_HAS_A_CHANCE && (await machine.measure(way, 'heavy')) <= KEEPS_UP;
 
+/** The next faster model; null where there is none. */
+export const fasterThan = (model: ModelName): ModelName | null => MODELS[MODELS.indexOf(model) - 1] ?? null;
+
 /** The next faster model, which is chosen from now on for a day; null where there is none. */
 export function stepDown(from: ModelName, machine: Machine, now: number): ModelName | null {
-  const faster = MODELS[MODELS.indexOf(from) - 1] ?? null;
+  const faster = fasterThan(from);
   if (faster) rememberAnswer(LOWERED, { model: faster, until: now + STEPPED_DOWN_FOR }, machine);
   return faster;
 }

@@ -25,25 +25,33 @@ export interface Machine {
 /** A graphics card leaves the processor to the browser, the camera and the rest of the app: its time counts for less. */
 const WORTH_THE_PROCESSOR = 0.75;
 
-/**
- * How this machine computes: on the processor where there is nothing else, else the fastest way, measured once for each
- * network and machine, and remembered.
- */
-export async function chooseWay(model: ModelName, accelerator: Accelerator, machine: Machine): Promise<Way> {
-  if (accelerator !== 'auto') return ASKED_FOR[accelerator];
-  const graphics = machine.graphics();
-  if (graphics === null || isSoftware(graphics)) return 'litert';
-  const ways = Object.keys(WAYS) as Way[];
-  const known = ways.find((way) => way === answerTo(model, machine));
-  if (known) return known;
-  let best: { readonly way: Way; readonly cost: number } = { way: 'mediapipe', cost: Number.POSITIVE_INFINITY };
-  for (const way of ways) {
+/** What nobody measured yet is computed on the processor, which is there everywhere and starts soonest. */
+const AT_FIRST: Way = 'litert';
+
+/** How this machine computes now: as was asked for, or the fastest way as far as that was measured. */
+export const wayNow = (model: ModelName, accelerator: Accelerator, machine: Machine): Way =>
+  settledWay(model, accelerator, machine) ?? AT_FIRST;
+
+/** The fastest way, where there is a choice; measured once for each network and machine, and remembered. */
+export async function measureWay(model: ModelName, accelerator: Accelerator, machine: Machine): Promise<Way> {
+  const settled = settledWay(model, accelerator, machine);
+  if (settled) return settled;
+  let best: { readonly way: Way; readonly cost: number } = { way: AT_FIRST, cost: Number.POSITIVE_INFINITY };
+  for (const way of Object.keys(WAYS) as Way[]) {
     const time = await machine.measure(way, model);
     const cost = WAYS[way].accelerator === 'cpu' ? time / WORTH_THE_PROCESSOR : time;
     if (cost < best.cost) best = { way, cost };
   }
   if (best.cost < Number.POSITIVE_INFINITY) rememberAnswer(model, best.way, machine);
   return best.way;
+}
+
+/** Where nothing needs to be measured any more: on the processor, too, where there is nothing else. */
+function settledWay(model: ModelName, accelerator: Accelerator, machine: Machine): Way | null {
+  if (accelerator !== 'auto') return ASKED_FOR[accelerator];
+  const graphics = machine.graphics();
+  if (graphics === null || isSoftware(graphics)) return 'litert';
+  return (Object.keys(WAYS) as Way[]).find((way) => way === answerTo(model, machine)) ?? null;
 }
 
 const ASKED_FOR: Readonly<Record<Exclude<Accelerator, 'auto'>, Way>> = {

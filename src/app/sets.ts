@@ -11,6 +11,7 @@ import type { JustDone } from './progress.ts';
 import type { Recorded } from './recording.ts';
 import { findAnyRoutine } from './routine-shelf.ts';
 import type { Stage } from './stage.ts';
+import { measureThisMachine } from './this-machine.ts';
 import { openSummary } from './summary-page.ts';
 
 /** What sets need of the app. */
@@ -55,6 +56,11 @@ export class Sets {
   leave(): void {
     this.#stage?.leave();
     this.#stage = null;
+  }
+
+  /** After a set, a machine that nobody measured yet is, once, so that no set waits for that. */
+  async measureMachine(until: AbortSignal): Promise<void> {
+    if (this.#lastOrder) await measureThisMachine(this.#lastOrder, until);
   }
 
   async open(order: SetOrder, page: Page): Promise<void> {

@@ -6,9 +6,9 @@ import { createSpeaker } from '../speak/speaker.ts';
 import { FOV_DEGREES, HEIGHT_CM, PICTURE_SIZES, withSetting } from '../store/settings.ts';
 import { settingsScreen } from '../ui/settings-screen.ts';
 import type { SettingsActions } from '../ui/settings-screen.ts';
-import { automaticModel } from './open-estimator.ts';
 import type { Page } from './page.ts';
 import { spoken } from './spoken.ts';
+import { automaticModel } from './this-machine.ts';
 
 /** Shows the settings; what it gives draws them again, as what there is to choose from, or `offline`, has changed. */
 export function openSettings(page: Page, offline: () => Offline): () => void {

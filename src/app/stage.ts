@@ -19,7 +19,6 @@ import type { StageActions } from '../ui/stage-screen.ts';
 import type { Pace } from '../ui/view/pace-view.ts';
 import type { Words } from '../words/index.ts';
 import type { SetOrder } from './address.ts';
-import { hasNoCard } from './open-estimator.ts';
 import { DeveloperTimes } from './developer-times.ts';
 import { DelayedMirror, DELAYS } from './delayed-mirror.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -30,6 +29,7 @@ import { listenToKeys } from './stage-keys.ts';
 import type { StageKeys } from './stage-keys.ts';
 import { StagePanel } from './stage-panel.ts';
 import { TrainingSet } from './training-set.ts';
+import { hasNoCard } from './this-machine.ts';
 import type { SetState } from './training-set.ts';
 
 /** The panel changes at most this often: nobody reads faster, and the time belongs to the pictures. Milliseconds. */

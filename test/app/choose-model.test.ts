@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { chooseSetup, knownModel, stepDown } from '../../src/app/choose-model.ts';
+import { knownModel, measureModel, modelNow, stepDown } from '../../src/app/choose-model.ts';
 import type { Machine, Way } from '../../src/app/choose-runtime.ts';
 import type { ModelName } from '../../src/pose/estimator.ts';
 
@@ -25,42 +25,52 @@ test.each([
   ['heavy where even that keeps up', { lite: 2, full: 5, heavy: 24 }, 'heavy'],
   ['full where heavy, which had a chance, does not keep up', { lite: 2, full: 6, heavy: 60 }, 'full'],
 ] as const)('the model is %s', async (_what, times, wanted) => {
-  expect(await chooseSetup('auto', machine(times), 0)).toEqual({ way: 'litert', model: wanted });
+  const here = machine(times);
+  await measureModel(here);
+  expect(modelNow('auto', here, 0)).toBe(wanted);
+});
+
+test('before it is measured, the model is the middle one, for which nothing waits', () => {
+  const here = machine({ lite: 30, full: 55, heavy: 250 });
+  expect(modelNow('auto', here, 0)).toBe('full');
+  expect(here.measure).not.toHaveBeenCalled();
 });
 
 test('heavy, which has to be fetched first, is not even tried where it has no chance', async () => {
   const here = machine({ lite: 12, full: 25, heavy: 30 });
-  await chooseSetup('auto', here, 0);
+  await measureModel(here);
   expect(here.measure).not.toHaveBeenCalledWith('litert', 'heavy');
 });
 
 test('nothing is measured twice: not on a machine with three ways to choose from, and not at the next set', async () => {
   const here = machine({ lite: 12, full: 25, heavy: 110 }, 'A real card');
-  expect(await chooseSetup('auto', here, 0)).toEqual({ way: 'litert', model: 'full' });
+  await measureModel(here);
   expect(here.measure).toHaveBeenCalledTimes(3);
-  expect(await chooseSetup('auto', here, 0)).toEqual({ way: 'litert', model: 'full' });
+  await measureModel(here);
   expect(here.measure).toHaveBeenCalledTimes(3);
 });
 
-test('where an accelerator was asked for, nothing is measured: tests and analyze are the same everywhere', async () => {
+test('where an accelerator was asked for, what was measured says nothing: tests and analyze are the same everywhere', async () => {
   const here = machine({ lite: 2, full: 4, heavy: 20 });
-  expect(await chooseSetup('cpu', here, 0)).toEqual({ way: 'litert', model: 'full' });
-  expect(here.measure).not.toHaveBeenCalled();
+  await measureModel(here);
+  expect(modelNow('auto', here, 0)).toBe('heavy');
+  expect(modelNow('cpu', here, 0)).toBe('full');
 });
 
 test('a model that does not start is not remembered as slow', async () => {
   const never = Number.POSITIVE_INFINITY;
   const here = machine({ lite: never, full: never, heavy: never });
-  expect((await chooseSetup('auto', here, 0)).model).toBe('full');
+  await measureModel(here);
   expect(knownModel(here, 0)).toBeNull();
+  expect(modelNow('auto', here, 0)).toBe('full');
 });
 
 test('stepping down holds for a day, for every set, and then the measured one is tried again', async () => {
   const here = machine({ lite: 12, full: 25, heavy: 110 });
-  await chooseSetup('auto', here, 0);
+  await measureModel(here);
   expect(stepDown('full', here, 0)).toBe('lite');
-  expect((await chooseSetup('auto', here, 23 * HOUR)).model).toBe('lite');
-  expect((await chooseSetup('auto', here, 24 * HOUR)).model).toBe('full');
+  expect(modelNow('auto', here, 23 * HOUR)).toBe('lite');
+  expect(modelNow('auto', here, 24 * HOUR)).toBe('full');
 });
 
 test('below the fastest model there is nothing to step down to', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { chooseWay } from '../../src/app/choose-runtime.ts';
+import { measureWay, wayNow } from '../../src/app/choose-runtime.ts';
 import type { Machine, Way } from '../../src/app/choose-runtime.ts';
 
 /** A machine on which a picture takes so long. */
@@ -16,13 +16,19 @@ function machine(times: Readonly<Partial<Record<Way, number>>>, graphics: string
   } satisfies Machine;
 }
 
+const ASKED = [
+  ['cpu', 'litert'],
+  ['webgl', 'mediapipe'],
+  ['webgpu', 'litert-webgpu'],
+] as const;
+
 describe('the runtime', () => {
   it.each([
     ['no WebGL at all', null],
     ['WebGL in software', 'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (LLVM 10.0.0)))'],
   ])('is litert, unmeasured, where there is %s', async (_what, graphics) => {
     const here = machine({ mediapipe: 1, litert: 100 }, graphics);
-    expect(await chooseWay('full', 'auto', here)).toBe('litert');
+    expect(await measureWay('full', 'auto', here)).toBe('litert');
     expect(here.measure).not.toHaveBeenCalled();
   });
 
@@ -38,38 +44,54 @@ describe('the runtime', () => {
     ['the processor where it is faster than either card', { mediapipe: 60, litert: 20, 'litert-webgpu': 40 }, 'litert'],
     ['litert where mediapipe does not start', { mediapipe: Number.POSITIVE_INFINITY, litert: 200 }, 'litert'],
   ] as const)('is %s', async (_what, times, wanted) => {
-    expect(await chooseWay('full', 'auto', machine(times))).toBe(wanted);
+    expect(await measureWay('full', 'auto', machine(times))).toBe(wanted);
   });
 
   it('is measured once for each network, and remembered', async () => {
     const here = machine({ mediapipe: 90, litert: 30 });
-    expect(await chooseWay('full', 'auto', here)).toBe('litert');
-    expect(await chooseWay('full', 'auto', here)).toBe('litert');
+    expect(await measureWay('full', 'auto', here)).toBe('litert');
+    expect(await measureWay('full', 'auto', here)).toBe('litert');
     expect(here.measure).toHaveBeenCalledTimes(3);
-    await chooseWay('heavy', 'auto', here);
+    await measureWay('heavy', 'auto', here);
     expect(here.measure).toHaveBeenCalledTimes(6);
-    expect(await chooseWay('full', 'auto', here)).toBe('litert');
+    expect(await measureWay('full', 'auto', here)).toBe('litert');
     expect(here.measure).toHaveBeenCalledTimes(6);
+  });
+
+  it('is the processor until it is measured, for which nothing waits', async () => {
+    const here = machine({ mediapipe: 12, litert: 30 });
+    expect(wayNow('full', 'auto', here)).toBe('litert');
+    await measureWay('full', 'auto', here);
+    expect(wayNow('full', 'auto', here)).toBe('mediapipe');
+    expect(wayNow('lite', 'auto', here)).toBe('litert');
+  });
+
+  it('is not remembered where measuring was given up', async () => {
+    const here = machine({ mediapipe: 12, litert: 30 });
+    here.measure.mockResolvedValueOnce(12).mockRejectedValueOnce(new Error('given up'));
+    await expect(measureWay('full', 'auto', here)).rejects.toThrow('given up');
+    expect(here.remember).not.toHaveBeenCalled();
   });
 
   it('is not remembered where neither started', async () => {
     const here = machine({});
-    await chooseWay('full', 'auto', here);
+    await measureWay('full', 'auto', here);
     expect(here.remember).not.toHaveBeenCalled();
   });
 
   it('follows an accelerator that was asked for', async () => {
     const here = machine({ mediapipe: 1, litert: 1 });
-    expect(await chooseWay('full', 'cpu', here)).toBe('litert');
-    expect(await chooseWay('full', 'webgl', here)).toBe('mediapipe');
-    expect(await chooseWay('full', 'webgpu', here)).toBe('litert-webgpu');
+    for (const [accelerator, way] of ASKED) {
+      expect(wayNow('full', accelerator, here)).toBe(way);
+      expect(await measureWay('full', accelerator, here)).toBe(way);
+    }
     expect(here.measure).not.toHaveBeenCalled();
   });
 
   it('is measured anew where what was remembered makes no sense', async () => {
     const here = machine({ mediapipe: 90, litert: 30 });
     here.remember('not JSON');
-    expect(await chooseWay('full', 'auto', here)).toBe('litert');
+    expect(await measureWay('full', 'auto', here)).toBe('litert');
     expect(here.measure).toHaveBeenCalledTimes(3);
   });
 });

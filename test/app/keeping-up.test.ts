@@ -1,18 +1,21 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { KeepingUp } from '../../src/app/keeping-up.ts';
-import { fasterModel, openEstimator } from '../../src/app/open-estimator.ts';
+import { openEstimator } from '../../src/app/open-estimator.ts';
 import { replaceable } from '../../src/app/replaceable.ts';
+import { fasterForToday, isMeasuredHere } from '../../src/app/this-machine.ts';
 import { millis } from '../../src/core/units.ts';
 import type { ModelChoice, ModelName } from '../../src/pose/estimator.ts';
 import { estimatorOf, pictureOf } from './support/set.ts';
 
-vi.mock('../../src/app/open-estimator.ts', () => ({ fasterModel: vi.fn(), openEstimator: vi.fn() }));
+vi.mock('../../src/app/open-estimator.ts', () => ({ openEstimator: vi.fn() }));
+vi.mock('../../src/app/this-machine.ts', () => ({ fasterForToday: vi.fn(), isMeasuredHere: vi.fn() }));
 
 const ofModel = (model: ModelName) => ({ ...estimatorOf(), info: { ...estimatorOf().info, model } });
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
-  vi.mocked(fasterModel)
+  vi.mocked(isMeasuredHere).mockReturnValue(true);
+  vi.mocked(fasterForToday)
     .mockReset()
     .mockImplementation((than) => (than === 'heavy' ? 'full' : than === 'full' ? 'lite' : null));
   vi.mocked(openEstimator)
@@ -71,6 +74,37 @@ test('a person who is measured while the faster model loads keeps the first one'
   expect(estimator.info.model).toBe('full');
   expect(faster.close).toHaveBeenCalledOnce();
   expect(onStep).toHaveBeenCalledExactlyOnceWith('lite', 'next-set');
+});
+
+test('on a machine that was never measured, a slow model is let go of at once, for this set only', async () => {
+  vi.mocked(isMeasuredHere).mockReturnValue(false);
+  const { estimator, onStep, slowFor } = keep('full');
+  await slowFor(4);
+  expect(estimator.info.model).toBe('lite');
+  expect(onStep).toHaveBeenCalledExactlyOnceWith('lite', 'now');
+  expect(fasterForToday).not.toHaveBeenCalled();
+});
+
+test('while the person is measured, such a machine gets the same time as any other', async () => {
+  vi.mocked(isMeasuredHere).mockReturnValue(false);
+  const { set, onStep, slowFor } = keep('full');
+  set.isMeasuring = true;
+  await slowFor(8);
+  expect(onStep).not.toHaveBeenCalled();
+  await slowFor(5);
+  expect(onStep).toHaveBeenCalledExactlyOnceWith('lite', 'next-set');
+});
+
+test('nothing is promised of the next set where only a guess was slow', async () => {
+  vi.mocked(isMeasuredHere).mockReturnValue(false);
+  const { estimator, set, onStep, slowFor } = keep('full');
+  vi.mocked(openEstimator).mockImplementation(async () => {
+    set.isMeasuring = true;
+    return ofModel('lite');
+  });
+  await slowFor(4);
+  expect(estimator.info.model).toBe('full');
+  expect(onStep).not.toHaveBeenCalled();
 });
 
 test('a set that is over takes no model any more', async () => {

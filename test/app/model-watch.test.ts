@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createModelWatch } from '../../src/app/model-watch.ts';
+import { createModelWatch, SLOW_FOR_LONG } from '../../src/app/model-watch.ts';
 
 /** When the watch first says that the model is too slow, seconds; null where it never does. `times`: of each picture, ms. */
 function tooSlowAt(times: readonly number[], pauseBefore: (picture: number) => number = () => 0): number | null {
@@ -7,7 +7,7 @@ function tooSlowAt(times: readonly number[], pauseBefore: (picture: number) => n
   let now = 0;
   for (const [picture, time] of times.entries()) {
     now += time + pauseBefore(picture);
-    if (watch.look(now, time)) return now / 1000;
+    if (watch.look(now, time) >= SLOW_FOR_LONG) return now / 1000;
   }
   return null;
 }

@@ -210,7 +210,7 @@ test('a model that is too slow for long gives way to a faster one before the per
   const { slow, camera } = slowCamera(140, 90);
   const { source, estimator, listener, set, over } = beginSet({ model: 'auto' });
   const fast = estimatorOf();
-  vi.mocked(openMediaPipe).mockReset().mockResolvedValueOnce(slow).mockResolvedValue(fast);
+  vi.mocked(openMediaPipe).mockResolvedValue(fast);
   estimator.resolve(slow);
   await settle();
   source.resolve(camera);
