@@ -25,6 +25,17 @@ export interface View {
 export const together = (...halfWidths: readonly number[]): number =>
   Math.sqrt(halfWidths.reduce((sum, halfWidth) => sum + halfWidth * halfWidth, 0));
 
+/** How another error of form is taken for this one: so much of each degree beyond `usual`. Degrees. */
+export interface Confusion {
+  readonly usual: number;
+  /** Half width of the 95 % interval for each degree. */
+  readonly each: number;
+}
+
+/** Half width of the interval of what may be nothing but the other error, which reads `value`. */
+export const takenFor = (value: number, { usual, each }: Confusion): number =>
+  each * Math.max(0, Math.abs(value) - usual);
+
 /** Makes a reading of signals, or passes on why the first of them cannot be told. */
 export function derive<Id extends SignalId>(
   { signals }: View,

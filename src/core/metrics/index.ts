@@ -46,6 +46,8 @@ export function measureMetrics(view: View): Readings {
   for (const side of SIDES) {
     readings[`foot-yaw.${side}`] = footYaw(view, side);
     readings[`knee-flexion.${side}`] = kneeFlexion(view, side);
+  }
+  for (const side of SIDES) {
     readings[`turnout.${side}`] = turnout(readings, side);
     readings[`knee-foot-alignment.${side}`] = kneeFootAlignment(view, readings, side);
     readings[`knee-direction.${side}`] = kneeDirection(view, readings, side);

@@ -1,11 +1,11 @@
-import { OUTWARD } from '../landmarks.ts';
+import { otherSide, OUTWARD } from '../landmarks.ts';
 import type { Side } from '../landmarks.ts';
 import { within95 } from '../learned/model.ts';
 import { isSeen, unseen } from '../reading.ts';
 import type { Reading, Readings } from '../reading.ts';
 import { toRadians } from '../units.ts';
-import { combine, derive, together } from './derive.ts';
-import type { View } from './derive.ts';
+import { combine, derive, takenFor, together } from './derive.ts';
+import type { Confusion, View } from './derive.ts';
 
 /** 95 % of the errors on rendered people lie within this, degrees. */
 const FPPA_WITHIN = 6;
@@ -26,26 +26,50 @@ export const kneeFlexion = (view: View, side: Side): Reading =>
   }));
 
 /** Foot against kneecap, in a leg that is bent far enough; positive where the knee is inside the foot line. Degrees. */
-export function kneeFootAlignment(view: View, readings: Bent, side: Side): Reading {
+export function kneeFootAlignment(view: View, readings: Bent & Level, side: Side): Reading {
   const flexion = readings[`knee-flexion.${side}`];
   if (!isSeen(flexion)) return flexion;
-  if (flexion.value < BENT_ENOUGH) return unseen('knee-too-straight');
+  if (!isBent(flexion)) return unseen('knee-too-straight');
   return derive(view, [`knee-foot-alignment.${side}`], (seen) => ({
     value: seen[`knee-foot-alignment.${side}`].value,
-    halfWidth95: within95(view.correction, 'knee-foot-alignment', turns(view, side)),
+    halfWidth95: together(
+      within95(view.correction, 'knee-foot-alignment', turns(view, side)),
+      takenForTheKnee(view, readings, side),
+    ),
   }));
 }
 
+const isBent = (flexion: Reading): boolean => isSeen(flexion) && flexion.value >= BENT_ENOUGH;
+
 type Bent = Pick<Readings, 'knee-flexion.left' | 'knee-flexion.right'>;
+type Level = Pick<Readings, 'pelvis-obliquity'>;
+
+/** What else moves the hips is taken for a knee that is off. From the aligned knees of 27 rendered people. */
+const BY_DROPPED_PELVIS: Confusion = { usual: 1, each: 2 };
+const BY_OTHER_KNEE: Confusion = { usual: 5, each: 0.8 };
+
+function takenForTheKnee({ signals }: View, readings: Bent & Level, side: Side): number {
+  const other = otherSide(side);
+  const knee = signals[`knee-foot-alignment.${other}`];
+  const pelvis = readings['pelvis-obliquity'];
+  return together(
+    isSeen(pelvis) ? takenFor(pelvis.value, BY_DROPPED_PELVIS) : 0,
+    'value' in knee && isBent(readings[`knee-flexion.${other}`]) ? takenFor(knee.value, BY_OTHER_KNEE) : 0,
+  );
+}
+
 type Aligned = Pick<Readings, 'knee-foot-alignment.left' | 'knee-foot-alignment.right'>;
 
 /** Where the kneecap points, positive toward the subject's left. Only with the knee bent. Degrees. */
-export function kneeDirection(view: View, readings: Aligned, side: Side): Reading {
+export function kneeDirection(view: View, readings: Aligned & Bent & Level, side: Side): Reading {
   const alignment = readings[`knee-foot-alignment.${side}`];
   if (!isSeen(alignment)) return alignment;
   return derive(view, [`foot-yaw-by-landmarks.${side}`], (seen) => ({
     value: seen[`foot-yaw-by-landmarks.${side}`].value - OUTWARD[side] * alignment.value,
-    halfWidth95: within95(view.correction, 'knee-direction', turns(view, side)),
+    halfWidth95: together(
+      within95(view.correction, 'knee-direction', turns(view, side)),
+      takenForTheKnee(view, readings, side),
+    ),
   }));
 }
 

@@ -131,6 +131,46 @@ describe('the interval of what is made of several readings', () => {
     );
   });
 
+  test('of the pelvis is wider while the shoulders turn against it, to either side', () => {
+    const within = (shoulders: number) =>
+      widthOf({ signals: { 'pelvis-rotation': 10, 'trunk-rotation': 10 + shoulders } }, 'pelvis-rotation');
+    expect(within(1)).toBe(within(0));
+    expect(within(4)).toBeGreaterThan(2 * within(0));
+    expect(within(-4)).toBe(within(4));
+  });
+
+  test('of the twist is wider while the trunk leans', () => {
+    expect(widthOf({ signals: { 'trunk-lean-lateral': -11 } }, 'trunk-twist')).toBeGreaterThan(
+      1.3 * widthOf({}, 'trunk-twist'),
+    );
+  });
+
+  describe('of a knee', () => {
+    const BENT = { 'knee-flexion.left': 30, 'knee-flexion.right': 30 } as const;
+    const within = (signals: Given['signals'], id: MetricId = 'knee-foot-alignment.left') =>
+      widthOf({ signals: { ...BENT, ...signals } }, id);
+
+    test.each<MetricId>(['knee-foot-alignment.left', 'knee-direction.left', 'hip-rotation.left'])(
+      'is wider while the pelvis drops: %s',
+      (id) => {
+        expect(within({ 'pelvis-obliquity': 1 }, id)).toBe(within({}, id));
+        expect(within({ 'pelvis-obliquity': -6 }, id)).toBeGreaterThan(1.2 * within({}, id));
+      },
+    );
+
+    test('is wider while the other knee is off, where that one can be seen', () => {
+      const off = { 'knee-foot-alignment.right': 18 } as const;
+      expect(within(off)).toBeGreaterThan(1.2 * within({}));
+      expect(within({ ...off, 'knee-flexion.right': 8 })).toBe(within({}));
+    });
+
+    test('does not depend on which side it is', () => {
+      expect(within({ 'knee-foot-alignment.left': 18 }, 'knee-foot-alignment.right')).toBe(
+        within({ 'knee-foot-alignment.right': 18 }),
+      );
+    });
+  });
+
   test('of a foot is not narrower while it turns', () => {
     for (const moving of ['left', 'both'] as const)
       expect(widthOf({ moving }, 'foot-yaw.left')).toBeGreaterThanOrEqual(widthOf({}, 'foot-yaw.left'));
