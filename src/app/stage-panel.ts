@@ -102,7 +102,7 @@ export class StagePanel {
     this.#loading = null;
     this.#state = state;
     const { phase } = state;
-    this.#setup = isSetup(phase) ? setupView(phase, moment.calibration, this.#words) : null;
+    this.#setup = isSetup(phase) ? setupView(phase, moment.calibration, this.#routine, this.#words) : null;
     if (this.#setup) this.#setup = { ...this.#setup, cue: this.#steady.next(this.#setup.cue, now) };
     else if (phase.kind === 'running') {
       const view = stageView(moment, this.#routine, this.#words, this.#bests.advance(moment));

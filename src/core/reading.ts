@@ -41,9 +41,9 @@ export const METRIC_IDS = Object.keys(METRICS) as MetricId[];
 /** Why a metric cannot be told, and what would help. */
 export const UNSEEN = {
   nobody: 'Step into the picture.',
-  'camera-moved': 'Feet together, then hold still. The camera moved, and I measure again.',
+  'camera-moved': 'Stand as you began, then hold still. The camera moved, and I measure again.',
   elsewhere: 'Come back to your place. Stand where you stood at the start, alone in the picture.',
-  'not-calibrated': 'Feet together, then hold still. Face the camera, hands on your hips.',
+  'not-calibrated': 'Stand as you begin, then hold still. Face the camera, toes to the screen.',
   'out-of-picture': 'Step back. I need to see you from head to toe.',
   hidden: 'Let me see you. Something covers that joint: turn on a light, or move what is in the way.',
   'turned-away': 'Face the camera. Your hips are turned too far to tell.',

@@ -244,6 +244,10 @@ export const defineRoutine = <const StepId extends string, const CueId extends s
   routine: Routine<StepId, CueId>,
 ): Routine<StepId, CueId> => routine;
 
+/** How a routine begins, and so how the person stands to be measured; in a routine without steps, nothing is said of it. */
+export const startOf = ({ steps, start }: Routine): Pick<Step, 'title' | 'instruction'> =>
+  steps.find(({ id }) => id === start) ?? { title: '', instruction: '' };
+
 /** Whether a routine is a range check by itself, and no exercise that tells of the range along the way. */
 export const isRangeCheck = ({ checks = [] }: Routine): boolean =>
   checks.length > 0 && checks.every((check) => check === 'turnout' || check === 'soft-bend');

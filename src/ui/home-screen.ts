@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { startOf } from '../core/routine.ts';
 import type { Routine } from '../core/routine.ts';
 import { repsOf } from '../core/set-flow.ts';
 import type { Words } from '../words/index.ts';
@@ -74,7 +75,7 @@ const plan = ({ routine, view }: HomeModel, { home }: Words) => {
     <section class="plan" aria-labelledby="plan">
       <h2 id="plan" class="vh">${home.plan}</h2>
       <ol>
-        ${knot(home.minutes(1), home.planSetup, home.planSetupNote, view.last ? [] : home.places)}
+        ${knot(home.minutes(1), home.planSetup, startOf(routine).title, view.last ? [] : home.places)}
         ${knot(home.minutes(4), routine.title, home.planReps(least, most))}
         ${knot('', home.planAfter, home.planAfterNote)}
       </ol>

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest';
 import { FRAMING_PROBLEMS } from '../../src/core/framing.ts';
 import type { FramingProblem } from '../../src/core/framing.ts';
 import type { CalibrationStatus } from '../../src/core/moment.ts';
+import type { Routine } from '../../src/core/routine.ts';
 import { millis } from '../../src/core/units.ts';
+import { ROUTINES } from '../../src/routines/index.ts';
 import { isSetup, setupView } from '../../src/ui/view/setup-view.ts';
 import type { SetupPhase } from '../../src/ui/view/setup-view.ts';
 import { WORDS } from '../../src/words/index.ts';
 import { calibrationWith } from '../draw/people.ts';
 
 const words = WORDS.en;
+const [routine] = ROUTINES as [Routine, ...Routine[]];
 const WAITING: CalibrationStatus = { state: 'waiting', help: 'not-calibrated' };
 const READY: CalibrationStatus = { state: 'ready', calibration: calibrationWith() };
 
@@ -22,7 +25,8 @@ const placing = (...problems: readonly FramingProblem[]): SetupPhase => ({
   framing: framingWith(...problems),
 });
 const holding = (seconds: number): SetupPhase => ({ kind: 'holding', framing: framingWith(), seconds, progress: 0.4 });
-const viewOf = (phase: SetupPhase, calibration: CalibrationStatus = WAITING) => setupView(phase, calibration, words);
+const viewOf = (phase: SetupPhase, calibration: CalibrationStatus = WAITING) =>
+  setupView(phase, calibration, routine, words);
 
 test('every problem is told as one thing to do, and stands beside one check', () => {
   for (const problem of FRAMING_PROBLEMS) {
@@ -59,8 +63,18 @@ test('who is in place is counted down, and told what can be done from there', ()
   expect(viewOf(placing('too-close')).hint).toBe('');
 });
 
+test('how to stand is what the routine begins with, and no other', () => {
+  const told = ROUTINES.map((each) => {
+    const { cue } = setupView(holding(2), WAITING, each, words);
+    expect(setupView(holding(0), WAITING, each, words).cue.why).toContain(cue.why);
+    return cue.why;
+  });
+  expect(told[0]).toContain('Feet together');
+  for (const other of told.slice(1)) expect(other).not.toContain('together');
+});
+
 test('who stands still and yet cannot be measured is told why once the count is over', () => {
-  expect(viewOf(holding(0)).cue).toMatchObject({ say: 'Feet together', state: 'attention' });
+  expect(viewOf(holding(0)).cue).toMatchObject({ say: 'Stand square', state: 'attention' });
   expect(viewOf(holding(0), { state: 'waiting', help: 'hidden' }).cue.state).toBe('unknown');
 });
 

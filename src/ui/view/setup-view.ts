@@ -1,6 +1,8 @@
 import type { Calibration } from '../../core/calibrate.ts';
 import type { FramingProblem } from '../../core/framing.ts';
 import type { CalibrationStatus } from '../../core/moment.ts';
+import { startOf } from '../../core/routine.ts';
+import type { Routine } from '../../core/routine.ts';
 import type { Phase } from '../../core/set-flow.ts';
 import type { ReadingState } from '../../draw/state.ts';
 import type { Words } from '../../words/index.ts';
@@ -60,15 +62,22 @@ const CHECK_OF: Readonly<Record<FramingProblem, Check>> = {
 
 const PARTS = ['placing', 'holding', 'bending'] as const;
 
-/** What getting in place looks like. `calibration`: where measuring stands. */
-export function setupView(phase: SetupPhase, calibration: CalibrationStatus, words: Words): SetupView {
+/**
+ * What getting in place looks like. `calibration`: where measuring stands; `routine`: with its texts in the language of `words`.
+ */
+export function setupView(
+  phase: SetupPhase,
+  calibration: CalibrationStatus,
+  routine: Routine,
+  words: Words,
+): SetupView {
   const { setup } = words;
   const part = PARTS.indexOf(phase.kind);
   return {
     title: setup.steps[part]!,
     next: setup.position(part + 1, PARTS.length),
     knots: PARTS.map((_, i) => (i < part ? 'done' : i === part ? 'now' : 'ahead')),
-    cue: cueOf(phase, calibration, words),
+    cue: cueOf(phase, calibration, startOf(routine), words),
     checks: phase.kind === 'placing' ? checkRows(phase.framing.problems, words) : [],
     seconds: phase.kind === 'holding' && phase.seconds > 0 ? phase.seconds : null,
     found: calibration.state === 'ready' ? foundShortly(calibration.calibration, words) : '',
@@ -77,19 +86,24 @@ export function setupView(phase: SetupPhase, calibration: CalibrationStatus, wor
   };
 }
 
-function cueOf(phase: SetupPhase, calibration: CalibrationStatus, words: Words): CueView {
+function cueOf(
+  phase: SetupPhase,
+  calibration: CalibrationStatus,
+  begun: ReturnType<typeof startOf>,
+  words: Words,
+): CueView {
   const { setup } = words;
   if (phase.kind === 'bending')
     return { ...plain(setup.gotYou, setup.bend, setup.bendWhy), state: 'good', progress: phase.left };
   if (phase.kind === 'holding') {
     if (phase.seconds === 0 && calibration.state === 'waiting')
       return calibration.help === 'not-calibrated'
-        ? { ...plain(setup.almost, ...setup.feetTogether), state: 'attention' }
+        ? { ...plain(setup.almost, begun.title, setup.asBegun(begun.instruction)), state: 'attention' }
         : cannotTell(calibration.help, words, setup.almost);
-    return { ...plain(setup.right, setup.holdStill, setup.holdStillHow), state: 'good', progress: phase.progress };
+    return { ...plain(setup.right, setup.holdStill, begun.instruction), state: 'good', progress: phase.progress };
   }
   const [problem] = phase.framing.problems;
-  if (!problem) return plain(setup.right, setup.holdStill, setup.holdStillHow);
+  if (!problem) return plain(setup.right, setup.holdStill, begun.instruction);
   const [say, why] = setup.problems[problem];
   const nobody = problem === 'nobody';
   return { ...plain(nobody ? setup.looking : setup.almost, say, why), state: nobody ? 'unknown' : 'attention' };

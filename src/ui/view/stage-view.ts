@@ -4,6 +4,7 @@ import type { Side } from '../../core/landmarks.ts';
 import type { Moment } from '../../core/moment.ts';
 import { isSeen, METRIC_IDS } from '../../core/reading.ts';
 import type { MetricId, Reading, Seen, UnseenReason } from '../../core/reading.ts';
+import { startOf } from '../../core/routine.ts';
 import type { Routine } from '../../core/routine.ts';
 import { repsOf } from '../../core/set-flow.ts';
 import { metricOf } from '../../core/watched.ts';
@@ -182,7 +183,7 @@ function cueView(moment: Moment, routine: Routine, words: Words): CueView {
   const { stage } = words;
   if (calibration.state === 'waiting') return cannotTell(calibration.help, words, stage.setUp);
   if (calibration.state === 'measuring')
-    return { ...plain(stage.measuring, stage.holdStill, stage.holdStillHow), progress: calibration.progress };
+    return { ...plain(stage.measuring, stage.holdStill, startOf(routine).instruction), progress: calibration.progress };
   if (!moment.body) return cannotTell('nobody', words);
   const unseen = reasonOfAll(Object.values(moment.readings));
   if (unseen) return cannotTell(unseen, words);

@@ -20,7 +20,6 @@ export const home: typeof en.home = {
   plan: 'Heute',
   minutes: (n) => `${n} min`,
   planSetup: 'Hinstellen und messen lassen',
-  planSetupNote: 'Füße zusammen, Hände auf die Hüften',
   planReps: (least, most) => (least === most ? `${least} Wiederholungen` : `${least} oder ${most} Wiederholungen`),
   planAfter: 'Zurückblicken',
   planAfterNote: 'was gut war, und eine Sache zum Üben',

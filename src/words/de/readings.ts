@@ -50,9 +50,9 @@ export const readings: typeof en.readings = {
   },
   help: {
     nobody: 'Tritt ins Bild.',
-    'camera-moved': 'Füße zusammen, dann stillhalten. Die Kamera wurde bewegt, und ich messe neu.',
+    'camera-moved': 'Steh wie zu Beginn, dann halte still. Die Kamera wurde bewegt, und ich messe neu.',
     elsewhere: 'Komm an deinen Platz zurück. Steh, wo du am Anfang standest, allein im Bild.',
-    'not-calibrated': 'Füße zusammen, dann stillhalten. Schau zur Kamera, Hände auf die Hüften.',
+    'not-calibrated': 'Steh wie zu Beginn, dann halte still. Schau zur Kamera, Zehen zum Bildschirm.',
     'out-of-picture': 'Geh zurück. Ich muss dich von Kopf bis Fuß sehen.',
     hidden: 'Lass dich sehen. Etwas verdeckt diese Stelle: Mach Licht an, oder räum weg, was davor ist.',
     'turned-away': 'Wende dich zur Kamera. Deine Hüften sind zu weit gedreht.',

@@ -35,9 +35,8 @@ export const setup: typeof en.setup = {
   },
   notYet: 'noch nicht',
   holdStill: 'Halte still',
-  holdStillHow: 'Füße zusammen, Hände auf die Hüften.',
   countdown: (seconds) => `Noch ${seconds} s`,
-  feetTogether: ['Füße zusammen', 'Zehen zum Bildschirm, Hände auf die Hüften, dann stillhalten.'],
+  asBegun: (how) => `${how} Dann stillhalten.`,
   gotYou: 'Ich habe dich',
   bend: 'Beug die Knie ein wenig',
   bendWhy: 'So sehe ich die Kniescheiben. Oder beginne ohne.',
@@ -45,6 +44,6 @@ export const setup: typeof en.setup = {
   steps: ['Platz finden', 'Stillhalten', 'Weich beugen'],
   position: (n, of) => `${n} von ${of}`,
   picture: (say) => `Du, gespiegelt, mit einem Umriss zum Ausfüllen. ${say}.`,
-  hands: 'Heb zwei Sekunden lang die Hand: Pause. Geh weg, und der Satz endet.',
+  hands: 'Heb zwei Sekunden lang die Hand: Pause. Geh weg: auch Pause, und nach einer halben Minute ist Schluss.',
   skip: 'Ohne beginnen',
 };

@@ -14,7 +14,6 @@ export const stage: typeof en.stage = {
   measuring: 'Ich messe dich',
   measured: 'Gemessen',
   holdStill: 'Halte still',
-  holdStillHow: 'Füße zusammen, Hände auf die Hüften.',
   putRight: 'Berichtigt',
   thatIsIt: 'Genau so',
   workOnThis: 'Daran arbeiten',

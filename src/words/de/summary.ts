@@ -15,7 +15,7 @@ export const summary: typeof en.summary = {
   },
   unmeasured: {
     title: 'Ich konnte dich noch nicht vermessen',
-    lead: 'Füße zusammen, Hände auf die Hüften, zur Kamera gewandt, und kurz stillhalten.',
+    lead: 'Steh, wie die Übung beginnt, zur Kamera gewandt, und halte kurz still.',
   },
   still: {
     title: 'Du wurdest vermessen, dann bewegte sich nichts',

@@ -22,7 +22,6 @@ export const home = {
   plan: 'Today',
   minutes: (n: number) => `${n} min`,
   planSetup: 'Stand and be measured',
-  planSetupNote: 'feet together, hands on hips',
   planReps: (least: number, most: number) =>
     least === most ? `${least} repetitions` : `${least} or ${most} repetitions`,
   planAfter: 'Look back',

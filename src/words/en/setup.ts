@@ -1,8 +1,5 @@
 import type { FramingProblem } from '../../core/framing.ts';
 
-/** What to do in large letters, and why or how. */
-type Directions = readonly [say: string, how: string];
-
 /** Getting in place, before the set. */
 export const setup = {
   title: 'Getting in place',
@@ -41,11 +38,10 @@ export const setup = {
   } as Readonly<Record<FramingProblem, string>>,
   notYet: 'not yet',
   holdStill: 'Hold still',
-  holdStillHow: 'Feet together, hands on your hips.',
   /** How long to hold still yet; the number stands large over the picture, too. */
   countdown: (seconds: number) => `${seconds} s to go`,
-  /** In place, and yet not measured: the neutral stance. */
-  feetTogether: ['Feet together', 'Toes to the screen, hands on your hips, then hold still.'] as Directions,
+  /** In place, and yet not measured, as the person does not stand as the routine begins. `how`: how it begins. */
+  asBegun: (how: string) => `${how} Then hold still.`,
   gotYou: 'Got you',
   bend: 'Bend your knees a little',
   bendWhy: 'It shows me your kneecaps. Or begin without.',
@@ -56,6 +52,6 @@ export const setup = {
   /** Said of the picture to those who do not see it. */
   picture: (say: string) => `You, mirrored, with an outline to fill. ${say}.`,
   /** What can be done without a hand on the keyboard. */
-  hands: 'Raise a hand for two seconds to pause. Walk away, and the set ends.',
+  hands: 'Raise a hand for two seconds to pause. Walk away, and it pauses; half a minute later it ends.',
   skip: 'Begin without',
 };

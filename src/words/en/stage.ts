@@ -16,7 +16,6 @@ export const stage = {
   measuring: 'Measuring you',
   measured: 'Measured',
   holdStill: 'Hold still',
-  holdStillHow: 'Feet together, hands on your hips.',
   putRight: 'Put right',
   thatIsIt: 'That is it',
   workOnThis: 'Work on this',

@@ -30,7 +30,7 @@ export const summary = {
   },
   unmeasured: {
     title: 'I could not measure you yet',
-    lead: 'Stand with your feet together, hands on your hips, facing the camera, and hold still for a moment.',
+    lead: 'Stand as the routine begins, facing the camera, and hold still for a moment.',
   },
   still: { title: 'You were measured, then nothing moved', lead: 'Begin the routine when the screen says so.' },
   clean: { title: 'Nothing to correct', lead: 'In everything that I could see and judge.' },
