@@ -16,6 +16,8 @@ import { gzip, saveFile } from './save-file.ts';
 export class AfterSet {
   /** What ended it, where it did not end by itself. */
   readonly problem: string | null;
+  /** The person ended it because something hurt. */
+  readonly forPain: boolean;
   readonly #result: Recorded | null;
   #record: SessionRecord | null;
   #stills: ReadonlyMap<string, string> = new Map();
@@ -23,10 +25,11 @@ export class AfterSet {
   #asking: Promise<boolean | null> | null = null;
   #promise: boolean | null = null;
 
-  constructor(result: Recorded | null, problem: string | null) {
+  constructor(result: Recorded | null, problem: string | null, forPain = false) {
     this.#result = result;
     this.#record = result?.record ?? null;
     this.problem = problem;
+    this.forPain = forPain;
   }
 
   /** Under which it is kept on this computer; null where it is in no list. */

@@ -1,5 +1,5 @@
 import { isRangeCheck } from '../core/routine.ts';
-import { dosageOf, planOf } from '../core/progress/programme.ts';
+import { dosageOf, planOf, USUAL_PAIN_LIMIT } from '../core/progress/programme.ts';
 import type { Programme } from '../core/progress/programme.ts';
 import { repsOf } from '../core/set-flow.ts';
 import { calendarFile } from '../export/ics.ts';
@@ -12,7 +12,6 @@ import type { PlanChoice, ProgrammeActions } from '../ui/programme-screen.ts';
 import { dayOfTime, planView } from '../ui/view/programme-view.ts';
 import type { Page } from './page.ts';
 import { openPeople } from './progress.ts';
-import { USUAL_PAIN_LIMIT } from './range-page.ts';
 import { saveFile } from './save-file.ts';
 
 /** Monday, Wednesday and Friday; the check on Saturday. */

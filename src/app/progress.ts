@@ -1,3 +1,4 @@
+import { USUAL_PAIN_LIMIT } from '../core/progress/programme.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { loadKeep } from '../store/keep-choice.ts';
 import { openProgress } from '../store/progress-store.ts';
@@ -15,6 +16,8 @@ export const openPeople = (words: Words): Promise<ProgressStore> =>
 export interface JustDone {
   readonly result: string;
   readonly pictures: Readonly<Record<string, Blob>>;
+  /** It was ended because something hurt. */
+  readonly forPain: boolean;
 }
 
 /** Begins the keys of held moments among a set's pictures. */
@@ -24,7 +27,7 @@ export const HELD = 'hold ';
  * Keeps what a set says of somebody's progress, for whoever is up. The pictures stay in memory, unless the person asked
  * for pictures to be kept. A browser that keeps nothing is no reason to stop: then there is nothing just done.
  */
-export async function keepProgress(recorded: Recorded, words: Words): Promise<JustDone | null> {
+export async function keepProgress(recorded: Recorded, forPain: boolean, words: Words): Promise<JustDone | null> {
   if (recorded.record.source.kind === 'demo') return null;
   try {
     const store = await openPeople(words);
@@ -34,9 +37,20 @@ export async function keepProgress(recorded: Recorded, words: Words): Promise<Ju
     const pictures = Object.fromEntries([...stills].filter(([key]) => key.startsWith(HELD)));
     await store.put(result, loadKeep() === 'picture' ? pictures : undefined);
     store.close();
-    return { result: result.id, pictures };
+    return { result: result.id, pictures, forPain };
   } catch {
     return null;
+  }
+}
+
+/** Keeps how much it hurt. Gives how much stops the person's plan. */
+export async function keepPain(result: string, pain: number, words: Words): Promise<number> {
+  const store = await openPeople(words);
+  try {
+    await store.changeResult(result, (old) => ({ ...old, pain }));
+    return (await store.active()).programme?.painLimit ?? USUAL_PAIN_LIMIT;
+  } finally {
+    store.close();
   }
 }
 

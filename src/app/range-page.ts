@@ -1,3 +1,4 @@
+import { USUAL_PAIN_LIMIT } from '../core/progress/programme.ts';
 import { isRangeCheck } from '../core/routine.ts';
 import type { Followed } from '../core/progress/series.ts';
 import type { ExportedResult } from '../export/range-table.ts';
@@ -17,9 +18,6 @@ import type { Page } from './page.ts';
 import { HELD, openPeople } from './progress.ts';
 import type { JustDone } from './progress.ts';
 import { saveFile } from './save-file.ts';
-
-/** More pain than this, of 10, stops a plan, where nobody set another limit. */
-export const USUAL_PAIN_LIMIT = 3;
 
 /** So often each foot is held out and in. */
 const TIMES_A_FOOT = 3;
@@ -95,10 +93,12 @@ export class RangePage {
       person: this.#person,
       pictures: [...this.#sources].map(([key, source]) => ({ source, ...this.#pictureWords(key) })),
       picturesKept: this.#kept,
-      asksPain: done !== null && done.pain === null,
       unheld: done !== null && isRangeRoutine(done.routine) && !isCheck(done) && Object.keys(done.hip).length === 0,
-      painLimit: this.#person.programme?.painLimit ?? USUAL_PAIN_LIMIT,
-      pain: done?.pain ?? null,
+      pain: done && {
+        said: done.pain,
+        limit: this.#person.programme?.painLimit ?? USUAL_PAIN_LIMIT,
+        ended: this.#justDone?.forPain === true,
+      },
       checks: checksAmong(results).map(({ id, at }) => ({ id, day: dayOf(at, words) })),
       compared: { from, to, table: comparedView(results, from, to, words) },
       asking: this.#asking,

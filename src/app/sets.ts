@@ -81,10 +81,10 @@ export class Sets {
       developer: new URLSearchParams(location.search).has('developer'),
     };
     const stage = new Stage(this.#host.root, about, {
-      onEnd: (result, error) => {
+      onEnd: (result, error, forPain) => {
         if (this.#stage !== stage) return this.#keepLeft(result);
         this.#stage = null;
-        this.#over(result, error);
+        this.#over(result, error, forPain);
       },
       onBack: () => page.go({ screen: 'home' }),
       onFaster: () => {
@@ -104,7 +104,7 @@ export class Sets {
     if (page.until.aborted) return true;
     if (loaded) this.#setLast(loaded);
     if (!this.#last || !(isUp || loaded)) return false;
-    openSummary(page, this.#last, () => this.#again(page));
+    openSummary(page, this.#last, this.#justDone, () => this.#again(page));
     return true;
   }
 
@@ -120,10 +120,10 @@ export class Sets {
     this.#host.onLeftOver();
   }
 
-  #over(result: Recorded | null, error: unknown): void {
+  #over(result: Recorded | null, error: unknown, forPain: boolean): void {
     if (error === null) {
-      this.#setLast(new AfterSet(result, null));
-      return void this.#keepProgress(result);
+      this.#setLast(new AfterSet(result, null, forPain));
+      return void this.#keepProgress(result, forPain);
     }
     const page = this.#host.page('error');
     const problem = problemOf(error, page.words);
@@ -133,13 +133,13 @@ export class Sets {
     openProblem(page, problem, { onAgain, ...(result && { onSet: () => this.#summaryInstead() }) });
   }
 
-  /** What a set says of progress is kept; after a range check, that is what there is to look at. */
-  async #keepProgress(result: Recorded | null): Promise<void> {
+  /** What a set says of progress is kept; after a range check that went well, that is what there is to look at. */
+  async #keepProgress(result: Recorded | null, forPain: boolean): Promise<void> {
     const { words } = this.#host.page('summary');
     const { keepProgress } = await import('./progress.ts');
-    this.#justDone = result && (await keepProgress(result, words));
+    this.#justDone = result && (await keepProgress(result, forPain, words));
     const routine = result?.routine;
-    if (!this.#justDone || !routine || !isRangeCheck(routine)) return this.#summaryInstead();
+    if (!this.#justDone || forPain || !routine || !isRangeCheck(routine)) return this.#summaryInstead();
     this.#host.instead({ screen: 'range' });
   }
 

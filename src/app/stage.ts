@@ -39,7 +39,7 @@ const LOADING_EVERY = 500;
 /** Where a stage leads. */
 export interface StageListener {
   /** The set is over. `onEnd` comes once, also after `leave`. */
-  onEnd(result: Recorded | null, error: unknown): void;
+  onEnd(result: Recorded | null, error: unknown, forPain: boolean): void;
   /** Left before it began. */
   onBack(): void;
   /** The same set anew, with the fast pose model from now on. */
@@ -74,6 +74,8 @@ export class Stage {
   #said: Sayable | null = null;
   #notKept: string | null = null;
   #noDelay: string | null = null;
+  /** It is ended because of that. */
+  #hurts = false;
   #developer: DeveloperTimes | null = null;
   #picture: PlumbPicture | null = null;
   readonly #mirror = new DelayedMirror(
@@ -108,7 +110,7 @@ export class Stage {
       },
       onEnd: (result, error) => {
         this.#close();
-        this.#listener.onEnd(result, error);
+        this.#listener.onEnd(result, error, this.#hurts);
       },
     });
   }
@@ -187,6 +189,7 @@ export class Stage {
     const now = performance.now();
     const model = {
       routine: shown,
+      isLive: this.#about.order.source === 'camera',
       loading: this.#panel.loading(now),
       setup,
       view,
@@ -212,6 +215,7 @@ export class Stage {
   readonly #actions: StageActions = {
     onPause: () => this.#pauseOrGoOn(),
     onEnd: () => this.#end(),
+    onHurts: () => this.#endForPain(),
     onRemeasure: () => this.#remeasure(),
     onSkip: () => this.#set.skip(),
     onMute: () => this.#change({ muted: !this.#settings.muted }),
@@ -297,6 +301,13 @@ export class Stage {
     this.#listener.onBack();
   }
 
+  /** Nobody is hurt by a film. */
+  #endForPain(): void {
+    if (this.#about.order.source !== 'camera') return;
+    this.#hurts = true;
+    this.#end();
+  }
+
   get #hasBegun(): boolean {
     return !this.#panel.isLoading && this.#panel.setup === null;
   }
@@ -304,6 +315,7 @@ export class Stage {
   readonly #keys: StageKeys = {
     ' ': this.#actions.onPause,
     escape: this.#actions.onEnd,
+    h: this.#actions.onHurts,
     r: this.#actions.onRemeasure,
     m: this.#actions.onMute,
     n: this.#actions.onAmount,

@@ -1,19 +1,35 @@
+import { USUAL_PAIN_LIMIT } from '../core/progress/programme.ts';
 import type { Routine } from '../core/routine.ts';
 import { routineIn } from '../routines/index.ts';
+import type { PainView } from '../ui/pain.ts';
 import { summaryScreen } from '../ui/summary-screen.ts';
 import { summaryView } from '../ui/view/summary-view.ts';
 import type { AfterSet } from './after-set.ts';
 import type { Page } from './page.ts';
+import type { JustDone } from './progress.ts';
 import { goneRoutine } from './routine-shelf.ts';
 
 /** Shows what a set found, and keeps what the person answers to it; their pictures come a moment later. */
-export function openSummary(page: Page, set: AfterSet, onAgain: () => void): void {
+export function openSummary(page: Page, set: AfterSet, justDone: JustDone | null, onAgain: () => void): void {
   const { words, until } = page;
   const routine = routineOf(set, page);
+  let pain: PainView | null = set.forPain ? { said: null, limit: USUAL_PAIN_LIMIT, ended: true } : null;
   const actions = {
     onAgain,
     onHome: () => page.go({ screen: 'home' }),
     onSave: () => void set.save(draw).catch((error: unknown) => page.fail(error)),
+    onPain:
+      justDone &&
+      ((said: number) => {
+        const kept = import('./progress.ts').then(({ keepPain }) => keepPain(justDone.result, said, words));
+        void kept.then(
+          (limit) => {
+            pain = { said, limit, ended: true };
+            draw();
+          },
+          (error: unknown) => page.fail(error),
+        );
+      }),
     onDispute: (key: string, isWrong: boolean) => {
       set.dispute(key, isWrong, words);
       draw();
@@ -23,7 +39,7 @@ export function openSummary(page: Page, set: AfterSet, onAgain: () => void): voi
     if (until.aborted) return;
     const { problem, stills, saved, id: kept, record, promise } = set;
     const view = summaryView(record, routine, words);
-    const model = { view, words, problem, stills, saved, kept, promise, own: record?.source.kind !== 'demo' };
+    const model = { view, words, problem, pain, stills, saved, kept, promise, own: record?.source.kind !== 'demo' };
     page.show(words.common.pageTitle(words.summary.tab), summaryScreen(model, actions));
   };
   draw();

@@ -21,6 +21,7 @@ const keysOf = ({ keyList, keyNames }: Words['stage']): readonly (readonly [stri
   ['N', keyList.amount],
   ['F', keyList.faster],
   ['L', keyList.delay],
+  ['H', keyList.hurts],
   [keyNames.escape, keyList.end],
   ['D', keyList.developer],
   ['?', keyList.keys],

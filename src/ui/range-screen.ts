@@ -5,6 +5,8 @@ import { TREND_BOX, trendOf } from '../figure/trend.ts';
 import type { Side } from '../core/landmarks.ts';
 import type { Words } from '../words/index.ts';
 import { bob, glyph, pageHeader } from './glyph.ts';
+import { painQuestion } from './pain.ts';
+import type { PainView } from './pain.ts';
 import type { Amount, FootView, RangeView, TableView, TrendView } from './view/range-view.ts';
 
 /** A person in the list of people. */
@@ -21,13 +23,10 @@ export interface RangeModel {
   /** Pictures of the held moments of the latest check, by foot and direction. */
   readonly pictures: readonly { readonly source: string; readonly alt: string; readonly caption: string }[];
   readonly picturesKept: boolean;
-  /** The check has just been done, and whether it hurt is not said yet. */
-  readonly asksPain: boolean;
+  /** Whether the check that has just been done hurt; null where none was. */
+  readonly pain: PainView | null;
   /** In the check that has just been done nothing was held for long enough. */
   readonly unheld: boolean;
-  /** More pain than this, of 10, stops the plan. */
-  readonly painLimit: number;
-  readonly pain: number | null;
   readonly checks: readonly { readonly id: string; readonly day: string }[];
   readonly compared: { readonly from: string; readonly to: string; readonly table: TableView | null };
   /** What is asked once more before it is done. */
@@ -73,7 +72,7 @@ function empty(model: RangeModel, words: Words, actions: RangeActions): Template
     ${model.people.length > 1 ? html`<p class="date">${say.whoNow(model.person.name)}</p>` : nothing}
     <h1 tabindex="-1">${say.emptyTitle}</h1>
     <p class="lead">${say.emptyLead}</p>
-    ${unheld(model, words)} ${pain(model, words, actions)}
+    ${unheld(model, words)} ${model.pain ? painQuestion(model.pain, words, actions.onPain) : nothing}
     <div class="go"><button class="btn" type="button" @click=${actions.onBegin}>${say.begin}</button></div>
     ${others(say)}
   `;
@@ -95,7 +94,7 @@ function filled(view: RangeView, model: RangeModel, words: Words, actions: Range
       <h1 tabindex="-1">${view.title}</h1>
       <p class="lead">${view.lead}</p>
     </div>
-    ${unheld(model, words)} ${pain(model, words, actions)}
+    ${unheld(model, words)} ${model.pain ? painQuestion(model.pain, words, actions.onPain) : nothing}
     <div class="grid">
       <section aria-label=${say.title}>
         <div class="soles">${view.feet.map(foot)}</div>
@@ -208,28 +207,6 @@ const held = ({ pictures, picturesKept }: RangeModel, { range: say }: Words) => 
     <p class="n">${picturesKept ? say.picturesKept : say.picturesHere}</p>
   </section>
 `;
-
-const PAINS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-
-function pain({ asksPain, pain: said, painLimit }: RangeModel, words: Words, { onPain }: RangeActions) {
-  const { range: say } = words;
-  if (said !== null && said > painLimit)
-    return html`<p class="painstop" role="status">${glyph('attention', words)}<span>${say.painSaid(said)} ${say.painStop}</span></p>`;
-  if (!asksPain) return said === null ? nothing : html`<p class="n" role="status">${say.painSaid(said)}</p>`;
-  return html`
-    <form class="pain" @submit=${(event: SubmitEvent) => keepPain(event, onPain)}>
-      <span class="ask">${say.painAsk}</span>
-      <button class="btn quiet" type="button" @click=${() => onPain(0)}>${say.painNone}</button>
-      <label class="field"><span>${say.painScale}</span><select name="pain">${PAINS.slice(1).map((n) => html`<option value=${n}>${n}</option>`)}</select></label>
-      <button class="btn quiet" type="submit">${say.keep}</button>
-    </form>
-  `;
-}
-
-function keepPain(event: SubmitEvent, onPain: RangeActions['onPain']): void {
-  event.preventDefault();
-  onPain(Number(new FormData(event.target as HTMLFormElement).get('pain')));
-}
 
 function compare({ checks, compared }: RangeModel, { range: say }: Words, { onCompare }: RangeActions) {
   const choice = (name: string, chosen: string, onChoose: (id: string) => void) => html`

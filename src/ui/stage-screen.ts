@@ -25,6 +25,8 @@ export type Amount = keyof Words['stage']['amounts'];
 /** What the screen is told: getting ready, getting in place, or a set under way. */
 export interface StageModel {
   readonly routine: Routine;
+  /** A person is before a camera. */
+  readonly isLive: boolean;
   readonly loading: LoadingView | null;
   /** The way into place; null once the set runs. */
   readonly setup: SetupView | null;
@@ -63,6 +65,8 @@ export interface StageModel {
 export interface StageActions {
   readonly onPause: () => void;
   readonly onEnd: () => void;
+  /** Ends it at once, because something hurts. */
+  readonly onHurts: () => void;
   readonly onRemeasure: () => void;
   readonly onSkip: () => void;
   readonly onMute: () => void;
@@ -261,20 +265,25 @@ const loadingPanel = (loading: LoadingView | null, records: boolean, words: Word
 `;
 
 const controls = (model: StageModel, words: Words, actions: StageActions) => html`
-  <div class="ctl">${model.setup || model.loading || !model.view ? setupButtons(model.setup, words, actions) : setButtons(model.paused, words, actions)}</div>
+  <div class="ctl">${model.setup || model.loading || !model.view ? setupButtons(model.setup, words, actions) : setButtons(model, words, actions)}</div>
   <div class="small-ctl">
     ${toggle(model.muted ? words.stage.unmute : words.stage.mute, 'M', actions.onMute)}
     ${model.setup || model.loading ? nothing : toggle(words.stage.shows(words.stage.amounts[model.amount]), 'N', actions.onAmount)}
     ${model.setup || model.loading ? nothing : toggle(words.stage.mirrorOf(model.mirror.seconds), 'L', actions.onDelay)}
+    ${model.setup || model.loading ? nothing : toggle(words.stage.remeasure, 'R', actions.onRemeasure)}
     ${toggle(words.stage.keys, '?', actions.onKeys)}
   </div>
 `;
 
-const setButtons = (paused: string | null, { stage }: Words, { onPause, onRemeasure, onEnd }: StageActions) => html`
+const setButtons = (
+  { paused, isLive }: StageModel,
+  { stage }: Words,
+  { onPause, onHurts, onEnd }: StageActions,
+) => html`
   <button class=${paused === null ? 'btn quiet' : 'btn'} type="button" @click=${onPause} aria-keyshortcuts="Space">
     ${paused === null ? stage.pause : stage.goOn}
   </button>
-  <button class="btn quiet" type="button" @click=${onRemeasure} aria-keyshortcuts="R">${stage.remeasure}</button>
+  ${isLive ? html`<button class="btn quiet" type="button" @click=${onHurts} aria-keyshortcuts="H">${stage.hurts}</button>` : nothing}
   <button class="btn quiet" type="button" @click=${onEnd} aria-keyshortcuts="Escape">${stage.endSet}</button>
 `;
 

@@ -3,6 +3,8 @@ import type { TemplateResult } from 'lit';
 import type { Words } from '../words/index.ts';
 import { footFan } from './foot-fan.ts';
 import { bob, glyph, pageHeader } from './glyph.ts';
+import { painQuestion } from './pain.ts';
+import type { PainView } from './pain.ts';
 import type { BestView, FindingRow, GoodPoint, Lane, Span, SummaryView, WorkPoint } from './view/summary-view.ts';
 
 /** What the summary knows besides the record. */
@@ -11,6 +13,8 @@ export interface SummaryModel {
   readonly words: Words;
   /** What went wrong, where the set did not end by itself. */
   readonly problem: string | null;
+  /** It was ended because something hurt; null where it was not. */
+  readonly pain: PainView | null;
   /** Addresses of the pictures of findings, by their keys; not every finding has one. */
   readonly stills: ReadonlyMap<string, string>;
   readonly saved: 'no' | 'saving' | 'yes';
@@ -27,6 +31,8 @@ export interface SummaryActions {
   readonly onSave: () => void;
   readonly onAgain: () => void;
   readonly onHome: () => void;
+  /** Null: there is nothing that it could be kept with. */
+  readonly onPain: ((pain: number) => void) | null;
   /** The person says that a finding was wrong, or takes that back. */
   readonly onDispute: (key: string, isWrong: boolean) => void;
 }
@@ -41,6 +47,7 @@ export function summaryScreen(model: SummaryModel, actions: SummaryActions): Tem
       <h1 tabindex="-1">${view.title}</h1>
       ${view.lead ? html`<p class="lead">${view.lead}</p>` : nothing}
       ${problem ? html`<p class="note">${glyph('attention', words)}<span>${problem}</span></p>` : nothing}
+      ${model.pain ? painQuestion(model.pain, words, actions.onPain) : nothing}
       <div class="first" ?data-alone=${!view.work}>
         ${view.good.length ? goodList(view.good, words) : nothing} ${view.bests.length ? bests(view.bests, words) : nothing}
       </div>
@@ -142,11 +149,11 @@ function goTo(event: Event, key: string): void {
 }
 
 const next = (model: SummaryModel, actions: SummaryActions) => {
-  const { view, words, saved, kept } = model;
+  const { view, words, saved, kept, pain } = model;
   const { summary, common } = words;
   return html`
     <div class="next">
-      <button class="btn" type="button" @click=${actions.onAgain}>${summary.again}</button>
+      ${pain ? nothing : html`<button class="btn" type="button" @click=${actions.onAgain}>${summary.again}</button>`}
       ${kept === null ? nothing : html`<a class="btn quiet" href=${replayOf(kept)} data-link>${summary.watch}</a>`}
       ${
         view.empty

@@ -36,7 +36,7 @@ it('a set by keys alone: from the first screen through every key to what comes a
   await press(page, page.getByRole('button', { name: /^Keys/ }));
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await keys.waitFor();
-  for (const key of ['Space', 'R', 'M', 'N', 'F', 'L', 'Esc', 'D', '?'])
+  for (const key of ['Space', 'R', 'M', 'N', 'F', 'L', 'H', 'Esc', 'D', '?'])
     expect(await keys.getByText(key, { exact: true }).count(), key).toBe(1);
   await page.keyboard.press('Escape');
   await keys.waitFor({ state: 'hidden' });

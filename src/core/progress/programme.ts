@@ -27,6 +27,9 @@ export function dosageOf(routine: Routine): Dosage {
   return { reps: repsOf(routine), timesAWeek: schedule.timesAWeek, grows: schedule.grows ?? null };
 }
 
+/** More pain than this, of 10, stops a plan, where nobody set another limit. */
+export const USUAL_PAIN_LIMIT = 3;
+
 /** What a person has agreed with themselves. */
 export interface Programme {
   readonly routine: string;

@@ -121,6 +121,8 @@ export const range: typeof en.range = {
   painSaid: (n) => (n === 0 ? 'Nichts hat wehgetan.' : `Schmerz ${n} von 10.`),
   painStop:
     'Das ist mehr als deine Grenze. Lass es für jetzt. Geht es nicht weg, frag in der Arzt- oder Physiotherapiepraxis, bevor du weitermachst.',
+  painEnded:
+    'Du hast aufgehört, weil es wehtat. Lass es für heute. Geht es nicht weg, frag in der Arzt- oder Physiotherapiepraxis, bevor du weitermachst.',
   keep: 'Merken',
   removeResult: 'Diese Messung löschen',
   who: 'Wer ist das?',
@@ -151,7 +153,7 @@ export const range: typeof en.range = {
   ],
   rules: 'Und währenddessen',
   rulesList: [
-    'Schmerz beendet die Messung. Heb eine Hand, drück die Leertaste, oder geh einfach weg.',
+    'Schmerz beendet die Messung: Drück H oder wähle „Tut weh: Schluss“. Eine gehobene Hand macht nur Pause. Geh weg, und nach einer halben Minute ist sie von selbst zu Ende.',
     'Langsam, und nur so weit, wie es von selbst geht. Es gibt kein weit genug.',
     'Barfuß oder in flachen Schuhen, auf einem Boden, auf dem eine Ferse leicht dreht.',
     'Klebeband hilft: Steh jedes Mal auf derselben Stelle.',

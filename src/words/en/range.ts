@@ -131,6 +131,9 @@ export const range = {
   painSaid: (n: number) => (n === 0 ? 'Nothing hurt.' : `Pain ${n} of 10.`),
   painStop:
     'That is more than your limit. Leave it for now. If it does not go away, ask a doctor or a physiotherapist before you go on.',
+  /** Of a set or a check that was ended because of it. */
+  painEnded:
+    'You stopped because it hurt. Leave it for today. If it does not go away, ask a doctor or a physiotherapist before you go on.',
   keep: 'Keep',
   removeResult: 'Delete this check',
   /** People. */
@@ -161,7 +164,7 @@ export const range = {
   ],
   rules: 'And while you do it',
   rulesList: [
-    'Pain ends the check. Raise a hand, press Space, or just walk away.',
+    'Pain ends the check: press H, or choose “It hurts: stop”. A raised hand only pauses it. Walk away, and half a minute later it ends by itself.',
     'Slowly, and only as far as it goes by itself. There is no far enough.',
     'Barefoot or in flat shoes, on a floor where a heel turns easily.',
     'Lines of tape help: stand on the same place each time.',

@@ -27,6 +27,8 @@ export const stage = {
   pause: 'Pause',
   goOn: 'Go on',
   endSet: 'End set',
+  /** Ends it at once, in place of a pause. */
+  hurts: 'It hurts: stop',
   remeasure: 'Measure me again',
   mute: 'Sound off',
   unmute: 'Sound on',
@@ -86,6 +88,7 @@ export const stage = {
     amount: 'Coach, numbers, mirror',
     faster: 'The fast model, where it is slow',
     delay: 'Mirror some seconds later',
+    hurts: 'It hurts: end at once',
     end: 'End set',
     developer: 'Times, for developers',
     keys: 'This list',
