@@ -46,7 +46,7 @@ export const hipRotationWalkOut = defineRoutine({
     {
       id: 'set-up',
       title: 'Stand square',
-      instruction: 'Feet together, hands on your hips. Toes, hips and shoulders face the camera.',
+      instruction: 'Feet together, hands on your hips. Toes and belt to the screen.',
       enter: [],
       activity: { stance: 'together' },
       figure: [{ kind: 'stand', heels: 0.12, turnout: degrees(0) }, rest(1.5)],

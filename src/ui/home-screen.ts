@@ -9,6 +9,7 @@ import { footFan } from './foot-fan.ts';
 import { bob, glyph, pageHeader } from './glyph.ts';
 import { legend } from './legend.ts';
 import type { HomeView, LastView } from './view/home-view.ts';
+import { firstSentence } from './view/sentences.ts';
 
 /** What the first screen is told. */
 export interface HomeModel {
@@ -75,7 +76,7 @@ const plan = ({ routine, view }: HomeModel, { home }: Words) => {
     <section class="plan" aria-labelledby="plan">
       <h2 id="plan" class="vh">${home.plan}</h2>
       <ol>
-        ${knot(home.minutes(1), home.planSetup, startOf(routine).title, view.last ? [] : home.places)}
+        ${knot(home.minutes(1), home.planSetup, firstSentence(startOf(routine).instruction)[0], view.last ? [] : home.places)}
         ${knot(home.minutes(4), routine.title, home.planReps(least, most))}
         ${knot('', home.planAfter, home.planAfterNote)}
       </ol>

@@ -16,8 +16,9 @@ import { recordingLight } from './recording-light.ts';
 import type { LoadingView } from './view/loading-view.ts';
 import type { SlowView } from './view/pace-view.ts';
 import type { SetupView } from './view/setup-view.ts';
+import { firstSentence } from './view/sentences.ts';
 import { plain } from './view/stage-view.ts';
-import type { ReadingRow, StageView } from './view/stage-view.ts';
+import type { CueView, ReadingRow, StageView } from './view/stage-view.ts';
 
 /** How much is shown during a set. */
 export type Amount = keyof Words['stage']['amounts'];
@@ -117,11 +118,16 @@ function panel({ loading, setup, view, paused, amount, records }: StageModel, wo
   if (setup && !loading) return setupPanel(setup, words);
   if (loading || !view) return loadingPanel(loading, records, words);
   const { cue, step } = view;
-  const shown = paused === null ? cue : plain(words.stage.paused, words.stage.paused, paused);
   return html`
-    ${rail(step)} ${cuePanel(paused === null ? shown : { ...shown, kind: '' }, words)}
+    ${rail(step)} ${cuePanel(paused === null ? cue : pausedCue(paused, words), words)}
     ${amount === 'mirror' || paused !== null ? nothing : figures(view, amount, words)}
   `;
+}
+
+/** From three metres away, what to do is read first. */
+function pausedCue(paused: string, { stage }: Words): CueView {
+  const [say, why] = firstSentence(paused);
+  return plain(say === stage.paused ? '' : stage.paused, say, why);
 }
 
 const figures = ({ dials, rows, numbers, others, found }: StageView, amount: Amount, words: Words) => html`
@@ -269,9 +275,9 @@ const controls = (model: StageModel, words: Words, actions: StageActions) => htm
   <div class="small-ctl">
     ${toggle(model.muted ? words.stage.unmute : words.stage.mute, 'M', actions.onMute)}
     ${model.setup || model.loading ? nothing : toggle(words.stage.shows(words.stage.amounts[model.amount]), 'N', actions.onAmount)}
+    ${toggle(words.stage.keys, '?', actions.onKeys)}
     ${model.setup || model.loading ? nothing : toggle(words.stage.mirrorOf(model.mirror.seconds), 'L', actions.onDelay)}
     ${model.setup || model.loading ? nothing : toggle(words.stage.remeasure, 'R', actions.onRemeasure)}
-    ${toggle(words.stage.keys, '?', actions.onKeys)}
   </div>
 `;
 

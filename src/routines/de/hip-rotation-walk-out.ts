@@ -16,7 +16,7 @@ export const hipRotationWalkOutTexts = textsOf(hipRotationWalkOut, {
   steps: {
     'set-up': {
       title: 'Gerade stehen',
-      instruction: 'Füße zusammen, Hände auf die Hüften. Zehen, Hüften und Schultern zeigen zur Kamera.',
+      instruction: 'Füße zusammen, Hände auf die Hüften. Zehen und Gürtel zum Bildschirm.',
     },
     'turn-out': {
       title: 'Auswärts drehen',

@@ -13,6 +13,7 @@ import type { ReadingState } from '../../draw/state.ts';
 import { amountWords, directionWords, metricName, readingWords, remedyWords } from '../../draw/words.ts';
 import type { Words } from '../../words/index.ts';
 import type { Bests } from './bests.ts';
+import { firstSentence } from './sentences.ts';
 
 /** One reading as the panel shows it. */
 export interface ReadingRow {
@@ -233,15 +234,9 @@ export const plain = (kind: string, say: string, why: string): CueView => ({
 
 /** Large words for what cannot be told: what to do, and below it why. */
 export const cannotTell = (reason: UnseenReason, { stage, readings }: Words, kind = stage.cannotTell): CueView => ({
-  ...plain(kind, ...split(readings.help[reason])),
+  ...plain(kind, ...firstSentence(readings.help[reason])),
   state: 'unknown',
 });
-
-/** `Do this. Because of that.` → what to do in large letters, the rest below. */
-function split(sentences: string): [say: string, why: string] {
-  const [, first, rest] = /^(.+?)\.(?:\s+(.*))?$/s.exec(sentences) ?? [];
-  return first ? [first, rest ?? ''] : [sentences, ''];
-}
 
 /** The measured value behind the cue; where its rule measures none, the rule's own words. */
 function behind(moment: Moment, routine: Routine, words: Words): Pick<CueView, 'why' | 'reading'> {

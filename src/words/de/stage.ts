@@ -32,9 +32,11 @@ export const stage: typeof en.stage = {
   allNumbers: 'Alle Zahlen',
   best: (value) => `Bestwert ${value}`,
   turnoutDial: (side, words) => `Auswärtsdrehung ${side}: ${words}`,
-  pausedByHand: 'Mach weiter, wenn du wieder am Platz bist. Heb eine Hand oder drück die Leertaste.',
-  pausedHidden: 'Die Seite war verdeckt. Mach weiter, wenn du wieder am Platz bist.',
-  pausedLost: 'Ich sehe dich nicht mehr. Komm an deinen Platz zurück, dann geht es weiter.',
+  pausedByHand: 'Pause. Mach weiter, wenn du wieder am Platz bist: Heb eine Hand oder drück die Leertaste.',
+  pausedHidden:
+    'Pause. Die Seite war verdeckt. Mach weiter, wenn du wieder am Platz bist: Heb eine Hand oder drück die Leertaste.',
+  pausedLost:
+    'Komm an deinen Platz zurück. Ich sehe dich nicht mehr. Dann geht es von selbst weiter; nach einer halben Minute ist Schluss.',
   raising: 'Hand oben',
   raisingToPause: 'Halt sie dort für eine Pause',
   raisingToGoOn: 'Halt sie dort, dann geht es weiter',

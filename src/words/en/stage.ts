@@ -35,10 +35,10 @@ export const stage = {
   allNumbers: 'All numbers',
   best: (value: string) => `best ${value}`,
   turnoutDial: (side: string, words: string) => `Turnout ${side}: ${words}`,
-  /** Why it stands still. */
-  pausedByHand: 'Go on when you are back in place. Raise a hand, or press Space.',
-  pausedHidden: 'The page was hidden. Go on when you are back in place.',
-  pausedLost: 'I lost sight of you. Step back into place, and it goes on.',
+  /** It stands still: in large letters up to the first full stop, then why, and how it goes on. */
+  pausedByHand: 'Paused. Go on when you are back in place: raise a hand, or press Space.',
+  pausedHidden: 'Paused. The page was hidden. Go on when you are back in place: raise a hand, or press Space.',
+  pausedLost: 'Step back into place. I lost sight of you. It goes on by itself; after half a minute it ends.',
   raising: 'Hand up',
   raisingToPause: 'Hold it there to pause',
   raisingToGoOn: 'Hold it there to go on',
