@@ -99,6 +99,8 @@ export class TrainingSet {
   /** It stood still since the last picture. */
   #stood = false;
   #remeasure = false;
+  /** Another model looks at the pictures from the next one on. */
+  #isSwapped = false;
   /** The source's count at the last picture. */
   #swapsSeen = 0;
   #standing: { readonly why: PauseReason; readonly until: Promise<void>; readonly goOn: () => void } | null = null;
@@ -157,6 +159,12 @@ export class TrainingSet {
   /** Whether pictures are being measured, and kept as the person chose. */
   get measures(): boolean {
     return this.#measuring !== null;
+  }
+
+  /** The neutral stance is known: from there on, the set belongs to one model. */
+  get #isMeasured(): boolean {
+    const kind = this.#flow?.phase.kind;
+    return this.#measuring !== null && kind !== 'placing' && kind !== 'holding';
   }
 
   /** Whether the sound goes with the picture. */
@@ -262,8 +270,11 @@ export class TrainingSet {
       };
     };
     const keepingUp = new KeepingUp(estimator, this.#estimatorOrder, {
-      isMeasuring: () => this.#measuring !== null,
-      onStep: (to, when) => this.#listener.onNotice({ kind: 'stepped-down', to, when }),
+      isMeasuring: () => this.#isMeasured,
+      onStep: (to, when) => {
+        this.#isSwapped = when === 'now';
+        this.#listener.onNotice({ kind: 'stepped-down', to, when });
+      },
     });
     let used: { readonly use: Use; readonly frame: Frame };
     await run({
@@ -335,7 +346,14 @@ export class TrainingSet {
   }
 
   #use(frame: Frame): Use {
-    if (this.#flow) return this.#flow.look(frame, this.#light.value);
+    if (this.#flow) {
+      const use = this.#flow.look(frame, this.#light.value);
+      if (!this.#isSwapped) return use;
+      // The last picture that the model before looked at.
+      this.#isSwapped = false;
+      this.#flow.startOver();
+      return 'watch';
+    }
     return this.#measuring ? 'measure' : 'restart';
   }
 

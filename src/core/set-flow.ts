@@ -112,6 +112,11 @@ export class SetFlow {
     if (this.#phase.kind === 'paused') this.#run();
   }
 
+  /** Has a person who is not measured yet begin to be anew: something else looks at them from now on. */
+  startOver(): void {
+    if (this.#phase.kind === 'holding') this.#measuring = false;
+  }
+
   /** Begins without the knee bend. */
   skip(): void {
     if (this.#phase.kind === 'bending') this.#run();

@@ -24,6 +24,9 @@ export class PlumbPlot extends LitElement {
   #plot: UPlot | null = null;
   #drawn: PlotData | null = null;
   readonly #resized = new ResizeObserver(() => this.#fit());
+  readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
+  /** A canvas keeps the colours that it was drawn with. */
+  readonly #recolour = () => void this.#make();
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -32,12 +35,14 @@ export class PlumbPlot extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resized.observe(this);
+    this.#scheme.addEventListener('change', this.#recolour);
     this.addEventListener('click', this.#seek);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    this.#scheme.removeEventListener('change', this.#recolour);
     this.removeEventListener('click', this.#seek);
     this.#plot?.destroy();
     this.#plot = null;

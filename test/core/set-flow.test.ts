@@ -53,6 +53,18 @@ test('in place, it counts down and measures, each time from the beginning', () =
   expect(uses.filter((use) => use === 'restart')).toHaveLength(2);
 });
 
+test('who looks at the person may change until they are measured: then it is measured from the beginning', () => {
+  const { flow, feed, uses } = begin();
+  feed(1, HERE);
+  flow.startOver();
+  feed(0.1, HERE);
+  expect(uses.at(-1)).toBe('restart');
+  feed(4, HERE);
+  flow.startOver();
+  feed(1, HERE);
+  expect(uses.filter((use) => use === 'restart')).toHaveLength(2);
+});
+
 test('after the countdown a measured person is asked for a bend, and one that is not measured waits', () => {
   expect(begin().feed(4, HERE)).toMatchObject({ kind: 'bending' });
   const waiting = { calibration: { state: 'waiting', help: 'not-calibrated' } } as const;
