@@ -1,8 +1,8 @@
 import { decodeSteps } from './decode.ts';
-import { degrees, millis } from './units.ts';
+import { degrees, metres, millis } from './units.ts';
 import { RuleBook } from './rules/index.ts';
 import type { Movement, Turn } from './pivots.ts';
-import type { Finding, PivotEvent } from './moment.ts';
+import type { Finding, FootEvent, FootstepEvent, PivotEvent } from './moment.ts';
 import type { Routine, Rule } from './routine.ts';
 import { assessRange } from './rom/assess.ts';
 import { findingRecord } from './session-parts.ts';
@@ -71,14 +71,14 @@ function repsOf(
 /** What the rules about order say when each step and each pivot is known where it was. */
 function judgeOrder(routine: Routine, frames: readonly FrameRecord[], events: readonly EventRecord[]): FindingRecord[] {
   const book = new RuleBook({ ...routine, rules: routine.rules.filter(({ kind }) => ABOUT_ORDER.includes(kind)) });
-  const pivots = events.filter((event) => event.kind === 'pivot').map(pivotEvent);
+  const feet = feetOf(events);
   const findings = new Map<string, FindingRecord>();
   let began = millis(0);
   let before = Number.NEGATIVE_INFINITY;
   frames.forEach(({ t, step, readings }, i) => {
     const now = millis(1000 * t);
     if (step !== frames[i - 1]?.step) began = now;
-    const movement = movementAt(now, before, pivots);
+    const movement = movementAt(now, before, feet);
     before = now;
     if (step === null) return;
     const told = book.advance({ t: now, step, began, readings, hands: 'unseen', sparse: false, ...movement });
@@ -87,13 +87,21 @@ function judgeOrder(routine: Routine, frames: readonly FrameRecord[], events: re
   return [...findings.values()];
 }
 
-function movementAt(t: number, before: number, pivots: readonly PivotEvent[]): Movement {
+type Feet = Pick<Movement, 'pivots' | 'footsteps'>;
+
+const feetOf = (events: readonly EventRecord[]): Feet => ({
+  pivots: events.filter((event) => event.kind === 'pivot').map(pivotEvent),
+  footsteps: events.filter((event) => event.kind === 'step').map(footstepEvent),
+});
+
+function movementAt(t: number, before: number, { pivots, footsteps }: Feet): Movement {
   const underWay = pivots.filter(({ t0, t1 }) => t0 <= t && t < t1);
   const turns = underWay.map(({ foot, direction, about, t0, from, to }): Turn => {
     return { foot, direction, about, since: t0, turned: degrees(Math.abs(to - from)), speed: 0 };
   });
   const moving = turns.length > 1 ? 'both' : (turns[0]?.foot ?? 'none');
-  return { moving, turns, pivots: pivots.filter(({ t1 }) => t1 <= t && t1 > before), footsteps: [] };
+  const ended = ({ t1 }: FootEvent) => t1 <= t && t1 > before;
+  return { moving, turns, pivots: pivots.filter(ended), footsteps: footsteps.filter(ended) };
 }
 
 const pivotEvent = (pivot: Extract<EventRecord, { kind: 'pivot' }>): PivotEvent => ({
@@ -102,6 +110,13 @@ const pivotEvent = (pivot: Extract<EventRecord, { kind: 'pivot' }>): PivotEvent 
   t1: millis(1000 * pivot.t1),
   from: degrees(pivot.from),
   to: degrees(pivot.to),
+});
+
+const footstepEvent = (step: Extract<EventRecord, { kind: 'step' }>): FootstepEvent => ({
+  ...step,
+  t0: millis(1000 * step.t0),
+  t1: millis(1000 * step.t1),
+  lift: metres(step.lift),
 });
 
 const keyOf = ({ side, rule, t0 }: Finding): string => `${rule} ${side} ${t0}`;

@@ -2,8 +2,12 @@ import { otherSide } from '../landmarks.ts';
 import type { Side } from '../landmarks.ts';
 import type { PivotEvent } from '../moment.ts';
 import type { PivotDirection, Routine, Rule, Step } from '../routine.ts';
+import type { Millis } from '../units.ts';
 import { KEPT } from './watch.ts';
 import type { RuleInput, RuleWatch } from './watch.ts';
+
+/** A foot that was lifted this shortly before the other one turns was set down turned: its turn was a step. Milliseconds. */
+const STEPPED = 1500;
 
 /**
  * Pivots out of order on the way out: toes in before toes out, or the wrong foot first. Each foot's last direction is
@@ -11,18 +15,21 @@ import type { RuleInput, RuleWatch } from './watch.ts';
  */
 export function watchPivotOrder(rule: Extract<Rule, { kind: 'pivot-order' }>, routine: Routine): RuleWatch {
   let last: Partial<Record<Side, PivotDirection>> = {};
+  let stepped: Partial<Record<Side, Millis>> = {};
   const ordered = routine.steps.filter((step) => step.first !== undefined);
   const turnsOf = (step: Step): readonly PivotDirection[] =>
     (step.activity.pivots ?? []).map((pivot) => pivot.direction);
   const firstFor = (direction: PivotDirection) => ordered.find((step) => turnsOf(step).includes(direction))?.first;
   const begins = ordered[0] && turnsOf(ordered[0])[0];
 
-  const isWrong = ({ foot, direction }: PivotEvent, { turns, pivots }: RuleInput): boolean => {
+  const isWrong = ({ foot, direction, t0 }: PivotEvent, { turns, pivots }: RuleInput): boolean => {
     const other = otherSide(foot);
     // Feet that turn together have no order; `both-moving` has its own word for them.
     if (turns.some((turn) => turn.foot === other) || pivots.some((pivot) => pivot.foot === other)) return false;
     const starts = last.left === undefined && last.right === undefined;
     if (starts && direction !== begins) return true;
+    // Who steps where a turn belongs hears of that.
+    if (t0 - (stepped[other] ?? Number.NEGATIVE_INFINITY) < STEPPED) return false;
     const leads = last[other] !== direction;
     return leads && last[foot] !== direction && firstFor(direction) === other;
   };
@@ -31,7 +38,8 @@ export function watchPivotOrder(rule: Extract<Rule, { kind: 'pivot-order' }>, ro
     rule,
     side: null,
     advance(input) {
-      const { step, pivots } = input;
+      const { step, pivots, footsteps } = input;
+      for (const { foot, t1 } of footsteps) stepped = { ...stepped, [foot]: t1 };
       if (step === routine.start || step === routine.completes) last = {};
       if (rule.steps && !rule.steps.includes(step)) return KEPT;
       const wrong = pivots.find((pivot) => isWrong(pivot, input));

@@ -4,7 +4,7 @@ import type { PivotEvent } from '../../../src/core/moment.ts';
 import type { Turn } from '../../../src/core/pivots.ts';
 import type { PivotDirection, Rule } from '../../../src/core/routine.ts';
 import { degrees, millis } from '../../../src/core/units.ts';
-import { isFrame, pivotOf, routineWith, RULE, tell, turnOf } from '../support/rules.ts';
+import { footstepOf, isFrame, pivotOf, routineWith, RULE, tell, turnOf } from '../support/rules.ts';
 
 /** Frames are 33 ms apart. */
 const FRAME = 34;
@@ -164,6 +164,18 @@ describe('pivots out of order', () => {
         ['right', 'internal'],
       ]),
     ).toEqual([3]);
+  });
+
+  test('the left foot first is none where the right one was lifted and set down just before', () => {
+    const told = (steppedAt: number, foot: Side) =>
+      tell(routineWith(ORDER), 3000, (t) => ({
+        step: t < 2600 ? 'set-up' : 'turn-out',
+        footsteps: isFrame(t, steppedAt) ? [footstepOf(foot, millis(steppedAt))] : [],
+        pivots: isFrame(t, 2700) ? [pivotOf('left', { t0: millis(2000), t1: millis(2600) })] : [],
+      }));
+    expect(told(1000, 'right')).toEqual([]);
+    expect(told(400, 'right')).not.toEqual([]);
+    expect(told(1000, 'left')).not.toEqual([]);
   });
 
   test('feet that turn together have no order', () => {

@@ -1,10 +1,12 @@
 import type { Finding } from '../../../src/core/moment.ts';
 import type { Turn } from '../../../src/core/pivots.ts';
-import type { PivotEvent } from '../../../src/core/moment.ts';
+import type { FootstepEvent, PivotEvent } from '../../../src/core/moment.ts';
+import type { Side } from '../../../src/core/landmarks.ts';
 import type { Routine, Rule } from '../../../src/core/routine.ts';
 import { RuleBook } from '../../../src/core/rules/index.ts';
 import type { RuleInput } from '../../../src/core/rules/watch.ts';
-import { degrees, millis } from '../../../src/core/units.ts';
+import { degrees, metres, millis } from '../../../src/core/units.ts';
+import type { Millis } from '../../../src/core/units.ts';
 import { hipRotationWalkOut } from '../../../src/routines/hip-rotation-walk-out.ts';
 import { times } from './person.ts';
 import { readingsOf } from './readings.ts';
@@ -47,6 +49,14 @@ export const turnOf = (foot: Turn['foot'], given: Partial<Turn> = {}): Turn => (
   turned: degrees(25),
   speed: 60,
   ...given,
+});
+
+export const footstepOf = (foot: Side, t1: Millis): FootstepEvent => ({
+  kind: 'step',
+  t0: t1,
+  t1,
+  foot,
+  lift: metres(0.07),
 });
 
 export const pivotOf = (foot: PivotEvent['foot'], given: Partial<PivotEvent> = {}): PivotEvent => ({
