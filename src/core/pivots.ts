@@ -136,7 +136,8 @@ function describe(foot: Side, samples: readonly Sample[], liftPerDepth: number):
   if (lift > STEP_LIFT) return { kind: 'step', t0, t1, foot, lift: metres(lift) };
   const about = pivotPoint(from, to);
   if (!about) return null;
-  const meanSpeed = (1000 * (1 - 2 * EDGE) * Math.abs(turned)) / Math.max(t1 - t0, 1);
+  // A turn from one frame to the next took nobody knows how little of the time between them.
+  const meanSpeed = t1 > t0 ? (1000 * (1 - 2 * EDGE) * Math.abs(turned)) / (t1 - t0) : 0;
   return {
     kind: 'pivot',
     t0,

@@ -26,7 +26,7 @@ export const kneeFlexion = (view: View, side: Side): Reading =>
   }));
 
 /** Foot against kneecap, in a leg that is bent far enough; positive where the knee is inside the foot line. Degrees. */
-export function kneeFootAlignment(view: View, readings: Bent & Level, side: Side): Reading {
+export function kneeFootAlignment(view: View, readings: Bent & Pelvis, side: Side): Reading {
   const flexion = readings[`knee-flexion.${side}`];
   if (!isSeen(flexion)) return flexion;
   if (!isBent(flexion)) return unseen('knee-too-straight');
@@ -42,18 +42,20 @@ export function kneeFootAlignment(view: View, readings: Bent & Level, side: Side
 const isBent = (flexion: Reading): boolean => isSeen(flexion) && flexion.value >= BENT_ENOUGH;
 
 type Bent = Pick<Readings, 'knee-flexion.left' | 'knee-flexion.right'>;
-type Level = Pick<Readings, 'pelvis-obliquity'>;
+type Pelvis = Pick<Readings, 'pelvis-obliquity' | 'pelvis-rotation'>;
 
-/** What else moves the hips is taken for a knee that is off. From the aligned knees of 27 rendered people. */
+/** What else moves the hips is taken for a knee that is off. From the aligned knees of 30 rendered people. */
 const BY_DROPPED_PELVIS: Confusion = { usual: 1, each: 2 };
+const BY_TURNED_PELVIS: Confusion = { usual: 5, each: 1.2 };
 const BY_OTHER_KNEE: Confusion = { usual: 5, each: 0.8 };
 
-function takenForTheKnee({ signals }: View, readings: Bent & Level, side: Side): number {
+function takenForTheKnee({ signals }: View, readings: Bent & Pelvis, side: Side): number {
   const other = otherSide(side);
   const knee = signals[`knee-foot-alignment.${other}`];
-  const pelvis = readings['pelvis-obliquity'];
+  const { 'pelvis-obliquity': drop, 'pelvis-rotation': turn } = readings;
   return together(
-    isSeen(pelvis) ? takenFor(pelvis.value, BY_DROPPED_PELVIS) : 0,
+    isSeen(drop) ? takenFor(drop.value, BY_DROPPED_PELVIS) : 0,
+    isSeen(turn) ? takenFor(turn.value, BY_TURNED_PELVIS) : 0,
     'value' in knee && isBent(readings[`knee-flexion.${other}`]) ? takenFor(knee.value, BY_OTHER_KNEE) : 0,
   );
 }
@@ -61,7 +63,7 @@ function takenForTheKnee({ signals }: View, readings: Bent & Level, side: Side):
 type Aligned = Pick<Readings, 'knee-foot-alignment.left' | 'knee-foot-alignment.right'>;
 
 /** Where the kneecap points, positive toward the subject's left. Only with the knee bent. Degrees. */
-export function kneeDirection(view: View, readings: Aligned & Bent & Level, side: Side): Reading {
+export function kneeDirection(view: View, readings: Aligned & Bent & Pelvis, side: Side): Reading {
   const alignment = readings[`knee-foot-alignment.${side}`];
   if (!isSeen(alignment)) return alignment;
   return derive(view, [`foot-yaw-by-landmarks.${side}`], (seen) => ({
