@@ -8,10 +8,12 @@ import type { Side } from './landmarks.ts';
 import { beganWithHandsOnHips, shapeOf } from './learned/features.ts';
 import type { Shape } from './learned/features.ts';
 import type { Learned, Weights } from './learned/model.ts';
+import { LeapWatch } from './leap.ts';
 import type { Hands } from './moment.ts';
 import type { UnseenReason } from './reading.ts';
 import { fppa, hipRise, lookAt, onFloor } from './sight.ts';
 import type { FloorPoint, Setting, Sight } from './sight.ts';
+import type { Millis } from './units.ts';
 import { problemWithPairs } from './visible.ts';
 
 interface Signal {
@@ -145,6 +147,7 @@ export class SignalTracker {
   /** May be renewed while the filters go on: the person came back to the neutral pose. */
   setting: Setting;
   readonly #correction: Weights;
+  readonly #leaps = new LeapWatch();
   readonly #filters = Object.fromEntries(
     SIGNAL_IDS.map((id) => [id, new ConstantSpeedFilter(SIGNALS[id].motion)]),
   ) as Record<SignalId, ConstantSpeedFilter>;
@@ -161,14 +164,18 @@ export class SignalTracker {
   hands: Hands = 'unseen';
 
   advance(frame: Frame): SignalStates {
-    const { body } = frame;
-    const absence = absenceOf(body, this.setting);
+    const { body, t } = frame;
+    const absence = absenceOf(body, this.setting) ?? this.#leap(t, body);
     const sight = body && !absence ? lookAt(body, this.setting, this.#correction) : null;
     if (sight) ({ byArms: this.byArms, byLook: this.byLook } = sight.learned);
     this.hands = sight ? handsIn(sight, frame.size) : 'unseen';
     const states = {} as Record<SignalId, SignalState>;
     for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence ?? 'nobody');
     return states;
+  }
+
+  #leap(t: Millis, body: Body | null): UnseenReason | null {
+    return body && this.#leaps.advance(t, body, this.setting.neutral.inPicture.torso) ? 'hidden' : null;
   }
 
   #advanceOne(id: SignalId, { t, size }: Frame, sight: Sight | null, absence: UnseenReason): SignalState {

@@ -171,8 +171,8 @@ export const hipRotationWalkOut = defineRoutine({
     { ...kneeOutsideFoot, limit: -1.5, clear: -1, steps: WORKING },
     {
       ...pelvisTurned,
-      // Square is within 6° (our choice). Shoulders that turn alone by 15° make the pelvis read 10; with the reading's
-      // interval, this speaks up at about 11°.
+      // Square is within 6° (our choice). With the reading's interval, this speaks up at about 11°, later where the shoulders
+      // turn further: alone they make the pelvis read two thirds of their turn.
       limit: 7,
       clear: 6,
       steps: WORKING,

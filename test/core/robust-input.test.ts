@@ -100,6 +100,29 @@ describe('left and right exchanged by the estimator', () => {
   });
 });
 
+describe('legs that leap away', () => {
+  /** Both legs drawn together, as the estimator does when it takes the body for one seen from the side. */
+  const narrowed = (body: Body): Body => {
+    const lower = Object.values(PAIR).filter(({ left }) => left >= PAIR.hip.left);
+    const middle = (body.image[PAIR.hip.left]!.x + body.image[PAIR.hip.right]!.x) / 2;
+    const legs = new Set<number>(lower.flatMap(({ left, right }) => [left, right]));
+    return { ...body, image: body.image.map((p, i) => (legs.has(i) ? { ...p, x: pixels((p.x + middle) / 2) } : p)) };
+  };
+  const off = (moments: readonly Moment[], seconds: number) =>
+    Math.abs(yaw(at(moments, seconds)) - yaw(at(plain, seconds)));
+
+  test('for 0.2 s change no reading by more than 3 degrees and make no pivot', () => {
+    const moments = play(between(14, 14.2, narrowed));
+    for (const seconds of [14.02, 14.1, 14.19, 14.25, 14.5, 15]) expect(off(moments, seconds)).toBeLessThan(3);
+    expect(pivots(moments)).toHaveLength(pivots(plain).length);
+    expect(moments.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
+  test('and stay there are believed after a quarter of a second', () => {
+    expect(off(play(between(14, 16, narrowed)), 14.6)).toBeGreaterThan(3);
+  });
+});
+
 test('a landmark that jumps for one frame moves the reading by less than 5 degrees', () => {
   const jump = (body: Body): Body => ({
     ...body,
