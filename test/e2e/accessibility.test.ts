@@ -1,10 +1,11 @@
 import { expect, inject, it } from 'vitest';
+import { SOME_CAMERA } from '../support/browser-flags.ts';
 import { movingReadings, useBrowser } from '../support/browser.ts';
 import { violations } from '../support/violations.ts';
 
 const browser = useBrowser();
 /** Its camera shows a test picture, and nobody. */
-const camera = useBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
+const camera = useBrowser({ flags: SOME_CAMERA });
 const DEMO = '?source=demo&model=lite&accelerator=cpu';
 
 it('the first screen has no violation, dark or light', async () => {

@@ -18,7 +18,7 @@ import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
 import { analyze, temporaryFolder } from '../support/analyze.ts';
 import type { AnalyzeRun } from '../support/analyze.ts';
 import { readMot, readTrc } from '../export/support/opensim-reader.ts';
-import { fixture } from '../support/browser.ts';
+import { fixture } from '../support/browser-flags.ts';
 
 const VIDEO = fixture('walk-out-4s.mp4');
 

@@ -14,17 +14,11 @@ import { metres } from '../../src/core/units.ts';
 import { replay, settingsOf } from '../../src/replay/replay.ts';
 import { findRoutine } from '../../src/routines/index.ts';
 import { readZip } from '../../src/store/zip.ts';
-import { fixture, movingReadings, useBrowser, watch } from '../support/browser.ts';
+import { CLIP_AS_CAMERA } from '../support/browser-flags.ts';
+import { movingReadings, useBrowser, watch } from '../support/browser.ts';
 
-const WITH_CAMERA = [
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${fixture('walk-out-camera.mjpeg')}`,
-];
-const camera = useBrowser(WITH_CAMERA);
-/** As Chrome is by itself without a graphics card. The other browsers here imitate one, and wait for that when they draw. */
-const cardless = useBrowser([...WITH_CAMERA, '--disable-gpu', '--disable-software-rasterizer']);
-const noCamera = useBrowser(['--use-fake-ui-for-media-stream']);
+const camera = useBrowser({ flags: CLIP_AS_CAMERA });
+const noCamera = useBrowser({ flags: ['--use-fake-ui-for-media-stream'] });
 
 const LIVE = '?source=camera&model=lite&accelerator=cpu';
 /** How often the page's own thread is asked for a sign of life, ms. */
@@ -35,7 +29,7 @@ const LONGEST_WAIT = 100;
 
 describe('the app with a camera', () => {
   it('measures, and its page stays quick with everything shown', async () => {
-    const page = await cardless.open();
+    const page = await camera.open();
     const watched = watch(page, inject('appUrl'));
     await page.goto(inject('appUrl') + LIVE);
     const moved = await movingReadings(page, 3, 60_000);
@@ -112,7 +106,7 @@ describe('the app with a camera', () => {
   });
 
   it('loses at most the last second of a recording when the camera is pulled out', { timeout: 150_000 }, async () => {
-    const page = await cardless.open({ acceptDownloads: true });
+    const page = await camera.open({ acceptDownloads: true });
     await page.addInitScript(keepTracks);
     await page.goto(`${inject('appUrl')}${LIVE}&keep=picture`);
     await movingReadings(page, 1, 60_000);

@@ -8,9 +8,10 @@ import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
 import { compareBodies } from '../../src/cli/parity-compare.ts';
 import type { Runtime } from '../../src/pose/estimator.ts';
 import type { Bench } from '../support/bench/bench.ts';
-import { fixture, useBrowser, watch } from '../support/browser.ts';
+import { fixture } from '../support/browser-flags.ts';
+import { useBrowser, watch } from '../support/browser.ts';
 
-const browser = useBrowser();
+const browser = useBrowser({ card: true });
 
 /** The bench page with the video in its file input. `prepare` sees it before it is opened. */
 async function openBench(prepare?: (page: Page) => unknown, video = 'walk-out-4s.mp4'): Promise<Page> {

@@ -1,8 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { movingReadings, useBrowser, watch } from '../support/browser.ts';
 
-/** What Chrome does by itself on machines without a graphics card. */
-const browser = useBrowser(['--disable-gpu', '--disable-software-rasterizer']);
+const browser = useBrowser();
 
 it('without any WebGL the app finds out what keeps up, and measures, without an alert or a word in the console', async () => {
   const page = await browser.open();

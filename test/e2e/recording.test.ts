@@ -23,7 +23,7 @@ const KILLS = Number(process.env['PLUMBLINE_KILLS'] ?? 3);
 const CLIP = Number(process.env['PLUMBLINE_CLIP'] ?? 10);
 const CLIP_SIZE = CLIP >= 30 ? { width: 1280, height: 720 } : { width: 640, height: 480 };
 /** Minutes of a recording that is made faster than life. The whole hour: `PLUMBLINE_MINUTES=60`. */
-const MINUTES = Number(process.env['PLUMBLINE_MINUTES'] ?? 4);
+const MINUTES = Number(process.env['PLUMBLINE_MINUTES'] ?? 2);
 /** How many times faster than life, and how long it may take, milliseconds. */
 const SPEED = 20;
 const LONG = 60_000 + MINUTES * 6000;

@@ -7,15 +7,12 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { Download, Locator, Page } from 'playwright-core';
 import { parseCase } from '../../src/replay/disputed-case.ts';
 import { readZip } from '../../src/store/zip.ts';
-import { fixture, movingReadings, useBrowser, watch } from '../support/browser.ts';
+import { CLIP_AS_CAMERA } from '../support/browser-flags.ts';
+import { movingReadings, useBrowser, watch } from '../support/browser.ts';
 import { bundleOfTrack } from '../support/bundles.ts';
 import { violations } from '../support/violations.ts';
 
-const browser = useBrowser([
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${fixture('walk-out-camera.mjpeg')}`,
-]);
+const browser = useBrowser({ flags: CLIP_AS_CAMERA });
 const LIBRARY = '?screen=library';
 const SIZE = { viewport: { width: 1280, height: 900 } };
 

@@ -1,9 +1,10 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { SOME_CAMERA } from '../support/browser-flags.ts';
 import { useBrowser } from '../support/browser.ts';
 
-const browser = useBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
+const browser = useBrowser({ flags: SOME_CAMERA, card: true });
 
 /** All code of ours and of the packages that a set needs, compressed as hosts do (brotli). Bytes. */
 const MOST = 250_000;

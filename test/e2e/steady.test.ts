@@ -2,16 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
 import type { Download, Page } from 'playwright-core';
 import type { SessionRecord } from '../../src/core/session-record.ts';
-import { fixture, movingReadings, useBrowser, watch } from '../support/browser.ts';
+import { CLIP_AS_CAMERA } from '../support/browser-flags.ts';
+import { movingReadings, useBrowser, watch } from '../support/browser.ts';
 
-const browser = useBrowser([
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${fixture('walk-out-camera.mjpeg')}`,
-  // As Chrome is by itself without a graphics card: an imitated one would draw the page at the processor's cost.
-  '--disable-gpu',
-  '--disable-software-rasterizer',
-]);
+const browser = useBrowser({ flags: CLIP_AS_CAMERA });
 
 const KILLS = 20;
 

@@ -5,10 +5,11 @@ import type { Body, Frame } from '../../src/core/frame.ts';
 import { millis } from '../../src/core/units.ts';
 import type { Accelerator } from '../../src/pose/messages.ts';
 import type { Bench } from '../support/bench/bench.ts';
-import { fixture, useBrowser, watch } from '../support/browser.ts';
+import { fixture } from '../support/browser-flags.ts';
+import { useBrowser, watch } from '../support/browser.ts';
 
 /** A card that software imitates: as slow as it is, it computes what a real one does. */
-const browser = useBrowser(['--enable-unsafe-webgpu']);
+const browser = useBrowser({ flags: ['--enable-unsafe-webgpu'], card: true });
 const PICTURES = 8;
 
 type BenchPage = { readonly bench: Bench };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { fixture } from '../support/browser.ts';
+import { fixture } from '../support/browser-flags.ts';
 import { bundleOfTrack } from '../support/bundles.ts';
 import { seed, threePeople } from '../support/progress.ts';
 import { standInCamera } from './stand-in-camera.ts';

@@ -1,20 +1,25 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
 import { findBrowser, launchBrowser } from '../../src/cli/browser.ts';
+import { WITHOUT_CARD } from './browser-flags.ts';
 
-/** Absolute path of a fixture. */
-export const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+/** What is wanted of a browser: `card` for WebGL or WebGPU, which software then gives. */
+export interface BrowserWish {
+  readonly flags?: readonly string[];
+  readonly card?: boolean;
+}
 
 /** A browser for the tests of one file; started before the first, closed after the last. A page goes with its test. */
-export function useBrowser(flags: readonly string[] = []): { open(options?: BrowserContextOptions): Promise<Page> } {
+export function useBrowser({ flags = [], card = false }: BrowserWish = {}): {
+  open(options?: BrowserContextOptions): Promise<Page>;
+} {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await launchBrowser(flags);
+    browser = await launchBrowser(card ? flags : [...WITHOUT_CARD, ...flags]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -8,7 +8,7 @@ import { findRoutine } from '../../src/routines/index.ts';
 import { makeBundle } from '../../src/store/bundle.ts';
 import type { BundleAbout } from '../../src/store/bundle.ts';
 import { recordedMoments, settingsOf, trackOf } from '../core/support/recorded.ts';
-import { fixture } from './browser.ts';
+import { fixture } from './browser-flags.ts';
 
 /** A session as one file, and what is in it. */
 export interface MadeBundle {

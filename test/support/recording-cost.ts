@@ -4,17 +4,11 @@
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../src/cli/browser.ts';
 import { serveBuiltApp } from '../../src/cli/built-app.ts';
-import { fileURLToPath } from 'node:url';
+import { CLIP_AS_CAMERA, WITHOUT_CARD } from './browser-flags.ts';
 
 /** Counted over this long, after this long, milliseconds. */
 const COUNTED = 12_000;
 const SETTLES = 3000;
-
-const flags = [
-  '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
-  `--use-file-for-fake-video-capture=${fileURLToPath(new URL('../fixtures/walk-out-camera.mjpeg', import.meta.url))}`,
-];
 
 /** Runs in the page: counts the pictures that are shown. */
 function countShown(): void {
@@ -31,7 +25,7 @@ function countShown(): void {
 const shown = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as { shown: number }).shown);
 
 const app = await serveBuiltApp();
-const browser = await launchBrowser(flags);
+const browser = await launchBrowser([...WITHOUT_CARD, ...CLIP_AS_CAMERA]);
 
 async function rate(keep: 'nothing' | 'picture'): Promise<number> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
