@@ -1,5 +1,6 @@
 import type { Moment } from '../core/moment.ts';
 import type { Routine } from '../core/routine.ts';
+import type { PauseReason } from '../core/set-flow.ts';
 import type { Sayable } from '../speak/announce.ts';
 import { createBestTurnouts } from '../ui/view/bests.ts';
 import { loadingView } from '../ui/view/loading-view.ts';
@@ -134,6 +135,17 @@ export class StagePanel {
       guide: paused ?? this.#setup?.cue.say ?? '',
     };
   }
+}
+
+/** Why a set stands still, and how it goes on. */
+export function pausedWords(why: PauseReason, { stage }: Words): string {
+  const words = {
+    asked: stage.pausedByHand,
+    hand: stage.pausedByHand,
+    hidden: stage.pausedHidden,
+    lost: stage.pausedLost,
+  } satisfies Record<PauseReason, string>;
+  return words[why];
 }
 
 function noticeWords(notice: Notice, { stage, settings }: Words): string {

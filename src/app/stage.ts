@@ -2,15 +2,9 @@ import { render } from 'lit';
 import { framingOfNobody } from '../core/framing.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Routine } from '../core/routine.ts';
-import type { PauseReason } from '../core/set-flow.ts';
 import type { Picture } from '../pose/estimator.ts';
 import type { RecordingFault } from '../record/messages.ts';
 import type { Source } from '../source/source.ts';
-import { announce } from '../speak/announce.ts';
-import type { Sayable } from '../speak/announce.ts';
-import { browserMeans } from '../speak/browser.ts';
-import { createSpeaker } from '../speak/speaker.ts';
-import type { Speaker } from '../speak/speaker.ts';
 import { AMOUNTS } from '../store/settings.ts';
 import type { StoredSettings } from '../store/settings.ts';
 import type { PlumbPicture, Scene } from '../ui/picture.ts';
@@ -24,10 +18,10 @@ import { DelayedMirror, DELAYS } from './delayed-mirror.ts';
 import { keepFocus } from './keep-focus.ts';
 import type { Recorded } from './recording.ts';
 import type { Tick } from './run.ts';
-import { spoken } from './spoken.ts';
 import { listenToKeys } from './stage-keys.ts';
 import type { StageKeys } from './stage-keys.ts';
-import { StagePanel } from './stage-panel.ts';
+import { pausedWords, StagePanel } from './stage-panel.ts';
+import { StageVoice } from './stage-voice.ts';
 import { TrainingSet } from './training-set.ts';
 import { hasNoCard } from './this-machine.ts';
 import type { SetState } from './training-set.ts';
@@ -69,9 +63,8 @@ export class Stage {
   readonly #set: TrainingSet;
   readonly #panel: StagePanel;
   readonly #left = new AbortController();
-  readonly #speaker: Speaker;
+  readonly #voice: StageVoice;
   #settings: StoredSettings;
-  #said: Sayable | null = null;
   #notKept: string | null = null;
   #noDelay: string | null = null;
   /** It is ended because of that. */
@@ -93,7 +86,7 @@ export class Stage {
     this.#about = about;
     this.#listener = listener;
     this.#settings = settings;
-    this.#speaker = createSpeaker(browserMeans(this.#left.signal), spoken(settings, words));
+    this.#voice = new StageVoice(settings, words, this.#left.signal);
     this.#panel = new StagePanel(shown, words, order.source, performance.now());
     this.#set = new TrainingSet(order, routine, open, {
       onProgress: (progress) => {
@@ -135,7 +128,6 @@ export class Stage {
   }
 
   #close(): void {
-    this.#speaker.stop();
     this.#developer?.close();
     this.#left.abort();
     this.#mirror.close();
@@ -161,7 +153,7 @@ export class Stage {
     this.#drawnAt = now;
     if (this.#panel.keepPace(pace, now)) this.#developer?.sumUp(pace, this.#about.words);
     this.#name();
-    this.#announce();
+    this.#voice.follow(this.#panel.sayable(this.#pausedWords));
     this.#draw();
   }
 
@@ -172,13 +164,6 @@ export class Stage {
     const { words, shown } = this.#about;
     document.documentElement.dataset['screen'] = screen;
     document.title = words.common.pageTitle(screen === 'setup' ? words.setup.title : shown.title);
-  }
-
-  #announce(): void {
-    const said = this.#panel.sayable(this.#pausedWords());
-    const utterance = announce(this.#said, said, this.#settings.talk);
-    this.#said = said;
-    if (utterance) this.#speaker.say(utterance);
   }
 
   #draw(): void {
@@ -195,7 +180,7 @@ export class Stage {
       view,
       pace: amount === 'numbers' ? pace : [],
       slow,
-      paused: this.#pausedWords(),
+      paused: this.#pausedWords,
       raised,
       caption: this.#caption(),
       amount,
@@ -227,24 +212,16 @@ export class Stage {
 
   /** What is said and not already there in large letters. */
   #caption(): string {
-    const { caption } = this.#speaker;
-    if (caption === this.#pausedWords()) return '';
+    const { caption } = this.#voice;
+    if (caption === this.#pausedWords) return '';
     const { setup, view } = this.#panel;
     const large = setup ?? (this.#settings.amount === 'mirror' ? null : view);
     return caption === large?.cue.say ? '' : caption;
   }
 
-  #pausedWords(): string | null {
+  get #pausedWords(): string | null {
     const why = this.#set.paused;
-    if (why === null) return null;
-    const { stage } = this.#about.words;
-    const words = {
-      asked: stage.pausedByHand,
-      hand: stage.pausedByHand,
-      hidden: stage.pausedHidden,
-      lost: stage.pausedLost,
-    };
-    return (words satisfies Record<PauseReason, string>)[why];
+    return why && pausedWords(why, this.#about.words);
   }
 
   get #records(): boolean {
@@ -272,7 +249,7 @@ export class Stage {
 
   #change(change: Partial<StoredSettings>): void {
     this.#settings = { ...this.#settings, ...change };
-    this.#speaker.configure(spoken(this.#settings, this.#about.words));
+    this.#voice.configure(this.#settings);
     this.#listener.onSettings(change);
     this.#draw();
   }
