@@ -1,4 +1,5 @@
 import { USUAL_PAIN_LIMIT } from '../core/progress/programme.ts';
+import { isRangeCheck } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { loadKeep } from '../store/keep-choice.ts';
 import { openProgress } from '../store/progress-store.ts';
@@ -23,15 +24,23 @@ export interface JustDone {
 /** Begins the keys of held moments among a set's pictures. */
 export const HELD = 'hold ';
 
+const isCheckOf = ({ routine }: Recorded): boolean => routine !== null && isRangeCheck(routine);
+
 /**
- * Keeps what a set says of somebody's progress, for whoever is up. The pictures stay in memory, unless the person asked
+ * Keeps what a set says of somebody's progress, for whoever is up; where nothing is to be kept, only what a plan counts, and
+ * range checks. The pictures stay in memory, unless the person asked
  * for pictures to be kept. A browser that keeps nothing is no reason to stop: then there is nothing just done.
  */
 export async function keepProgress(recorded: Recorded, forPain: boolean, words: Words): Promise<JustDone | null> {
   if (recorded.record.source.kind === 'demo') return null;
   try {
     const store = await openPeople(words);
-    const { id: person } = await store.active();
+    const { id: person, programme } = await store.active();
+    const isWanted = loadKeep() !== 'nothing' || programme !== null || isCheckOf(recorded);
+    if (!isWanted) {
+      store.close();
+      return null;
+    }
     const result = resultOf(recorded.record, { id: newId(Date.now()), person, session: recorded.id, at: Date.now() });
     const stills = (await recorded.stills?.()) ?? new Map<string, Blob>();
     const pictures = Object.fromEntries([...stills].filter(([key]) => key.startsWith(HELD)));

@@ -50,7 +50,7 @@ export const library: typeof en.library = {
   low: 'Der Platz wird knapp. Sichere Aufnahmen als Datei und lösche sie hier, oder hebe nur Werte auf.',
   keep: 'Was von einem Satz aufgehoben wird',
   keeps: {
-    nothing: ['Nichts', 'weg, wenn die Seite zugeht'],
+    nothing: ['Nichts', 'nur Messungen, und was ein Plan zählt'],
     numbers: ['Werte', 'was gemessen wurde'],
     picture: ['Werte und Bild', 'auch ein Video; ein Licht zeigt, dass es läuft'],
   },

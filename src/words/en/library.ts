@@ -49,7 +49,7 @@ export const library = {
   low: 'Room is running out. Save sessions as files and delete them here, or keep numbers only.',
   keep: 'What is kept of a set',
   keeps: {
-    nothing: ['Nothing', 'gone when the page closes'],
+    nothing: ['Nothing', 'only range checks, and what a plan counts'],
     numbers: ['Numbers', 'what was measured'],
     picture: ['Numbers and picture', 'a video too; a light shows while it records'],
   } as Readonly<Record<'nothing' | 'numbers' | 'picture', readonly [title: string, note: string]>>,
