@@ -18,7 +18,7 @@ export const programme: typeof en.programme = {
     least === most ? `${least} Wiederholungen je Satz` : `${least} oder ${most} Wiederholungen je Satz`,
   reasons: {
     start: 'wie die Übung anfängt',
-    grown: 'ein Schritt mehr, nach einer guten Woche',
+    grown: 'ein Schritt mehr, nach guten Wochen',
     full: 'so viele, wie diese Übung verlangt',
     'few-sets': 'wie zuvor: letzte Woche waren es wenige Sätze',
     pain: 'weniger, nach einer Woche mit Schmerz',

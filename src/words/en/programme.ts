@@ -20,7 +20,7 @@ export const programme = {
     least === most ? `${least} repetitions a set` : `${least} or ${most} repetitions a set`,
   reasons: {
     start: 'as the routine begins',
-    grown: 'one step more, after a good week',
+    grown: 'one step more, after good weeks',
     full: 'as much as this routine asks for',
     'few-sets': 'as before: last week had few sets',
     pain: 'less, after a week with pain',
