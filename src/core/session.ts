@@ -16,6 +16,7 @@ import { RuleBook } from './rules/index.ts';
 import type { RuleFinding } from './rules/index.ts';
 import { settingOf } from './sight.ts';
 import { shoulderSlope, SignalTracker } from './signals.ts';
+import type { SignalStates } from './signals.ts';
 import { StepEngine } from './steps.ts';
 import type { Degrees, Metres, Millis } from './units.ts';
 
@@ -114,8 +115,8 @@ class Engine {
     const sparse = this.#last !== null && t - this.#last > SPARSE;
     this.#last = t;
     if (this.#measuring?.calibration !== calibration) {
-      if (this.#measuring) this.#steps.restart();
       this.#measuring = new Measuring(calibration, frame.size, this.#settings, this.#correction);
+      this.#steps.restart(this.#measuring.neutral);
     }
     const { readings, movement, hands } = this.#measuring.advance(frame, this.#isResting());
     const { step, began, reps, events } = this.#steps.advance({ t, readings, ...movement });
@@ -145,6 +146,8 @@ const pivotWatch = ({ cameraHeight, distance }: Calibration) => new PivotWatch(c
 /** From frames to readings and movement, against one calibration. */
 class Measuring {
   readonly calibration: Calibration;
+  /** What is read of the neutral pose itself. */
+  readonly neutral: Readings;
   readonly #correction: Weights;
   #neutralSlope: number;
   readonly #signals: SignalTracker;
@@ -159,6 +162,8 @@ class Measuring {
     this.#neutralSlope = shoulderSlope(setting.neutral.body);
     this.#signals = new SignalTracker(setting, correction);
     this.#refiner = new Refiner(calibration, settings);
+    const tracker = new SignalTracker(setting, correction);
+    this.neutral = this.#read(tracker, tracker.advance({ t: calibration.to, size, body: calibration.neutral }), 'none');
   }
 
   /** Turns that were under way are forgotten. */
@@ -173,18 +178,22 @@ class Measuring {
     const signals = this.#signals.advance(frame);
     const movement = this.#pivots.advance(frame.t, signals);
     const { moving } = movement;
-    const readings = measureMetrics({
+    const readings = this.#read(this.#signals, signals, moving);
+    const neutral = this.#refiner.advance(frame, resting && moving === 'none', readings);
+    if (neutral) this.#renew({ ...this.calibration, neutral }, frame.size);
+    return { readings, movement, hands: this.#signals.hands };
+  }
+
+  #read({ byArms, byLook }: SignalTracker, signals: SignalStates, moving: Movement['moving']): Readings {
+    return measureMetrics({
       signals,
       neutralSlope: this.#neutralSlope,
       calibration: this.calibration,
       correction: this.#correction,
       moving,
-      byArms: this.#signals.byArms,
-      byLook: this.#signals.byLook,
+      byArms,
+      byLook,
     });
-    const neutral = this.#refiner.advance(frame, resting && moving === 'none', readings);
-    if (neutral) this.#renew({ ...this.calibration, neutral }, frame.size);
-    return { readings, movement, hands: this.#signals.hands };
   }
 
   #renew(calibration: Calibration, size: Size): void {

@@ -45,7 +45,7 @@ export class StepEngine {
   /** When the step began. */
   #began = millis(0);
   #stance: Stance | null = null;
-  /** Where the feet pointed when the session began. */
+  /** Where the feet point in the neutral pose. */
   readonly #feet: Partial<Record<Side, number>> = {};
   #stillSince: Millis | null = null;
   #bentSince: Millis | null = null;
@@ -171,13 +171,18 @@ export class StepEngine {
     this.#spoilt = true;
   }
 
-  /** The person was measured anew, so they stand as at the start. What was counted stays. */
-  restart(): void {
+  /**
+   * The person was measured, so they stand as at the start. What was counted stays.
+   * @param neutral what is read of the pose that they were measured in: a foot may turn already when that is known.
+   */
+  restart(neutral: Readings): void {
     this.interrupt();
     this.#step = stepById(this.#routine, this.#routine.start);
     this.#stance = null;
     this.#repSince = null;
     for (const side of SIDES) delete this.#feet[side];
+    this.#watchStance({ readings: neutral });
+    this.#rememberFeet(neutral);
   }
 
   /** Nothing was seen for a while: stillness and bends that were under way are forgotten; step and count stay. */
@@ -187,7 +192,7 @@ export class StepEngine {
     this.#bend = null;
   }
 
-  #watchStance({ readings }: StepInput): void {
+  #watchStance({ readings }: Pick<StepInput, 'readings'>): void {
     const reading = readings['stance-width-ratio'];
     if (!isSeen(reading)) return;
     const now = reading.value;

@@ -69,6 +69,25 @@ describe('a gap in what is seen', () => {
   });
 });
 
+describe('a set that begins late', () => {
+  const first = pivots(plain)[0]!;
+  /** The moments of a session that sees nobody before. */
+  const from = (seconds: number) => play(between(0, seconds, () => null));
+  const STILL_FOR = 1.2;
+  const latest = first.t0 / 1000 - STILL_FOR;
+
+  // The neutral pose may become known in the very picture in which a foot begins to turn, which the frames before tell.
+  test.for([-0.15, -0.1, -0.05, 0, 0.05, 0.1, 0.15, 0.2].map((late) => latest + late))(
+    'at %d s counts as one that begins in time',
+    (seconds) => {
+      const moments = from(seconds);
+      const known = moments.find(({ calibration }) => calibration.state === 'ready');
+      const inTime = known !== undefined && known.t < first.t1;
+      expect(moments.at(-1)!.reps).toBe(inTime ? plain.at(-1)!.reps : 0);
+    },
+  );
+});
+
 describe('a pause of a minute, in which the clock ran on', () => {
   const paused = (seconds: number) =>
     play(frames.map((frame) => (frame.t < seconds * 1000 ? frame : { ...frame, t: millis(frame.t + 60_000) })));
