@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { useBrowser, watch } from '../support/browser.ts';
+import { violations } from '../support/violations.ts';
 
 const browser = useBrowser();
 
@@ -22,6 +23,25 @@ it('a set begins, runs, ends and shows its summary without a hand on the keyboar
   await page.locator('html[data-screen=home] .last img').waitFor();
   expect(watched.errors).toEqual([]);
   expect(watched.foreign).toEqual([]);
+});
+
+it('pain ends a set at once, by one key; it is asked how much, and the next set is not offered', {
+  timeout: 120_000,
+}, async () => {
+  const page = await browser.open();
+  const watched = watch(page, inject('appUrl'));
+  await page.addInitScript(clipAsCamera, await demoClip(page));
+  await page.goto(`${inject('appUrl')}?source=camera&model=lite&accelerator=cpu`);
+  await page.locator('.dial').first().waitFor({ timeout: 60_000 });
+  await page.keyboard.press('h');
+  await page.locator('html[data-screen=summary]').waitFor({ timeout: 10_000 });
+  await page.getByText('You stopped because it hurt.').waitFor();
+  await page.getByLabel('How much, 0 to 10').selectOption('5');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByText('Pain 5 of 10.').waitFor();
+  expect(await page.getByRole('button', { name: 'Again' }).count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  expect(watched.errors).toEqual([]);
 });
 
 it('the large words take a twentieth of the screen’s height at least: phone, laptop, television', async () => {

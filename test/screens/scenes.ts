@@ -111,6 +111,126 @@ const stage: Scene = {
   },
 };
 
+/** Into a set, with the person in place; `query`: what is done, and how. */
+async function beginSet(page: Page, url: string, query: string): Promise<void> {
+  await withCamera(page);
+  await page.goto(`${url}?source=camera&${query}&${FAST}`);
+  await stand(page, {}, true);
+  await page.locator('.ctl [aria-keyshortcuts=Space]').waitFor(LONG);
+  await stand(page, {});
+}
+
+const others: Scene = {
+  name: 'others',
+  async visit(page, url, shoot) {
+    for (const routine of ['bodyweight-squat', 'heel-raise']) {
+      await withCamera(page);
+      await page.goto(`${url}?source=camera&routine=${routine}&${FAST}`);
+      await stand(page, {}, true);
+      await page.locator('.stagepic .count').waitFor(LONG);
+      await still(page, () => shoot(`${routine}-countdown`));
+      await page.locator('.ctl [aria-keyshortcuts=Space]').waitFor(LONG);
+      await still(page, () => shoot(routine));
+    }
+  },
+};
+
+const pain: Scene = {
+  name: 'pain',
+  async visit(page, url, shoot) {
+    await beginSet(page, url, 'reps=1');
+    await page.waitForTimeout(4000);
+    await page.keyboard.press('h');
+    await page.locator('.painstop').waitFor(LONG);
+    await shoot('asked');
+    await page.locator('form.pain select').selectOption('5');
+    await page.locator('form.pain button').click();
+    await page.locator('form.pain').waitFor({ state: 'detached' });
+    await shoot('said');
+  },
+};
+
+/** Runs in the page, before anything else: keeps hold of the pose workers. */
+function holdWorkers(): void {
+  const { Worker } = globalThis;
+  const workers: InstanceType<typeof Worker>[] = [];
+  Object.assign(globalThis, {
+    workers,
+    Worker: class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        if (options?.name === 'pose') workers.push(this);
+      }
+    },
+  });
+}
+
+const notices: Scene = {
+  name: 'notices',
+  async visit(page, url, shoot) {
+    await page.addInitScript(holdWorkers);
+    await page.addInitScript(() => localStorage.setItem('plumbline-keep', 'picture'));
+    await beginSet(page, url, 'reps=3');
+    await page.evaluate(() =>
+      (globalThis as unknown as { workers: Worker[] }).workers.forEach((worker) => worker.terminate()),
+    );
+    await page.locator('.corner .notkept').waitFor(LONG);
+    await still(page, () => shoot('restarted'));
+    const { origin } = new URL(url);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
+    await page.locator('p.notkept').waitFor(LONG);
+    await still(page, () => shoot('disk-full'));
+    await page.evaluate(() => (globalThis as unknown as WithCamera).camera.unplug());
+    await screen(page, 'error');
+    await shoot('unplugged');
+  },
+};
+
+const rangeCheck: Scene = {
+  name: 'check',
+  async visit(page, url, shoot) {
+    await withCamera(page);
+    await page.goto(`${url}?screen=range-begin&routine=range-of-motion`);
+    await screen(page, 'range-begin');
+    await page.locator('input[name=hurts]').last().check();
+    await shoot('hurts');
+    await page.locator('input[name=hurts]').first().check();
+    await page.locator('input[name=agree]').check();
+    await page.locator('.consent .btn').click();
+    await page.locator('.ctl [aria-keyshortcuts=Space]').waitFor(LONG);
+    await page.waitForTimeout(3000);
+    await still(page, () => shoot('stage'));
+    await page.keyboard.press('Escape');
+    await screen(page, 'range');
+    await shoot('unheld');
+  },
+};
+
+const hostile: Scene = {
+  name: 'hostile',
+  async visit(page, url, shoot) {
+    const file = {
+      name: 'mine.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from('{"id": "Mine", "version": 0}'),
+    };
+    await page.goto(`${url}?screen=routine`);
+    await screen(page, 'routine');
+    await page.setInputFiles('input[type=file]', file);
+    await page.waitForTimeout(1000);
+    await shoot('routine');
+    await page.goto(`${url}?screen=library`);
+    await page.setInputFiles('input[type=file]', { ...file, name: 'session.zip', mimeType: 'application/zip' });
+    await page.waitForTimeout(1500);
+    await shoot('session');
+    await page.goto(url);
+    await page.setInputFiles('input[type=file]', { ...file, name: 'video.mp4', mimeType: 'video/mp4' });
+    await screen(page, 'error');
+    await shoot('video');
+  },
+};
+
 const demo: Scene = {
   name: 'demo',
   async visit(page, url, shoot) {
@@ -161,10 +281,15 @@ const kept: Scene = {
     await page.locator('[data-session] img').first().waitFor(LONG);
     await shoot('library');
     const session = await page.locator('[data-session]').first().getAttribute('data-session');
+    const other = await page.locator('[data-session]').last().getAttribute('data-session');
     await page.goto(`${url}?screen=replay&session=${session}&t=2`);
     await page.locator('.scrub').waitFor(LONG);
     await page.waitForTimeout(2500);
     await shoot('replay');
+    await page.goto(`${url}?screen=beside&session=${session}&beside=${other}`);
+    await screen(page, 'beside');
+    await page.waitForTimeout(2500);
+    await shoot('beside');
     await page.goto(`${url}?view=summary&session=${session}`);
     await screen(page, 'summary');
     await shoot('summary');
@@ -246,9 +371,14 @@ export const SCENES: readonly Scene[] = [
   loading,
   setup,
   stage,
+  others,
+  rangeCheck,
+  pain,
+  notices,
   demo,
   ...faults,
   missing,
   noVideo,
+  hostile,
   nobody,
 ];

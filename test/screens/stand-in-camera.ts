@@ -21,6 +21,8 @@ export interface StandInCamera {
   stand(how: Standing, frozen: boolean): void;
   /** A picture now and then only, so that what is on the screen stays; and on again. */
   hold(isHeld: boolean): void;
+  /** The cable is pulled out, for good. */
+  unplug(): void;
 }
 
 /**
@@ -36,6 +38,8 @@ export function standInCamera({ clip, fault }: { readonly clip: string; readonly
   const camera = {
     how: {} as Standing,
     isHeld: false,
+    fault,
+    tracks: [] as MediaStreamTrack[],
     drawnAt: 0,
     stand(next: Standing, frozen: boolean): void {
       this.how = next;
@@ -65,12 +69,21 @@ export function standInCamera({ clip, fault }: { readonly clip: string; readonly
       context.fillStyle = `rgb(0 0 0 / ${1 - light})`;
       context.fillRect(0, 0, width, height);
     },
+    unplug(): void {
+      this.fault = 'NotFoundError';
+      for (const track of this.tracks) {
+        track.stop();
+        track.dispatchEvent(new Event('ended'));
+      }
+    },
     async open(): Promise<MediaStream> {
-      if (fault) throw new DOMException(fault, fault);
+      if (this.fault) throw new DOMException(this.fault, this.fault);
       video.src = URL.createObjectURL(await (await fetch(clip)).blob());
       await video.play();
       setInterval(() => camera.draw(), 66);
-      return canvas.captureStream();
+      const stream = canvas.captureStream();
+      this.tracks.push(...stream.getTracks());
+      return stream;
     },
   };
   Object.assign(globalThis, { camera });
