@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from '../../src/cli/browser.ts';
 import { serveBuiltApp } from '../../src/cli/built-app.ts';
 import { fromWhereItWasTyped } from '../../src/cli/typed-path.ts';
+import { SOME_CAMERA, WITHOUT_CARD } from '../support/browser-flags.ts';
 import { SCENES } from './scenes.ts';
 
 type Media = Parameters<Page['emulateMedia']>[0];
@@ -68,7 +69,7 @@ const scenes = SCENES.filter(named(values.only));
 const looks = LOOKS.filter(named(values.look));
 
 const app = await serveBuiltApp();
-const browser = await launchBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
+const browser = await launchBrowser([...WITHOUT_CARD, ...SOME_CAMERA]);
 for (const { name, visit } of scenes) {
   const context = await browser.newContext({ serviceWorkers: 'block', locale: values.language });
   const page = await context.newPage();
