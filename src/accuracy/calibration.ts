@@ -11,16 +11,18 @@ export const CAMERA_PARTS = ['pitch', 'roll', 'cameraHeight', 'distance', 'field
 /** Found less true; degrees and metres. */
 export type CameraErrors = Readonly<Record<(typeof CAMERA_PARTS)[number], number>>;
 
+/** Horizontal, degrees, of a camera whose focal length and width are told in pixels. */
+export const fieldOfView = (focal: number, width: number): number => 2 * toDegrees(Math.atan(width / 2 / focal));
+
 /** Holds a calibration against the camera that the clip was rendered with. */
 export function cameraErrors(found: Calibration, truth: Truth, size: Size): CameraErrors {
   const exact = exactCamera(truth.camera, size);
-  const fieldOfView = (focal: number) => 2 * toDegrees(Math.atan(size.width / 2 / focal));
   return {
     pitch: found.pitch - exact.pitch,
     roll: found.roll - exact.roll,
     cameraHeight: found.cameraHeight - exact.cameraHeight,
     distance: found.distance - trueDistance(truth, neutralFrames(truth, found)),
-    fieldOfView: fieldOfView(found.focal) - fieldOfView(exact.focal),
+    fieldOfView: fieldOfView(found.focal, size.width) - fieldOfView(exact.focal, size.width),
   };
 }
 

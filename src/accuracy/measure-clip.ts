@@ -8,8 +8,9 @@ import type { Routine } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import type { Track } from '../core/track.ts';
-import { metres } from '../core/units.ts';
-import { calibrateExactly, cameraErrors } from './calibration.ts';
+import type { Settings } from '../core/session.ts';
+import { degrees, metres } from '../core/units.ts';
+import { calibrateExactly, cameraErrors, fieldOfView } from './calibration.ts';
 import type { CameraErrors } from './calibration.ts';
 import { markedFrame } from './marked.ts';
 import { scoreSession } from './score.ts';
@@ -17,6 +18,16 @@ import type { Score } from './score.ts';
 import { scoreStages } from './stages.ts';
 import type { StageScore } from './stages.ts';
 import type { Truth } from './truth.ts';
+
+/** What the engine is told of the truth, as a user would tell it. */
+export interface Given {
+  readonly height: boolean;
+  /** How far off the camera's horizontal field of view is told, degrees; null: it is not told. */
+  readonly fieldOfViewOff: number | null;
+}
+
+/** What most users tell. */
+export const ONLY_HEIGHT: Given = { height: true, fieldOfViewOff: null };
 
 /** A recorded clip with its truth. */
 export interface Clip {
@@ -43,11 +54,11 @@ export interface Measured {
 
 /**
  * Sends a clip's track through the engine and holds what comes out against the truth. All that the engine gets of the
- * truth is the person's height, as a user would give it, and that only where `heightGiven`.
+ * truth is what is `given`.
  */
-export function measureClip(clip: Clip, routine: Routine, heightGiven: boolean): Measured {
+export function measureClip(clip: Clip, routine: Routine, given: Given): Measured {
   const { track, truth } = clip;
-  const { record, calibrations } = replaySession(clip, routine, heightGiven);
+  const { record, calibrations } = replaySession(clip, routine, given);
   const score = scoreSession(record, truth);
   const size = track.frames[0]?.size;
   const [calibration] = calibrations;
@@ -62,7 +73,7 @@ export function measureClip(clip: Clip, routine: Routine, heightGiven: boolean):
       record.frames,
       calibration,
       CORRECTIONS[poseModel(track.pose.model)],
-      readingsOfJoints(truth, routine, heightGiven),
+      readingsOfJoints(truth, routine, given),
     ),
     camera: cameraErrors(calibration, truth, size),
     cameraOfJoints: ofJoints && cameraErrors(ofJoints, truth, size),
@@ -71,24 +82,24 @@ export function measureClip(clip: Clip, routine: Routine, heightGiven: boolean):
 }
 
 /** Only how a clip's session holds against the truth: about three times as fast. */
-export const scoreClip = (clip: Clip, routine: Routine, heightGiven: boolean): Score =>
-  scoreSession(replaySession(clip, routine, heightGiven).record, clip.truth);
+export const scoreClip = (clip: Clip, routine: Routine, given: Given): Score =>
+  scoreSession(replaySession(clip, routine, given).record, clip.truth);
 
 /** What the engine reads in each frame of the truth if it sees exact joints, where the estimator puts landmarks. */
-function readingsOfJoints(truth: Truth, routine: Routine, heightGiven: boolean): Readings[] {
-  const settings = heightGiven ? { height: metres(truth.subject.height_m) } : {};
-  const session = createSession(routine, settings, CORRECTIONS.full);
+function readingsOfJoints(truth: Truth, routine: Routine, given: Given): Readings[] {
+  const session = createSession(routine, settingsOf(truth, given), CORRECTIONS.full);
   return truth.frames.map((frame) => session.advance(markedFrame(frame, truth)).readings);
 }
 
 function replaySession(
   { track, truth }: Clip,
   routine: Routine,
-  heightGiven: boolean,
+  given: Given,
 ): { readonly record: SessionRecord; readonly calibrations: readonly Calibration[] } {
-  const height = heightGiven ? metres(truth.subject.height_m) : null;
+  const settings = settingsOf(truth, given);
+  const { height = null } = settings;
   const model = poseModel(track.pose.model);
-  const session = createSession(routine, { model, ...(height !== null && { height }) }, CORRECTIONS[model]);
+  const session = createSession(routine, { ...settings, model }, CORRECTIONS[model]);
   const { pose, source } = track;
   const report = createReport({ appVersion: 'bench', pose, source, height, routine });
   const calibrations = new Set<Calibration>();
@@ -99,3 +110,10 @@ function replaySession(
   }
   return { record: withHindsight(report.finish(0), routine), calibrations: [...calibrations] };
 }
+
+const settingsOf = ({ subject, camera, size }: Truth, { height, fieldOfViewOff }: Given): Settings => ({
+  ...(height && { height: metres(subject.height_m) }),
+  ...(fieldOfViewOff !== null && {
+    cameraFov: degrees(fieldOfView(camera.intrinsics.fx, size[0]) + fieldOfViewOff),
+  }),
+});

@@ -1,5 +1,5 @@
 import { limitLines } from './limits.ts';
-import type { Measured } from './measure-clip.ts';
+import type { Given, Measured } from './measure-clip.ts';
 import { addScores } from './score.ts';
 import { addStages } from './stages.ts';
 import { counted, markdownTable } from './table.ts';
@@ -21,13 +21,8 @@ import {
   worstTable,
 } from './tables.ts';
 
-/** Under what circumstances the figures were reached. */
-export interface Conditions {
-  readonly heightGiven: boolean;
-}
-
 /** `docs/accuracy.md`: figures, conditions, goals and limits. */
-export function accuracyPage(clips: readonly Measured[], conditions: Conditions): string {
+export function accuracyPage(clips: readonly Measured[], given: Given): string {
   const score = addScores(clips.map((clip) => clip.score));
   const stages = addStages(clips.map((clip) => clip.stages).filter(({ length }) => length > 0));
   return `${[
@@ -38,7 +33,7 @@ export function accuracyPage(clips: readonly Measured[], conditions: Conditions)
     GOALS_NOTE,
     markdownTable(goalTable(clips.map((clip) => clip.score))),
     '## Conditions',
-    conditionLines(clips, conditions),
+    conditionLines(clips, given),
     '## Every metric',
     METRICS_NOTE,
     markdownTable(metricTable(score, BOTH_SIDES)),
@@ -86,7 +81,7 @@ the figure reached; _unsure_ where the figure meets it, but the far end of "95 %
 /** More names would hide what else is said. */
 const MOST_NAMES = 12;
 
-function conditionLines(clips: readonly Measured[], { heightGiven }: Conditions): string {
+function conditionLines(clips: readonly Measured[], given: Given): string {
   const tracks = clips.map(({ clip }) => clip.track);
   const each = (of: (track: (typeof tracks)[number]) => string) => [...new Set(tracks.map(of))].join('; ');
   const people = new Set(clips.map(({ clip: { truth } }) => JSON.stringify(truth.spec?.subject ?? truth.subject)));
@@ -100,10 +95,12 @@ function conditionLines(clips: readonly Measured[], { heightGiven }: Conditions)
     'The correction was learned from other clips, of other people.',
     `Estimator: ${each(({ pose }) => `${pose.runtime}, model ${pose.model}, on ${pose.accelerator}`)}, without smoothing.`,
     `Pictures: ${each(({ source: { width, height, fps } }) => `${width} × ${height}${fps ? `, ${fps} a second` : ''}`)}.`,
-    heightGiven
+    given.height
       ? "The person's height was given, as a user would give it: the only thing that was taken from the truth."
       : "The person's height was not given.",
-    'The field of view of the camera was not given: 66° is assumed.',
+    given.fieldOfViewOff === null
+      ? 'The field of view of the camera was not given: 66° is assumed.'
+      : `The field of view of the camera was given, ${given.fieldOfViewOff}° off.`,
     `Routine: the one that a clip shows, ${routines.join(', ')}.`,
   ]
     .map((line) => `- ${line}`)

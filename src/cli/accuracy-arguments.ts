@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { MODELS, RUNTIME_CHOICES } from '../pose/estimator.ts';
 import type { ModelName, RuntimeChoice } from '../pose/estimator.ts';
-import { oneOf, understood } from './arguments.ts';
+import type { Given } from '../accuracy/measure-clip.ts';
+import { numberWithin, oneOf, understood } from './arguments.ts';
 
 /** What `accuracy` was asked to do. */
 export interface AccuracyArguments {
@@ -12,7 +13,7 @@ export interface AccuracyArguments {
   /** With which tracks are made where there are none. */
   readonly model: ModelName;
   readonly runtime: RuntimeChoice;
-  readonly heightGiven: boolean;
+  readonly given: Given;
   /** Whether `docs/accuracy.md` is written. */
   readonly write: boolean;
 }
@@ -28,8 +29,11 @@ tests.
   --model NAME       ${MODELS.join(', ')}: for tracks that are made here; default full. Keep each in a folder of its own
   --runtime NAME     ${RUNTIME_CHOICES.join(', ')}: for tracks that are made here; default auto, as analyze has it
   --no-height        do not tell the engine how tall the person is: the only thing it gets of the truth
+  --fov-off DEGREES  tell the engine the camera's field of view, that much off; 0: exactly. Else it is not told
   --write            write docs/accuracy.md; only of clips that were not learned from
   --help             this text`;
+
+const OFF = { from: -30, to: 30, unit: 'degrees' } as const;
 
 /** The arguments after `accuracy`; null where help is asked for. Throws `UsageError`. */
 export function parseAccuracyArguments(argv: readonly string[]): AccuracyArguments | null {
@@ -42,6 +46,7 @@ export function parseAccuracyArguments(argv: readonly string[]): AccuracyArgumen
         model: { type: 'string' },
         runtime: { type: 'string' },
         'no-height': { type: 'boolean' },
+        'fov-off': { type: 'string' },
         write: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -53,7 +58,7 @@ export function parseAccuracyArguments(argv: readonly string[]): AccuracyArgumen
     tracks: values.tracks ?? null,
     model: oneOf('--model', values.model ?? 'full', MODELS),
     runtime: oneOf('--runtime', values.runtime ?? 'auto', RUNTIME_CHOICES),
-    heightGiven: !values['no-height'],
+    given: { height: !values['no-height'], fieldOfViewOff: numberWithin('--fov-off', values['fov-off'], OFF) },
     write: values.write ?? false,
   };
 }

@@ -30,7 +30,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const typed = wanted.folders.map((folder) => fromWhereItWasTyped('accuracy', folder));
   const folders = typed.length > 0 ? typed : [RECORDINGS_OF_THE_TESTS];
   console.log(
-    wanted.heightGiven
+    wanted.given.height
       ? 'Of the truth the engine gets the height of the person, and nothing else.\n'
       : 'Of the truth the engine gets nothing.\n',
   );
@@ -45,12 +45,12 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function measureFolder(folder: string, wanted: AccuracyArguments): Promise<Measured[]> {
-  const { tracks, heightGiven } = wanted;
+  const { tracks, given } = wanted;
   const measured: Measured[] = [];
   const kept = tracks === null ? folder : fromWhereItWasTyped('accuracy', tracks);
   for (const name of clipNames(folder)) {
     const clip = await readClip(folder, name, kept, (video) => makeTrack(video, wanted));
-    measured.push(measureClip(clip, routineOf(clip.truth), heightGiven));
+    measured.push(measureClip(clip, routineOf(clip.truth), given));
   }
   return measured;
 }
@@ -75,8 +75,8 @@ async function makeTrack(video: string, { model, runtime }: AccuracyArguments): 
   return answer.track;
 }
 
-function writePage(all: readonly Measured[], { heightGiven }: AccuracyArguments): void {
-  writeTogether(path.join(ROOT, 'docs'), { 'accuracy.md': accuracyPage(all, { heightGiven }) });
+function writePage(all: readonly Measured[], { given }: AccuracyArguments): void {
+  writeTogether(path.join(ROOT, 'docs'), { 'accuracy.md': accuracyPage(all, given) });
   console.log('Wrote docs/accuracy.md.');
 }
 

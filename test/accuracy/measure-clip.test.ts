@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { meanSize } from '../../src/accuracy/compare.ts';
-import { measureClip } from '../../src/accuracy/measure-clip.ts';
+import { measureClip, ONLY_HEIGHT } from '../../src/accuracy/measure-clip.ts';
 import type { Clip } from '../../src/accuracy/measure-clip.ts';
 import { accuracyPage } from '../../src/accuracy/page.ts';
 import { limitLines } from '../../src/accuracy/limits.ts';
@@ -13,7 +13,7 @@ import { hipRotationWalkOut as routine } from '../../src/routines/hip-rotation-w
 import { clipOf } from '../core/support/recorded.ts';
 
 const clip = clipOf('sequence');
-const measured = measureClip(clip, routine, true);
+const measured = measureClip(clip, routine, ONLY_HEIGHT);
 
 /** Mean size of the error at holds, in the metric's unit. */
 const atHolds = (quantity: string, stage: Stage): number => meanSize(stageOf(quantity, stage).compared.holds);
@@ -116,15 +116,15 @@ const short: Clip = {
 };
 
 test('the engine gets the height of the person only where it is asked for', () => {
-  const width = (heightGiven: boolean) =>
-    measureClip(short, routine, heightGiven).score.metrics['stance-width']!.misses[100]!.error;
+  const width = (height: boolean) =>
+    measureClip(short, routine, { ...ONLY_HEIGHT, height }).score.metrics['stance-width']!.misses[100]!.error;
   expect(width(false)).not.toBe(width(true));
 });
 
 test('a clip in which nobody is found is scored, and has no stages and no camera', () => {
   const { track } = short;
   const empty = { ...track, frames: track.frames.map((frame) => ({ ...frame, body: null })) };
-  const { score, stages, camera, cameraOfJoints } = measureClip({ ...short, track: empty }, routine, true);
+  const { score, stages, camera, cameraOfJoints } = measureClip({ ...short, track: empty }, routine, ONLY_HEIGHT);
   expect(score.seen).toBe(0);
   expect(score.metrics['foot-yaw.left']).toMatchObject({ misses: [], holds: [] });
   expect({ stages, camera, cameraOfJoints }).toEqual({ stages: [], camera: null, cameraOfJoints: null });
@@ -140,7 +140,7 @@ test('a truth that knows no more than the feet leaves out what needs the rest of
   const { stages, cameraOfJoints } = measureClip(
     { ...short, truth: { ...short.truth, frames: feetOnly } },
     routine,
-    true,
+    ONLY_HEIGHT,
   );
   expect(cameraOfJoints).toBeNull();
   expect(limitLines(stages).map((line) => line.slice(0, 20))).toEqual([
@@ -152,7 +152,7 @@ test('a truth that knows no more than the feet leaves out what needs the rest of
 
 describe('what is written', () => {
   it('names conditions, clips and every part, and holds no number that is none', () => {
-    const page = accuracyPage([measured], { heightGiven: true });
+    const page = accuracyPage([measured], ONLY_HEIGHT);
     expect(page).toContain('1 clip of 1 rendered person, 831 frames: sequence.');
     expect(page.match(/^## /gm)).toHaveLength(12);
     expect(page).not.toMatch(/NaN|undefined|Infinity|\/tmp|\/work/);

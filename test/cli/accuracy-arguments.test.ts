@@ -9,19 +9,30 @@ describe('the arguments of accuracy', () => {
       tracks: null,
       model: 'full',
       runtime: 'auto',
-      heightGiven: true,
+      given: { height: true, fieldOfViewOff: null },
       write: false,
     });
   });
 
   it('take folders and options in any order', () => {
-    const argv = ['a', '--no-height', '--tracks=t', '--model', 'lite', 'b', '--runtime', 'mediapipe', '--write'];
+    const argv = [
+      'a',
+      '--no-height',
+      '--fov-off=-8',
+      '--tracks=t',
+      '--model',
+      'lite',
+      'b',
+      '--runtime',
+      'mediapipe',
+      '--write',
+    ];
     expect(parseAccuracyArguments(argv)).toEqual({
       folders: ['a', 'b'],
       tracks: 't',
       model: 'lite',
       runtime: 'mediapipe',
-      heightGiven: false,
+      given: { height: false, fieldOfViewOff: -8 },
       write: true,
     });
   });
@@ -32,6 +43,8 @@ describe('the arguments of accuracy', () => {
 
   it('refuse what they do not know', () => {
     expect(() => parseAccuracyArguments(['--height', '170'])).toThrow(UsageError);
+    expect(() => parseAccuracyArguments(['--fov-off', 'wide'])).toThrow(/--fov-off/);
+    expect(() => parseAccuracyArguments(['--fov-off=-90'])).toThrow(/--fov-off/);
     expect(() => parseAccuracyArguments(['--model', 'huge'])).toThrow(/lite, full, heavy/);
     expect(() => parseAccuracyArguments(['--runtime', 'tfjs'])).toThrow(/auto, mediapipe, litert/);
   });

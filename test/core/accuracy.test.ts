@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { intervals, meanSize } from '../../src/accuracy/compare.ts';
 import type { Miss } from '../../src/accuracy/compare.ts';
-import { scoreClip } from '../../src/accuracy/measure-clip.ts';
+import { ONLY_HEIGHT, scoreClip } from '../../src/accuracy/measure-clip.ts';
 import { f1 } from '../../src/accuracy/pivots.ts';
 import type { MetricId } from '../../src/core/reading.ts';
 import { hipRotationWalkOut } from '../../src/routines/hip-rotation-walk-out.ts';
@@ -13,7 +13,7 @@ import type { Recorded } from './support/recorded.ts';
  * has seen people like these. Each bound lies about a quarter above what was reached when it was written.
  */
 
-const scoreOf = once((name: Recorded) => scoreClip(clipOf(name), hipRotationWalkOut, true));
+const scoreOf = once((name: Recorded) => scoreClip(clipOf(name), hipRotationWalkOut, ONLY_HEIGHT));
 const metricOf = (name: Recorded, id: MetricId) => scoreOf(name).metrics[id]!;
 const meanOff = (misses: readonly Miss[]): number => meanSize(misses.map(({ error }) => error));
 function covered(misses: readonly Miss[]): number {
