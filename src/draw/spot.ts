@@ -1,5 +1,6 @@
 import type { FramingProblem, Spot } from '../core/framing.ts';
 import type { Size } from '../core/frame.ts';
+import type { Routine } from '../core/routine.ts';
 import type { Mark, Point } from './marks.ts';
 import { plumbLine } from './plumb.ts';
 import { SILHOUETTE } from './silhouette.ts';
@@ -12,9 +13,23 @@ const HEAD = { top: 1.06, bottom: 0.86 } as const;
 /** The arrow that leads there: length, and half its widths, in heights of the person. */
 const ARROW = { length: 0.3, head: 0.1, shaft: 0.014, wing: 0.045, below: 0.085 } as const;
 
+/** The silhouette stands with its feet together, heels as far apart as a figure's then are. Metres. */
+const TOGETHER = 0.12;
+/** A person as most are, for lengths of the figure in heights of the person. Metres. */
+const HEIGHT = 1.7;
+/** Where the silhouette's legs part, hundredths of its height. */
+const CROTCH = 47;
+
+/** How a person stands when a routine begins: from heel to heel, metres, as its figure does. */
+export function heelsApart(routine: Routine | null): number {
+  const moves = routine?.steps.find(({ id }) => id === routine.start)?.figure ?? [];
+  return moves.find((move) => move.kind === 'stand')?.heels ?? TOGETHER;
+}
+
 /**
  * Where to stand: an outline to fill, a spot on the floor, and the plumb line to stand on; while a step aside is asked for,
- * an arrow on the floor. `unit` is 1 % of the height shown, in picture pixels; `person`: the middle of their hips.
+ * an arrow on the floor. `unit` is 1 % of the height shown, in picture pixels; `person`: the middle of their hips; `apart`:
+ * from heel to heel, metres.
  */
 export function spotMarks(
   spot: Spot,
@@ -22,11 +37,12 @@ export function spotMarks(
   person: Point | null,
   { width }: Size,
   unit: number,
+  apart: number,
 ): readonly Mark[] {
   const right = problems.length === 0;
   return [
     ...floorSpot(spot, right),
-    ...outlines(spot, person === null).map(
+    ...outlines(spot, person === null, apart).map(
       (points): Mark => ({ kind: 'line', points, ink: right ? 'good' : 'chalk', width: 0.5, cased: true }),
     ),
     ...plumbLine({ foot: { x: spot.x, y: spot.feet }, down: { x: 0, y: 1 }, unit }, headOf(spot)),
@@ -38,11 +54,16 @@ export function spotMarks(
 const headOf = ({ feet, height }: Spot) => ({ top: feet - HEAD.top * height, bottom: feet - HEAD.bottom * height });
 
 /** The outline in the picture; without its head where somebody has a face there. */
-const outlines = ({ x, feet, height }: Spot, withHead: boolean): readonly (readonly Point[])[] =>
-  SILHOUETTE.map((outline) => {
+function outlines({ x, feet, height }: Spot, withHead: boolean, apart: number): readonly (readonly Point[])[] {
+  const stride = (100 * (apart - TOGETHER)) / HEIGHT / 2;
+  return SILHOUETTE.map((outline) => {
     const closed = [...outline, outline[0]!].filter(([, up]) => withHead || -up / 100 < HEAD.bottom);
-    return closed.map(([across, up]) => ({ x: x + (across / 100) * height, y: feet + (up / 100) * height }));
+    return closed.map(([across, up]) => {
+      const aside = Math.sign(across) * stride * Math.max(0, 1 + up / CROTCH);
+      return { x: x + ((across + aside) / 100) * height, y: feet + (up / 100) * height };
+    });
   });
+}
 
 function floorSpot({ x, feet, height }: Spot, right: boolean): readonly Mark[] {
   const points = Array.from({ length: CORNERS }, (_, i): Point => {

@@ -11,7 +11,7 @@ import { between } from '../draw/marks.ts';
 import type { Mark } from '../draw/marks.ts';
 import { overlayMarks } from '../draw/overlay.ts';
 import { paintMarks } from '../draw/paint.ts';
-import { spotMarks } from '../draw/spot.ts';
+import { heelsApart, spotMarks } from '../draw/spot.ts';
 import { DEFAULT_THEME } from '../draw/theme.ts';
 import type { OverlayTheme } from '../draw/theme.ts';
 import type { Stroke } from './view/replay-view.ts';
@@ -179,7 +179,7 @@ export class PlumbPicture extends LitElement {
       const { spot, problems } = scene.place;
       const image = moment.body?.image;
       const hips = image ? between(image[PAIR.hip.left]!, image[PAIR.hip.right]!) : null;
-      return spotMarks(spot, problems, hips, moment.size, unit);
+      return spotMarks(spot, problems, hips, moment.size, unit, heelsApart(this.routine));
     }
     return scene.kind === 'marks' && this.routine ? overlayMarks(moment, this.routine, unit) : [];
   }
