@@ -76,7 +76,8 @@ export class RangePage {
     this.#kept = Object.keys(stored).length > 0;
     this.#pictures = this.#kept ? stored : this.#justDone?.result === latest ? this.#justDone.pictures : {};
     this.#forgetSources();
-    for (const [key, picture] of Object.entries(this.#pictures)) this.#sources.set(key, URL.createObjectURL(picture));
+    const inOrder = Object.entries(this.#pictures).toSorted(([a], [b]) => a.localeCompare(b));
+    for (const [key, picture] of inOrder) this.#sources.set(key, URL.createObjectURL(picture));
     this.#draw();
   }
 

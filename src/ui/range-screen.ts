@@ -7,6 +7,7 @@ import type { Words } from '../words/index.ts';
 import { bob, glyph, pageHeader } from './glyph.ts';
 import { painQuestion } from './pain.ts';
 import type { PainView } from './pain.ts';
+import { TREND_FROM } from './view/range-view.ts';
 import type { Amount, FootView, RangeView, TableView, TrendView } from './view/range-view.ts';
 
 /** A person in the list of people. */
@@ -88,6 +89,8 @@ const unheld = ({ unheld: is }: RangeModel, words: Words) =>
 
 function filled(view: RangeView, model: RangeModel, words: Words, actions: RangeActions): TemplateResult {
   const { range: say } = words;
+  const hasTrends = model.checks.length >= TREND_FROM;
+  const pictures = model.pictures.length ? held(model, words) : nothing;
   return html`
     <div class="intro">
       <p class="date">${view.overline}${model.people.length > 1 ? `. ${say.whoNow(model.person.name)}` : ''}</p>
@@ -107,14 +110,9 @@ function filled(view: RangeView, model: RangeModel, words: Words, actions: Range
           <a class="link" href="./?screen=programme" data-link>${words.programme.link}</a>
         </div>
       </section>
-      <section class="trends" aria-label=${say.checks(model.checks.length)}>
-        <div class="trendh"><h2>${say.checks(model.checks.length)}</h2><span class="n">${say.band}</span></div>
-        ${view.trends.map(trend)}
-        ${model.checks.length > 1 ? html`<div class="wk n"><span>${view.span[0]}</span><span>${view.span[1]}</span></div>` : nothing}
-        ${details(say.table, table(view.table))}
-      </section>
+      ${hasTrends ? trends(view, model, words) : pictures}
     </div>
-    ${model.pictures.length ? held(model, words) : nothing}
+    ${hasTrends ? pictures : nothing}
     <div class="more">
       <section>
         <h2>${say.sure}</h2>
@@ -136,6 +134,15 @@ function filled(view: RangeView, model: RangeModel, words: Words, actions: Range
     </section>
   `;
 }
+
+const trends = (view: RangeView, { checks }: RangeModel, { range: say }: Words) => html`
+  <section class="trends" aria-label=${say.checks(checks.length)}>
+    <div class="trendh"><h2>${say.checks(checks.length)}</h2><span class="n">${say.band}</span></div>
+    ${view.trends.map(trend)}
+    <div class="wk n"><span>${view.span[0]}</span><span>${view.span[1]}</span></div>
+    ${details(say.table, table(view.table))}
+  </section>
+`;
 
 const missing = (side: Side, words: Words, { onOneFoot }: RangeActions) => html`
   <div class="missing">

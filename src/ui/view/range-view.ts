@@ -59,6 +59,9 @@ export interface TableView {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** With fewer checks than this, there is nothing to see in a trend. */
+export const TREND_FROM = 3;
+
 /** What the range screen shows of one person. */
 export interface RangeView {
   readonly overline: string;
@@ -253,7 +256,7 @@ function trendView(
     {
       key: followed,
       name: say.names[followed],
-      call: change?.real ? say.real : points.length < 3 ? say.tooFew : say.noCall,
+      call: change?.real ? say.real : points.length < TREND_FROM ? say.tooFew : say.noCall,
       real: change?.real ?? false,
       best: say.best(`${Math.round(best.value)}°`, shortDay(best.at, words)),
       points,
