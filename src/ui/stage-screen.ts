@@ -257,8 +257,7 @@ const loadingPanel = (loading: LoadingView | null, records: boolean, words: Word
   <div class="cue" role="status" data-cue="">
     <p class="say">${loading?.title ?? words.loading.title}</p>
     ${loading?.isMirrored ? html`<progress max="1" .value=${loading.fraction} aria-label=${loading.title}></progress>` : nothing}
-    <p class="why">${loading?.detail ?? ''}</p>
-    ${loading?.waiting ? html`<p class="why">${loading.waiting}</p>` : nothing}
+    <p class="why">${loading?.detail ?? ''} ${loading?.waiting ?? ''}</p>
   </div>
   ${
     loading?.meanwhile.length
