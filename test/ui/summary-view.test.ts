@@ -149,6 +149,12 @@ test('the best turnout of each foot has its interval; a foot never seen still sa
   ]);
 });
 
+test('of feet that only stood straight, nothing is told', () => {
+  const straight = { value: 3, halfWidth95: 9 };
+  const readings = readingsWith({ 'turnout.left': straight, 'turnout.right': straight });
+  expect(viewOf(record({ frames: frames(20, { readings }) })).bests).toEqual([]);
+});
+
 test('nothing measured is no turnout of zero', () => {
   expect(
     viewOf(

@@ -280,7 +280,8 @@ function bestsOf(record: SessionRecord, words: Words): readonly BestView[] {
     const reading = bestTurnout(record, side);
     return { side, reading, words: reading ? amountWords('turnout.left', reading, words) : words.summary.bestUnseen };
   });
-  return bests.some(({ reading }) => reading) ? bests : [];
+  // Of feet that stood still there is nothing to tell.
+  return bests.some(({ reading }) => reading && reading.value > reading.halfWidth95) ? bests : [];
 }
 
 function lanesOf({ findings, frames }: SessionRecord, duration: number, words: Words): readonly Lane[] {
