@@ -184,7 +184,7 @@ class Measuring {
     return { readings, movement, hands: this.#signals.hands };
   }
 
-  #read({ byArms, byLook }: SignalTracker, signals: SignalStates, moving: Movement['moving']): Readings {
+  #read({ byArms, byLook, hands }: SignalTracker, signals: SignalStates, moving: Movement['moving']): Readings {
     return measureMetrics({
       signals,
       neutralSlope: this.#neutralSlope,
@@ -193,6 +193,7 @@ class Measuring {
       moving,
       byArms,
       byLook,
+      hands,
     });
   }
 

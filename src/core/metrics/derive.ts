@@ -2,7 +2,7 @@ import type { Calibration } from '../calibrate.ts';
 import type { Tracked } from '../kalman.ts';
 import type { Side } from '../landmarks.ts';
 import type { Weights } from '../learned/model.ts';
-import type { Moving } from '../moment.ts';
+import type { Hands, Moving } from '../moment.ts';
 import { isSeen, unseen } from '../reading.ts';
 import type { Reading, Readings, Seen, UnseenReason } from '../reading.ts';
 import type { SignalId, SignalStates } from '../signals.ts';
@@ -19,6 +19,7 @@ export interface View {
   readonly byArms: boolean;
   /** Of which feet the foot network was believed. */
   readonly byLook: Readonly<Record<Side, boolean>>;
+  readonly hands: Hands;
 }
 
 /** Half width of the interval of a sum of independent errors, from theirs. */

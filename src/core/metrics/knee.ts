@@ -29,7 +29,7 @@ export const kneeFlexion = (view: View, side: Side): Reading =>
 export function kneeFootAlignment(view: View, readings: Bent & Pelvis, side: Side): Reading {
   const flexion = readings[`knee-flexion.${side}`];
   if (!isSeen(flexion)) return flexion;
-  if (!isBent(flexion)) return unseen('knee-too-straight');
+  if (!isBent(view, flexion)) return unseen('knee-too-straight');
   return derive(view, [`knee-foot-alignment.${side}`], (seen) => ({
     value: seen[`knee-foot-alignment.${side}`].value,
     halfWidth95: together(
@@ -39,7 +39,8 @@ export function kneeFootAlignment(view: View, readings: Bent & Pelvis, side: Sid
   }));
 }
 
-const isBent = (flexion: Reading): boolean => isSeen(flexion) && flexion.value >= BENT_ENOUGH;
+const isBent = ({ hands }: View, flexion: Reading): boolean =>
+  isSeen(flexion) && flexion.value >= BENT_ENOUGH + (hands === 'off-hips' ? HANDS_OFF.bend : 0);
 
 type Bent = Pick<Readings, 'knee-flexion.left' | 'knee-flexion.right'>;
 type Pelvis = Pick<Readings, 'pelvis-obliquity' | 'pelvis-rotation'>;
@@ -49,14 +50,18 @@ const BY_DROPPED_PELVIS: Confusion = { usual: 1, each: 2 };
 const BY_TURNED_PELVIS: Confusion = { usual: 5, each: 1.2 };
 const BY_OTHER_KNEE: Confusion = { usual: 5, each: 0.8 };
 
-function takenForTheKnee({ signals }: View, readings: Bent & Pelvis, side: Side): number {
+/** Hands that leave the hips move where hips are seen: straight legs read as bent, and knees as off. Degrees; six people. */
+const HANDS_OFF = { bend: 5, knee: 7 };
+
+function takenForTheKnee(view: View, readings: Bent & Pelvis, side: Side): number {
   const other = otherSide(side);
-  const knee = signals[`knee-foot-alignment.${other}`];
+  const knee = view.signals[`knee-foot-alignment.${other}`];
   const { 'pelvis-obliquity': drop, 'pelvis-rotation': turn } = readings;
   return together(
+    view.hands === 'off-hips' ? HANDS_OFF.knee : 0,
     isSeen(drop) ? takenFor(drop.value, BY_DROPPED_PELVIS) : 0,
     isSeen(turn) ? takenFor(turn.value, BY_TURNED_PELVIS) : 0,
-    'value' in knee && isBent(readings[`knee-flexion.${other}`]) ? takenFor(knee.value, BY_OTHER_KNEE) : 0,
+    'value' in knee && isBent(view, readings[`knee-flexion.${other}`]) ? takenFor(knee.value, BY_OTHER_KNEE) : 0,
   );
 }
 

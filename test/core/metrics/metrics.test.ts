@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Calibration } from '../../../src/core/calibrate.ts';
 import { CORRECTIONS } from '../../../src/core/learned/all.ts';
 import { measureMetrics } from '../../../src/core/metrics/index.ts';
-import type { Moving } from '../../../src/core/moment.ts';
+import type { Hands, Moving } from '../../../src/core/moment.ts';
 import { isSeen } from '../../../src/core/reading.ts';
 import type { MetricId, Reading, Seen, UnseenReason } from '../../../src/core/reading.ts';
 import { SIGNALS } from '../../../src/core/signals.ts';
@@ -31,10 +31,11 @@ interface Given {
   readonly signals?: Partial<Record<SignalId, number | UnseenReason>>;
   readonly moving?: Moving;
   readonly heightGiven?: boolean;
+  readonly hands?: Hands;
 }
 
 /** Every metric of a person of whom these signals are known; the others are all zero. */
-function measured({ signals = {}, moving = 'none', heightGiven = true }: Given) {
+function measured({ signals = {}, moving = 'none', heightGiven = true, hands = 'unseen' }: Given) {
   const states = Object.keys(SIGNALS).map((id): [string, SignalState] => {
     const value = signals[id as SignalId] ?? 0;
     return [id, typeof value === 'string' ? { unseen: value } : { value, speed: 0, variance: 1 }];
@@ -47,6 +48,7 @@ function measured({ signals = {}, moving = 'none', heightGiven = true }: Given) 
     moving,
     ...HANDS_ANYWHERE,
     byLook: { left: false, right: false },
+    hands,
   });
 }
 
@@ -162,6 +164,14 @@ describe('the interval of what is made of several readings', () => {
       const off = { 'knee-foot-alignment.right': 18 } as const;
       expect(within(off)).toBeGreaterThan(1.2 * within({}));
       expect(within({ ...off, 'knee-flexion.right': 8 })).toBe(within({}));
+    });
+
+    test('is wider with the hands off the hips, and it takes more of a bend', () => {
+      const handsOff = (bend: number) =>
+        measured({ signals: { ...BENT, 'knee-flexion.left': bend }, hands: 'off-hips' })['knee-foot-alignment.left'];
+      expect(told(handsOff(30)).halfWidth95).toBeGreaterThan(1.15 * within({}));
+      expect(handsOff(20)).toEqual({ unseen: 'knee-too-straight' });
+      expect(within({ 'knee-flexion.left': 20 })).toBe(within({}));
     });
 
     test('does not depend on which side it is', () => {
