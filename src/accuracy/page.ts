@@ -151,7 +151,7 @@ const LIMITS = `- **Rendered people are not people.** Rigid shoes, no folds, no 
   counted here as missing.
 - **Form errors are few in these clips**, one to six of a kind: a share of right findings says little. Of 22 other
   people, in clips with more errors at once, 53 findings were right and 4 invented, and 17 errors missed
-  ([decision 17](decisions/0017-one-error-is-not-taken-for-another.md)).`;
+  ([decision 18](decisions/0018-one-error-is-not-taken-for-another.md)).`;
 
 const RENEWING = `\`\`\`sh
 npm run accuracy -- DIR --write

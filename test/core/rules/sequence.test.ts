@@ -4,6 +4,7 @@ import type { PivotEvent } from '../../../src/core/moment.ts';
 import type { Turn } from '../../../src/core/pivots.ts';
 import type { PivotDirection, Rule } from '../../../src/core/routine.ts';
 import { degrees, millis } from '../../../src/core/units.ts';
+import { readingsOf, seen } from '../support/readings.ts';
 import { footstepOf, isFrame, pivotOf, routineWith, RULE, tell, turnOf } from '../support/rules.ts';
 
 /** Frames are 33 ms apart. */
@@ -176,6 +177,29 @@ describe('pivots out of order', () => {
     expect(told(1000, 'right')).toEqual([]);
     expect(told(400, 'right')).not.toEqual([]);
     expect(told(1000, 'left')).not.toEqual([]);
+  });
+
+  describe('after a turn that was too small to be told', () => {
+    const toldOf = (step: string, done: PivotEvent, otherFoot: number) =>
+      tell(routineWith(ORDER), 1000, (t) => ({
+        step: t < 500 ? 'set-up' : step,
+        readings: readingsOf({ 'foot-yaw.right': seen(otherFoot) }),
+        pivots: isFrame(t, 600) ? [done] : [],
+      }));
+    const left = pivotOf('left', { direction: 'external', from: degrees(1) });
+
+    test('the left foot is not the first where the right one stands turned out', () => {
+      // Right toes out are to the subject's right.
+      expect(toldOf('turn-out', left, -10)).toEqual([]);
+      expect(toldOf('turn-out', left, -5)).not.toEqual([]);
+      expect(toldOf('turn-out', left, 10)).not.toEqual([]);
+    });
+
+    test('toes in are not the first where they come from toes out', () => {
+      const inward = (from: number) => pivotOf('right', { direction: 'internal', from: degrees(from) });
+      expect(toldOf('turn-in', inward(18), 0)).toEqual([]);
+      expect(toldOf('turn-in', inward(5), 0)).not.toEqual([]);
+    });
   });
 
   test('feet that turn together have no order', () => {
