@@ -19,13 +19,12 @@ export const hipRotationWalkOutTexts = textsOf(hipRotationWalkOut, {
       instruction: 'Füße zusammen, Hände auf die Hüften. Zehen und Gürtel zum Bildschirm.',
     },
     'turn-out': {
-      title: 'Auswärts drehen',
-      instruction:
-        'Dreh auf der rechten Ferse, dann auf der linken, sodass die Zehen nach außen gehen. Aus dem Oberschenkel.',
+      title: 'Auswärts',
+      instruction: 'Dreh erst auf der rechten, dann auf der linken Ferse die Zehen nach außen. Aus dem Oberschenkel.',
     },
     'turn-in': {
-      title: 'Einwärts drehen',
-      instruction: 'Dreh auf den Fußballen, rechts, dann links, sodass die Fersen nach außen gehen.',
+      title: 'Einwärts',
+      instruction: 'Dreh erst auf dem rechten, dann auf dem linken Ballen die Fersen nach außen.',
     },
     'end-range': {
       title: 'Weit innehalten',

@@ -20,13 +20,13 @@ export const rangeOfMotionTexts = textsOf(rangeOfMotion, {
       instruction: 'Füße so weit auseinander wie die Hüften, Zehen zum Bildschirm, Hände auf die Hüften.',
     },
     'turn-out': {
-      title: 'Auswärts drehen',
+      title: 'Auswärts',
       instruction:
         'Dreh die Zehen eines Fußes langsam nach außen, auf der Ferse. Der Gürtel bleibt zum Bildschirm. Halte, wo es endet.',
     },
     'hold-out': { title: 'Halten', instruction: 'Halte zwei Sekunden, dann dreh zurück nach geradeaus.' },
     'turn-in': {
-      title: 'Einwärts drehen',
+      title: 'Einwärts',
       instruction: 'Geradeaus. Jetzt die Zehen desselben Fußes nach innen, auf der Ferse, und halte, wo es endet.',
     },
     'hold-in': { title: 'Halten', instruction: 'Halte zwei Sekunden, dann dreh zurück nach geradeaus.' },

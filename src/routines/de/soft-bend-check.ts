@@ -19,7 +19,7 @@ export const softBendCheckTexts = textsOf(softBendCheck, {
       instruction: 'Füße so weit auseinander wie die Hüften, Zehen zum Bildschirm, Hände auf die Hüften.',
     },
     'turn-out': {
-      title: 'Auswärts drehen',
+      title: 'Auswärts',
       instruction: 'Dreh die Zehen beider Füße auf den Fersen nach außen, einen Fuß nach dem anderen.',
     },
     'soft-bend': {

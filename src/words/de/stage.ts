@@ -30,7 +30,7 @@ export const stage: typeof en.stage = {
   mute: 'Ton aus',
   unmute: 'Ton an',
   allNumbers: 'Alle Zahlen',
-  best: (value) => `Bestwert ${value}`,
+  best: (value) => `max. ${value}`,
   turnoutDial: (side, words) => `Auswärtsdrehung ${side}: ${words}`,
   pausedByHand: 'Pause. Mach weiter, wenn du wieder am Platz bist: Heb eine Hand oder drück die Leertaste.',
   pausedHidden:
