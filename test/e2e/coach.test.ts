@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { CLIP_AS_CAMERA } from '../support/browser-flags.ts';
 import { useBrowser, watch } from '../support/browser.ts';
 import { violations } from '../support/violations.ts';
 
-const browser = useBrowser();
+const browser = useBrowser({ flags: CLIP_AS_CAMERA });
 
 it('a set begins, runs, ends and shows its summary without a hand on the keyboard', { timeout: 180_000 }, async () => {
   const page = await browser.open();
@@ -30,7 +31,6 @@ it('pain ends a set at once, by one key; it is asked how much, and the next set 
 }, async () => {
   const page = await browser.open();
   const watched = watch(page, inject('appUrl'));
-  await page.addInitScript(clipAsCamera, await demoClip(page));
   await page.goto(`${inject('appUrl')}?source=camera&model=lite&accelerator=cpu`);
   await page.locator('.dial').first().waitFor({ timeout: 60_000 });
   await page.keyboard.press('h');
@@ -87,7 +87,7 @@ async function demoClip(page: Page): Promise<string> {
   return (await asked).url();
 }
 
-/** Runs in the page: the camera is a video that plays again and again. */
+/** Runs in the page: the camera is a whole set that plays again and again. */
 function clipAsCamera(url: string): void {
   navigator.mediaDevices.getUserMedia = async () => {
     const video = Object.assign(document.createElement('video'), { src: url, muted: true, loop: true });
