@@ -40,9 +40,10 @@ export function watchPivotOrder(rule: Extract<Rule, { kind: 'pivot-order' }>, ro
     if (starts && direction !== begins) return along(direction, -from) < TURNED.fromStraight;
     // Who steps where a turn belongs hears of that.
     if (t0 - (stepped[other] ?? Number.NEGATIVE_INFINITY) < STEPPED) return false;
-    const there = readings[`foot-yaw.${other}`];
-    if (isSeen(there) && along(direction, OUTWARD[other] * there.value - from) > TURNED.fromOther) return false;
     const leads = last[other] !== direction;
+    const there = readings[`foot-yaw.${other}`];
+    const turned = isSeen(there) && along(direction, OUTWARD[other] * there.value - from) > TURNED.fromOther;
+    if (last[other] === undefined && turned) return false;
     return leads && last[foot] !== direction && firstFor(direction) === other;
   };
 

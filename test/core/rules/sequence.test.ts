@@ -195,6 +195,22 @@ describe('pivots out of order', () => {
       expect(toldOf('turn-out', left, 10)).not.toEqual([]);
     });
 
+    test('but a right foot that turns further in than the left one has not turned out', () => {
+      const turns: Readonly<Record<number, PivotEvent>> = {
+        600: pivotOf('right', { direction: 'external' }),
+        1200: pivotOf('left', { direction: 'external' }),
+        1800: pivotOf('right', { direction: 'internal' }),
+        2400: pivotOf('left', { direction: 'internal' }),
+        3000: pivotOf('left', { direction: 'external', from: degrees(-21) }),
+      };
+      const told = tell(routineWith(ORDER), 3500, (t) => ({
+        step: t < 500 ? 'set-up' : 'turn-out',
+        readings: readingsOf({ 'foot-yaw.right': seen(12) }),
+        pivots: Object.entries(turns).flatMap(([at, pivot]) => (isFrame(t, Number(at)) ? [pivot] : [])),
+      }));
+      expect(told.map(({ t }) => Math.round(t / 100))).toContain(30);
+    });
+
     test('toes in are not the first where they come from toes out', () => {
       const inward = (from: number) => pivotOf('right', { direction: 'internal', from: degrees(from) });
       expect(toldOf('turn-in', inward(18), 0)).toEqual([]);
