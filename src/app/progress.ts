@@ -1,4 +1,3 @@
-import { USUAL_PAIN_LIMIT } from '../core/progress/programme.ts';
 import { isRangeCheck } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { loadKeep } from '../store/keep-choice.ts';
@@ -28,8 +27,8 @@ const isCheckOf = ({ routine }: Recorded): boolean => routine !== null && isRang
 
 /**
  * Keeps what a set says of somebody's progress, for whoever is up; where nothing is to be kept, only what a plan counts, and
- * range checks. The pictures stay in memory, unless the person asked
- * for pictures to be kept. A browser that keeps nothing is no reason to stop: then there is nothing just done.
+ * range checks. The pictures stay in memory, unless the person asked for pictures to be kept. A browser that keeps nothing is
+ * no reason to stop: then there is nothing just done.
  */
 export async function keepProgress(recorded: Recorded, forPain: boolean, words: Words): Promise<JustDone | null> {
   if (recorded.record.source.kind === 'demo') return null;
@@ -52,12 +51,11 @@ export async function keepProgress(recorded: Recorded, forPain: boolean, words: 
   }
 }
 
-/** Keeps how much it hurt. Gives how much stops the person's plan. */
-export async function keepPain(result: string, pain: number, words: Words): Promise<number> {
+/** Keeps how much it hurt. */
+export async function keepPain(result: string, pain: number, words: Words): Promise<void> {
   const store = await openPeople(words);
   try {
     await store.changeResult(result, (old) => ({ ...old, pain }));
-    return (await store.active()).programme?.painLimit ?? USUAL_PAIN_LIMIT;
   } finally {
     store.close();
   }

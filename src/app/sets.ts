@@ -32,6 +32,8 @@ export class Sets {
   readonly #host: SetsHost;
   #stage: Stage | null = null;
   #lastOrder: SetOrder | null = null;
+  /** A browser may remember nothing: it is not measured anew on every page. */
+  #measuredFor: SetOrder | null = null;
   #last: AfterSet | null = null;
   #justDone: JustDone | null = null;
 
@@ -60,7 +62,10 @@ export class Sets {
 
   /** After a set, a machine that nobody measured yet is, once, so that no set waits for that. */
   async measureMachine(until: AbortSignal): Promise<void> {
-    if (this.#lastOrder) await measureThisMachine(this.#lastOrder, until);
+    const order = this.#lastOrder;
+    if (!order || order === this.#measuredFor) return;
+    await measureThisMachine(order, until);
+    if (!until.aborted) this.#measuredFor = order;
   }
 
   async open(order: SetOrder, page: Page): Promise<void> {

@@ -23,8 +23,8 @@ export function openSummary(page: Page, set: AfterSet, justDone: JustDone | null
       ((said: number) => {
         const kept = import('./progress.ts').then(({ keepPain }) => keepPain(justDone.result, said, words));
         void kept.then(
-          (limit) => {
-            pain = { said, limit, ended: true };
+          () => {
+            pain = pain && { ...pain, said };
             draw();
           },
           (error: unknown) => page.fail(error),
