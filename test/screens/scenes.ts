@@ -150,19 +150,17 @@ const pain: Scene = {
   },
 };
 
-/** Runs in the page, before anything else: keeps hold of the pose workers. */
+/** Runs in the page, before anything else: keeps hold of the pose workers. (Of methods only, as the stand-in camera is.) */
 function holdWorkers(): void {
-  const { Worker } = globalThis;
-  const workers: InstanceType<typeof Worker>[] = [];
-  Object.assign(globalThis, {
-    workers,
-    Worker: class extends Worker {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        if (options?.name === 'pose') workers.push(this);
-      }
+  const workers: Worker[] = [];
+  const handler: ProxyHandler<typeof Worker> = {
+    construct(made, [url, options]: [URL, WorkerOptions | undefined]) {
+      const worker = new made(url, options);
+      if (options?.name === 'pose') workers.push(worker);
+      return worker;
     },
-  });
+  };
+  Object.assign(globalThis, { workers, Worker: new Proxy(Worker, handler) });
 }
 
 const notices: Scene = {
