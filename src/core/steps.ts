@@ -42,6 +42,8 @@ interface Stance {
 /** Follows a person through a routine's steps: a step begins when one of its triggers holds in a step it may follow. */
 export class StepEngine {
   #step: Step;
+  /** The ways out of it. */
+  #ways: readonly Way[];
   /** When the step began. */
   #began = millis(0);
   #stance: Stance | null = null;
@@ -60,6 +62,7 @@ export class StepEngine {
   constructor(routine: Routine) {
     this.#routine = routine;
     this.#step = stepById(routine, routine.start);
+    this.#ways = waysOut(routine, this.#step);
   }
 
   advance(input: StepInput): StepOutput {
@@ -78,7 +81,7 @@ export class StepEngine {
 
   /** The step that begins in this frame, and when it really began. */
   #next(input: StepInput): { readonly step: Step; readonly since: Millis } | null {
-    for (const { to, when } of waysOut(this.#routine, this.#step)) {
+    for (const { to, when } of this.#ways) {
       const since = this.#holdsSince(when, input);
       if (since !== null) return { step: to, since };
     }
@@ -91,7 +94,7 @@ export class StepEngine {
       this.#repSince = since;
       this.#spoilt = false;
     }
-    this.#step = step;
+    this.#goTo(step);
     this.#began = since;
     if (this.#bend) this.#bend = { now: this.#bend.now, most: this.#bend.now };
     if (this.#stance) {
@@ -101,6 +104,11 @@ export class StepEngine {
     if (step.id !== this.#routine.completes || this.#repSince === null || this.#spoilt) return [];
     this.#reps++;
     return [{ kind: 'rep', t0: this.#repSince, t1: t, index: this.#reps }];
+  }
+
+  #goTo(step: Step): void {
+    this.#step = step;
+    this.#ways = waysOut(this.#routine, step);
   }
 
   /** Since when what a trigger asks for has been so; null where it is not. */
@@ -177,7 +185,7 @@ export class StepEngine {
    */
   restart(neutral: Readings): void {
     this.interrupt();
-    this.#step = stepById(this.#routine, this.#routine.start);
+    this.#goTo(stepById(this.#routine, this.#routine.start));
     this.#stance = null;
     this.#repSince = null;
     for (const side of SIDES) delete this.#feet[side];

@@ -152,20 +152,23 @@ export function features(now: Shape, neutral: Shape, hints: Hints, neutralHints:
   const used = mirror ? MIRRORED : PLAIN;
   const build = mirror ? MIRRORED_BUILD : PLAIN_BUILD;
   const sign = mirror ? -1 : 1;
-  const changes = (indices: readonly number[]) =>
-    indices.flatMap((i) => [
-      sign * (now.x[i]! - neutral.x[i]!),
-      now.y[i]! - neutral.y[i]!,
-      sign * (now.worldX[i]! - neutral.worldX[i]!),
-      now.worldY[i]! - neutral.worldY[i]!,
-      now.worldZ[i]! - neutral.worldZ[i]!,
-    ]);
-  const row = changes(used);
+  const row: number[] = [];
+  const pushChanges = (indices: readonly number[]) => {
+    for (const i of indices)
+      row.push(
+        sign * (now.x[i]! - neutral.x[i]!),
+        now.y[i]! - neutral.y[i]!,
+        sign * (now.worldX[i]! - neutral.worldX[i]!),
+        now.worldY[i]! - neutral.worldY[i]!,
+        now.worldZ[i]! - neutral.worldZ[i]!,
+      );
+  };
+  pushChanges(used);
   row.push((sign * (now.hipX - neutral.hipX)) / neutral.torso, (now.hipY - neutral.hipY) / neutral.torso);
   for (const i of build) row.push(sign * neutral.x[i]!, neutral.y[i]!, neutral.worldZ[i]!);
   row.push(...hintFeatures(hints, neutralHints, mirror));
-  row.push(...changes(mirror ? MIRRORED_ARMS : PLAIN_ARMS));
-  return Float64Array.from(row);
+  pushChanges(mirror ? MIRRORED_ARMS : PLAIN_ARMS);
+  return new Float64Array(row);
 }
 
 /** Angles in thirties, so that all features are of the order of one. Degrees. */

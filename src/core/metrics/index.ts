@@ -29,9 +29,12 @@ import { totalTurnout, turnout, turnoutAsymmetry } from './turnout.ts';
 export const allUnseen = (reason: UnseenReason): Readings =>
   Object.fromEntries(METRIC_IDS.map((id) => [id, unseen(reason)])) as Record<MetricId, Reading>;
 
+/** For every metric its place in the order in which they are told. */
+const NOTHING_YET = allUnseen('not-calibrated');
+
 /** Every metric of one frame. What is made of other readings comes after them. */
 export function measureMetrics(view: View): Readings {
-  const readings = allUnseen('not-calibrated') as Record<MetricId, Reading>;
+  const readings: Record<MetricId, Reading> = { ...NOTHING_YET };
   readings['pelvis-rotation'] = pelvisRotation(view);
   readings['trunk-rotation'] = trunkRotation(view);
   readings['trunk-twist'] = trunkTwist(view);
