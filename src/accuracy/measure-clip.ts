@@ -98,8 +98,7 @@ function replaySession(
 ): { readonly record: SessionRecord; readonly calibrations: readonly Calibration[] } {
   const settings = settingsOf(truth, given);
   const { height = null } = settings;
-  const model = poseModel(track.pose.model);
-  const session = createSession(routine, { ...settings, model }, CORRECTIONS[model]);
+  const session = createSession(routine, settings, CORRECTIONS[poseModel(track.pose.model)]);
   const { pose, source } = track;
   const report = createReport({ appVersion: 'bench', pose, source, height, routine });
   const calibrations = new Set<Calibration>();

@@ -69,7 +69,7 @@ async function analyzeFrames(
 ): Promise<AnalyzeAnswer> {
   const routine = order.routineFile === undefined ? findRoutine(order.routine) : parseRoutine(order.routineFile);
   if (!routine) return { error: `There is no routine ${order.routine}.` };
-  const settings = { ...settingsOf(order), model: estimator.info.model };
+  const settings = settingsOf(order);
   const { info } = source;
   const recording = createRecording({ source: info, pose: estimator.info, routine, settings });
   const tell = throttledProgress({ total: info.frames ?? 0 });
@@ -132,8 +132,7 @@ async function picturesOf(
   return withOpen(footage, () => reportPictures({ record, momentAt, footage }, routine, WORDS.en));
 }
 
-const settingsOf = ({ model, height, cameraFov }: AnalyzeOrder): Settings => ({
-  model,
+const settingsOf = ({ height, cameraFov }: AnalyzeOrder): Settings => ({
   ...(height === null ? {} : { height: metres(height) }),
   ...(cameraFov === null ? {} : { cameraFov: degrees(cameraFov) }),
 });

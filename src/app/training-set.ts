@@ -8,7 +8,7 @@ import { SetFlow } from '../core/set-flow.ts';
 import type { PauseReason, Phase, Use } from '../core/set-flow.ts';
 import { degrees, metres, millis } from '../core/units.ts';
 import type { Millis } from '../core/units.ts';
-import type { ModelName, Picture, PoseEstimator } from '../pose/estimator.ts';
+import type { ModelName, Picture } from '../pose/estimator.ts';
 import type { RecordingFault } from '../record/messages.ts';
 import { openMicrophone } from '../source/microphone.ts';
 import type { Microphone } from '../source/microphone.ts';
@@ -261,7 +261,7 @@ export class TrainingSet {
 
   async #run(source: Source, estimator: Replaceable): Promise<void> {
     const begin = ({ t }: Frame): Measuring => {
-      const settings = this.#settings(estimator);
+      const settings = this.#settings;
       return {
         session: createSession(this.#routine, settings, estimator.correction),
         recording: this.#record({ source: source.info, pose: estimator.info, routine: this.#routine, settings }),
@@ -336,10 +336,9 @@ export class TrainingSet {
     });
   }
 
-  #settings({ info }: PoseEstimator): Settings {
+  get #settings(): Settings {
     const { heightCm, cameraFov, source } = this.#order;
     return {
-      model: info.model,
       ...(heightCm !== null && { height: metres(heightCm / 100) }),
       ...(cameraFov !== null && source === 'camera' && { cameraFov: degrees(cameraFov) }),
     };

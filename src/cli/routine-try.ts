@@ -25,9 +25,8 @@ export interface Trial {
 export function tryRoutine(routine: Routine, { pose, source, measured, frames }: Track, height: number | null): Trial {
   const settings = measured?.settings ?? {};
   const tall = height === null ? settings.height : metres(height);
-  const model = settings.model ?? poseModel(pose.model);
-  const told = { ...settings, model, ...(tall && { height: tall }) };
-  const session = createSession(routine, told, CORRECTIONS[model]);
+  const told = { ...settings, ...(tall && { height: tall }) };
+  const session = createSession(routine, told, CORRECTIONS[poseModel(pose.model)]);
   const report = createReport({ appVersion: '', pose, source, height: tall ?? null, routine });
   for (const frame of frames) report.add(session.advance(frame), { estimateMs: 0, coreMs: 0 });
   const live = report.finish(0);

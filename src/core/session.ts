@@ -5,7 +5,6 @@ import { CameraWatch } from './camera-watch.ts';
 import type { Frame, Size } from './frame.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
 import type { Weights } from './learned/model.ts';
-import type { PoseModel } from './pose-model.ts';
 import type { Hands, Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
 import type { Movement } from './pivots.ts';
@@ -22,8 +21,6 @@ import type { Degrees, Metres, Millis } from './units.ts';
 
 /** What the engine is told beforehand. */
 export interface Settings {
-  /** The landmark network that sees the body, to which the correction belongs. Left out: full. */
-  readonly model?: PoseModel;
   /** The person's height. Left out: 1.7 m, and lengths have wider intervals. */
   readonly height?: Metres;
   /** Horizontal field of view of the camera. Left out: 66°. */

@@ -1,6 +1,5 @@
 import type { Body, Frame, Size } from './frame.ts';
 import { LANDMARK_COUNT } from './landmarks.ts';
-import { poseModel } from './pose-model.ts';
 import type { Settings } from './session.ts';
 import type { PoseInfo, SourceRecord } from './session-record.ts';
 import { degrees, metres, millis, pixels } from './units.ts';
@@ -100,11 +99,10 @@ export function parseTrack(text: string): Track {
 function parseMeasured(measured: Readonly<Record<string, unknown>>): Measured {
   const settings = object(measured['settings'], 'measured.settings');
   const routine = object(measured['routine'], 'measured.routine');
-  const { model, height, cameraFov } = settings;
+  const { height, cameraFov } = settings;
   return {
     appVersion: string(measured['appVersion'], 'measured.appVersion'),
     settings: {
-      ...(model !== undefined && { model: poseModel(string(model, 'measured.settings.model')) }),
       ...(height !== undefined && { height: metres(number(height, 'measured.settings.height')) }),
       ...(cameraFov !== undefined && { cameraFov: degrees(number(cameraFov, 'measured.settings.cameraFov')) }),
     },

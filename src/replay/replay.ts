@@ -1,11 +1,9 @@
-import { poseModel } from '../core/pose-model.ts';
 import type { Moment } from '../core/moment.ts';
 import type { Session, Settings } from '../core/session.ts';
 import type { Track } from '../core/track.ts';
 
-/** The settings that a track was recorded with; for one that was never measured, those that its estimator asks for. */
-export const settingsOf = ({ measured, pose }: Track): Settings =>
-  measured?.settings ?? { model: poseModel(pose.model) };
+/** The settings that a track was recorded with; none for one that was never measured. */
+export const settingsOf = ({ measured }: Track): Settings => measured?.settings ?? {};
 
 /** Sends a recorded track through a session, as fast as it goes: the same moments as when it was recorded. */
 export function* replay(track: Track, session: Session): Generator<Moment> {

@@ -35,6 +35,7 @@ const HEAD = v.strictObject({
     fps: v.nullable(finite),
   }),
   settings: v.strictObject({
+    /** Only in heads from before this was left to `pose.model`. */
     model: v.exactOptional(v.picklist(['lite', 'full', 'heavy'])),
     height: v.exactOptional(finite),
     cameraFov: v.exactOptional(finite),
@@ -133,8 +134,7 @@ export const reportHeaderOf = ({ appVersion, pose, source, settings, routine }: 
 });
 
 /** The settings that a head names. */
-export const settingsOf = ({ model, height, cameraFov }: SessionHead['settings']): Settings => ({
-  ...(model !== undefined && { model }),
+export const settingsOf = ({ height, cameraFov }: SessionHead['settings']): Settings => ({
   ...(height !== undefined && { height: metres(height) }),
   ...(cameraFov !== undefined && { cameraFov: degrees(cameraFov) }),
 });

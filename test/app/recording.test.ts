@@ -11,7 +11,7 @@ const recordingOf = () =>
     source: sourceOf([]).info,
     pose: estimatorOf().info,
     routine: ROUTINES[0]!,
-    settings: { model: 'lite' },
+    settings: {},
   });
 
 test('the size in both files is that of the pictures', async () => {

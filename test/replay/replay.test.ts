@@ -78,7 +78,7 @@ describe('a replay', () => {
 test('a track carries what it was measured with, and a replay starts from that', () => {
   const measured = {
     appVersion: '0.1.0',
-    settings: { model: 'lite', height: metres(1.66), cameraFov: degrees(70) },
+    settings: { height: metres(1.66), cameraFov: degrees(70) },
     routine: { id: 'hip-rotation-walk-out', version: 1 },
   } as const;
   const track = parseTrack(createTrack({ pose, source, measured }).toJson());
@@ -86,7 +86,13 @@ test('a track carries what it was measured with, and a replay starts from that',
   expect(settingsOfTrack(track)).toEqual(measured.settings);
 });
 
-test('a track that was never measured is replayed with the correction of its own network', () => {
-  const heavy = parseTrack(createTrack({ pose: { ...pose, model: 'heavy' }, source }).toJson());
-  expect(settingsOfTrack(heavy)).toEqual({ model: 'heavy' });
+test('a track that was never measured has no settings', () => {
+  expect(settingsOfTrack(parseTrack(createTrack({ pose, source }).toJson()))).toEqual({});
+});
+
+test('a track whose settings still name the network is read, and the name is left to its estimator', () => {
+  const settings = { model: 'lite', height: metres(1.66) };
+  const measured = { appVersion: '0.1.0', settings, routine: { id: 'hip-rotation-walk-out', version: 1 } };
+  const track = parseTrack(createTrack({ pose, source, measured }).toJson());
+  expect(settingsOfTrack(track)).toEqual({ height: 1.66 });
 });

@@ -171,6 +171,13 @@ describe('a head', () => {
     expect(readHead(JSON.stringify(head))).toEqual(JSON.parse(JSON.stringify(head)));
   });
 
+  test('whose settings still name the network is read, and the name is left to its estimator', () => {
+    const settings = { ...head.settings, model: 'lite' };
+    const before = readHead(JSON.stringify({ ...head, settings }));
+    expect(trackHeaderOf(before).measured.settings).toEqual(head.settings);
+    expect(() => readHead(JSON.stringify({ ...head, settings: { model: 'huge' } }))).toThrow(/^head: settings.model/);
+  });
+
   test.each([
     ['that is cut off', '{"format":', /cut off/],
     ['of a newer version', JSON.stringify({ ...head, version: 2 }), /newer/],

@@ -16,7 +16,7 @@ export const openFileLoop = (model: ModelName, next: Next): Promise<Loop> => ope
 
 async function openOurs(model: ModelName, next: Next, withPictures: boolean): Promise<Loop> {
   const estimator = await openPose('litert', { model, accelerator: 'cpu' });
-  const session = createSession(hipRotationWalkOut, { model }, CORRECTIONS[model]);
+  const session = createSession(hipRotationWalkOut, {}, CORRECTIONS[model]);
   return async (count, done) => {
     let given = 0;
     const source: Source = {
