@@ -22,29 +22,39 @@ export interface Measured {
   readonly firstBody: number;
   /** Bytes fetched until then, as they are on the disk; null where not all were counted. */
   readonly download: number | null;
-  /** Bytes of the page with its workers, while it went on and on; empty where that was not looked at. */
-  readonly memory: readonly MemorySample[];
+  /** How it was while it went on and on; empty where that was not looked at. */
+  readonly looks: readonly Look[];
 }
 
-/** What a page held, in bytes, so many minutes after it had begun to go on and on. */
-export interface MemorySample {
+/** How a contender was since the look before, so many minutes after it had begun to go on and on. */
+export interface Look {
   readonly minute: number;
-  readonly bytes: number;
+  /** Pictures of the video that it was given, and those of them that it never answered. */
+  readonly pictures: number;
+  readonly lost: number;
+  /** Bytes of the page with its workers, and of all of the browser's processes; null where they cannot be told. */
+  readonly page: number | null;
+  readonly processes: number | null;
+  /** Median time of a picture, and of the engine in it; null where the contender does not tell. Milliseconds. */
+  readonly picture: number;
+  readonly core: number | null;
 }
 
-/** How fast memory grows, by a straight line through the samples, and how far that line may be off (95 %). MB a minute. */
-export function memorySlope(samples: readonly MemorySample[]): { readonly slope: number; readonly within95: number } {
-  const mean = (of: (sample: MemorySample) => number) =>
-    samples.reduce((sum, each) => sum + of(each), 0) / samples.length;
-  const [minute, bytes] = [mean((each) => each.minute), mean((each) => each.bytes)];
-  const spread = samples.reduce((sum, each) => sum + (each.minute - minute) ** 2, 0);
-  const slope = samples.reduce((sum, each) => sum + (each.minute - minute) * (each.bytes - bytes), 0) / spread;
-  const rest = samples.reduce((sum, each) => sum + (each.bytes - bytes - slope * (each.minute - minute)) ** 2, 0);
-  const error = Math.sqrt(rest / Math.max(1, samples.length - 2) / spread);
-  return { slope: slope / MEGA, within95: (T95 * error) / MEGA };
+/** How fast a value grows, by a straight line through the points, and how far that line may be off (95 %). By the minute. */
+export function growth(points: readonly (readonly [minute: number, value: number])[]): {
+  readonly slope: number;
+  readonly within95: number;
+} {
+  const mean = (of: (point: readonly [number, number]) => number) =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [middle, level] = [mean(([minute]) => minute), mean(([, value]) => value)];
+  const spread = mean(([minute]) => (minute - middle) ** 2);
+  const slope = mean(([minute, value]) => (minute - middle) * (value - level)) / spread;
+  const rest = mean(([minute, value]) => (value - level - slope * (minute - middle)) ** 2);
+  return { slope, within95: T95 * Math.sqrt(rest / Math.max(1, points.length - 2) / spread) };
 }
 
-/** Of Student's t, for the dozen samples there usually are. */
+/** Of Student's t, for the dozen looks there are. */
 const T95 = 2.2;
 
 const NAMES: Readonly<Record<Contender, string>> = {
@@ -59,18 +69,7 @@ const rate = ({ times }: Measured): number => (1000 * times.length) / times.redu
 
 /** One line a contender. */
 export const benchTable = (all: readonly Measured[]): Table => ({
-  head: [
-    'contender',
-    'pictures/s',
-    'p50 ms',
-    'p95',
-    'worst',
-    'gap p95 ms',
-    'first body s',
-    'fetched MB',
-    'memory MB',
-    'grows MB/min',
-  ],
+  head: ['contender', 'pictures/s', 'p50 ms', 'p95', 'worst', 'gap p95 ms', 'first body s', 'fetched MB'],
   rows: all.map((each) => [
     NAMES[each.contender],
     digits(rate(each), 1),
@@ -78,15 +77,51 @@ export const benchTable = (all: readonly Measured[]): Table => ({
     digits(quantile(each.gaps, 0.95), 0),
     digits(each.firstBody / 1000, 1),
     each.download === null ? '' : digits(each.download / MEGA, 1),
-    ...memoryCells(each.memory),
   ]),
 });
 
-function memoryCells(samples: readonly MemorySample[]): readonly [string, string] {
-  const last = samples.at(-1);
-  if (!last || samples.length < 3) return ['', ''];
-  const { slope, within95 } = memorySlope(samples);
-  return [digits(last.bytes / MEGA, 0), `${digits(slope, 2)} ± ${digits(within95, 2)}`];
+/** One line a contender that went on and on: what got lost, what it held at last, and what grew. */
+export const longTable = (all: readonly Measured[]): Table => ({
+  head: [
+    'over and over',
+    'minutes',
+    'pictures',
+    'lost',
+    'page MB',
+    'an hour',
+    'processes MB',
+    'an hour',
+    'picture ms',
+    'an hour',
+    'engine ms',
+    'an hour',
+  ],
+  rows: all.filter(({ looks }) => looks.length > 2).map(longRow),
+});
+
+function longRow({ contender, looks }: Measured): readonly string[] {
+  const total = (of: (look: Look) => number) => String(looks.reduce((sum, look) => sum + of(look), 0));
+  return [
+    NAMES[contender],
+    digits(looks.at(-1)!.minute, 0),
+    total(({ pictures }) => pictures),
+    total(({ lost }) => lost),
+    ...grown(looks, ({ page }) => page && page / MEGA, 1),
+    ...grown(looks, ({ processes }) => processes && processes / MEGA, 1),
+    ...grown(looks, ({ picture }) => picture, 2),
+    ...grown(looks, ({ core }) => core, 3),
+  ];
+}
+
+/** The last value, and how fast it grew by the hour, where it can be told. */
+function grown(looks: readonly Look[], of: (look: Look) => number | null, count: number): readonly [string, string] {
+  const points = looks.flatMap((look) => {
+    const value = of(look);
+    return value === null ? [] : [[look.minute, value] as const];
+  });
+  if (points.length < looks.length) return ['', ''];
+  const { slope, within95 } = growth(points);
+  return [digits(points.at(-1)![1], count), `${digits(60 * slope, count)} ± ${digits(60 * within95, count)}`];
 }
 
 const PARTS = ['read', 'detect', 'crop', 'network', 'landmarks', 'feet', 'messages', 'core', 'draw', 'age'] as const;
@@ -138,7 +173,7 @@ export interface Circumstances {
   readonly browser: string;
   readonly clip: string;
   readonly pictures: number;
-  /** How long memory was watched of each, minutes. */
+  /** How long each went on and on, minutes. */
   readonly minutes: number;
   /** Programs that wanted to run, on average, when it began: more than there are cores, and milliseconds are too long. */
   readonly load: number;
@@ -161,7 +196,7 @@ ${markdownTable(ratios(model, all))}
 ${markdownTable(partsTable(all))}
 
 ${markdownTable(benchTable(all))}
-${about.minutes > 0 ? `\nMemory after ${digits(about.minutes, 1)} minutes more of the same clip, over and over.\n` : ''}`;
+${about.minutes > 0 ? `\n${markdownTable(longTable(all))}\n` : ''}`;
 
 /** `docs/performance.md`, whole. */
 export const benchPage = (runs: readonly BenchRun[]): string => `# How fast it is
@@ -173,8 +208,10 @@ too; milliseconds are too long then, by as much as the load is too high.
 - The peers run as in their own demos, on the page's main thread, but told to compute on the CPU: WebGL in software takes
   them 0.9 to 4.6 s a picture. They get each picture decoded, and draw it with its points, as ours does live.
 - "Gap": how long the main thread was not to be had; the page stands still meanwhile. "Fetched": bytes until the first
-  body, unpacked. "Memory": of the page with its workers; how fast it grows is the slope of a line through it, ± what 95 %
-  of such lines would be off.
+  body, unpacked.
+- "Over and over": the clip in a loop. "Lost": pictures of the file that were given and never answered. Memory is that of the
+  page with its workers, and of all processes of the browser. What grows by the hour is the slope of a line through a dozen
+  looks, ± what 95 % of such lines would be off: flat is what lies within that.
 - "Age": from the page having a picture to showing it with what was measured in it.
 
 ${runs.map(section).join('\n')}`;

@@ -1,4 +1,5 @@
 // npm run bench -- [VIDEO]: how fast the pipeline is, beside its peers.
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
@@ -7,12 +8,13 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { plainTable } from '../accuracy/table.ts';
+import { quantile } from '../core/quantile.ts';
 import { MODELS } from '../pose/estimator.ts';
 import type { ModelName } from '../pose/estimator.ts';
 import { MODELS_DIR } from '../pose/model-files.ts';
 import { oneOf, understood, UsageError } from './arguments.ts';
-import { benchPage, benchTable, CONTENDERS, partsTable, ratios } from './bench-page.ts';
-import type { BenchRun, Circumstances, Contender, Measured, MemorySample } from './bench-page.ts';
+import { benchPage, benchTable, CONTENDERS, longTable, partsTable, ratios } from './bench-page.ts';
+import type { BenchRun, Circumstances, Contender, Look, Measured } from './bench-page.ts';
 import { taskFile } from './bench-task-file.ts';
 import { launchBrowser } from './browser.ts';
 import { fromWhereItWasTyped } from './typed-path.ts';
@@ -27,7 +29,7 @@ Measures the pipeline beside pose-detection and tasks-vision, in turns on the sa
 
   --model NAME       ${MODELS.join(', ')}; may be given several times; default full
   --pictures COUNT   how many each gets; default 200
-  --minutes COUNT    how long each goes on after that, for its memory; default 0: not at all
+  --minutes COUNT    how long each goes on after that, over and over: what gets lost, and what grows; default 0
   --only NAME        one of ${CONTENDERS.join(', ')}; may be given several times
   --keep DIR         keep what was measured there; --write also takes what earlier runs kept of other models, and without
                      --model nothing else
@@ -42,8 +44,10 @@ const TURNS = 10;
 
 /** Half a day. */
 const MOST_MINUTES = 720;
-/** Memory is looked at so often while a contender goes on and on. */
+/** A contender is looked at so often while it goes on and on. */
 const LOOKS = 12;
+/** Pictures from one word of the page to the next, meanwhile. */
+const CHUNK = 60;
 
 interface Wanted {
   readonly video: string;
@@ -70,9 +74,9 @@ async function main(argv: readonly string[]): Promise<void> {
       const about = circumstances(browser, wanted);
       try {
         const all = await measureAll(browser, site!.url, model, wanted);
-        console.log(
-          `${model}\n\n${plainTable(benchTable(all))}\n\n${plainTable(partsTable(all))}\n\n${plainTable(ratios(model, all))}\n`,
-        );
+        const tables = [benchTable(all), partsTable(all), ratios(model, all), longTable(all)];
+        const filled = tables.filter(({ rows }) => rows.length > 0);
+        console.log(`${model}\n\n${filled.map((table) => `${plainTable(table)}\n`).join('\n')}`);
         runs.set(model, { model, all, about });
         if (wanted.keep) writeTogether(wanted.keep, { [keptName(model)]: JSON.stringify({ model, all, about }) });
       } finally {
@@ -173,7 +177,7 @@ async function serve(models: readonly ModelName[]) {
 interface PeersPage {
   readonly peers: {
     open(contender: Contender, model: ModelName): Promise<number>;
-    run(count: number): Promise<{ times: number[]; gaps: number[]; parts: Record<string, number[]> }>;
+    run(count: number): Promise<{ times: number[]; gaps: number[]; parts: Record<string, number[]>; lost: number }>;
   };
 }
 
@@ -195,7 +199,7 @@ async function measureAll(browser: Browser, url: string, model: ModelName, wante
   }
   const all: Measured[] = [];
   for (const { page, ...each } of pages)
-    all.push({ ...each, memory: await watchMemory(page, model, each.contender, wanted) });
+    all.push({ ...each, looks: await goOn(browser, page, model, each.contender, wanted) });
   return all;
 }
 
@@ -225,34 +229,62 @@ async function openPage(browser: Browser, url: string, contender: Contender, mod
   return { page, contender, firstBody, download, times, gaps, parts };
 }
 
-/** What the page holds while it goes on and on. The landmark network alone has no pictures to lose. */
-async function watchMemory(
+/** How a contender is while it goes on and on. The landmark network alone has no pictures to lose. */
+async function goOn(
+  browser: Browser,
   page: Page,
   model: ModelName,
   contender: Contender,
   { minutes }: Wanted,
-): Promise<MemorySample[]> {
+): Promise<Look[]> {
   if (minutes === 0 || contender === 'network') return [];
-  console.error(`${model}: memory of ${contender}`);
-  const samples: MemorySample[] = [];
+  const looks: Look[] = [];
   const began = Date.now();
   const minute = () => (Date.now() - began) / 60_000;
-  for (let look = 0; look <= LOOKS; look++) {
-    while (minute() < (minutes * look) / LOOKS)
-      await page.evaluate((many) => (globalThis as unknown as PeersPage).peers.run(many), 10);
-    samples.push({ minute: minute(), bytes: await memoryOf(page) });
+  while (looks.length < LOOKS) {
+    console.error(`${model}: ${contender} goes on, ${minute().toFixed(0)} of ${minutes} minutes`);
+    const times: number[] = [];
+    const core: number[] = [];
+    let lost = 0;
+    do {
+      const got = await page.evaluate((many) => (globalThis as unknown as PeersPage).peers.run(many), CHUNK);
+      times.push(...got.times);
+      core.push(...(got.parts['core'] ?? []));
+      lost += got.lost;
+    } while (minute() < (minutes * (looks.length + 1)) / LOOKS);
+    looks.push({
+      minute: minute(),
+      pictures: times.length + lost,
+      lost,
+      page: await memoryOf(page),
+      processes: await memoryOfAll(browser),
+      picture: quantile(times, 0.5),
+      core: core.length > 0 ? quantile(core, 0.5) : null,
+    });
   }
-  return samples;
+  return looks;
 }
 
-/** Bytes of the page's JavaScript, wasm and DOM, with its workers. */
-async function memoryOf(page: Page): Promise<number> {
+/** Bytes of the page's JavaScript, wasm and DOM, with its workers; null where the browser does not tell. */
+async function memoryOf(page: Page): Promise<number | null> {
   return page.evaluate(async () => {
     const { measureUserAgentSpecificMemory: measure } = performance as unknown as {
       measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }>;
     };
-    return measure ? (await measure.call(performance)).bytes : Number.NaN;
+    return measure ? (await measure.call(performance)).bytes : null;
   });
+}
+
+/** Bytes that all of the browser's processes hold, pictures of the decoder among them; null where `ps` does not tell. */
+async function memoryOfAll(browser: Browser): Promise<number | null> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', processInfo.map(({ id }) => id).join(',')]);
+  const kilobytes = String(stdout ?? '')
+    .split('\n')
+    .reduce((sum, line) => sum + Number(line), 0);
+  return kilobytes > 0 ? 1024 * kilobytes : null;
 }
 
 try {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { benchPage, memorySlope, ratios } from '../../src/cli/bench-page.ts';
-import type { Contender, Measured } from '../../src/cli/bench-page.ts';
+import { benchPage, growth, longTable, ratios } from '../../src/cli/bench-page.ts';
+import type { Contender, Look, Measured } from '../../src/cli/bench-page.ts';
 
 const MEGA = 1e6;
 
@@ -12,7 +12,7 @@ const contender = (name: Contender, ms: number, more: Partial<Measured> = {}): M
   gaps: [1, 2],
   firstBody: 2000,
   download: 20 * MEGA,
-  memory: [],
+  looks: [],
   ...more,
 });
 
@@ -59,18 +59,36 @@ describe('the bench', () => {
   });
 });
 
-describe('memory', () => {
-  const samples = (bytes: (minute: number) => number) =>
-    Array.from({ length: 13 }, (_, minute) => ({ minute, bytes: bytes(minute) }));
+describe('what goes on and on', () => {
+  const points = (value: (minute: number) => number) =>
+    Array.from({ length: 12 }, (_, minute) => [minute, value(minute)] as const);
 
-  it('that grows is told with how fast', () => {
-    const { slope, within95 } = memorySlope(samples((minute) => 80 * MEGA + 3 * MEGA * minute));
+  it('and grows is told with how fast', () => {
+    const { slope, within95 } = growth(points((minute) => 80 + 3 * minute));
     expect(slope).toBeCloseTo(3, 9);
     expect(within95).toBeCloseTo(0, 6);
   });
 
-  it('that only goes up and down has a slope within its own uncertainty', () => {
-    const { slope, within95 } = memorySlope(samples((minute) => (80 + (minute % 2)) * MEGA));
+  it('and only goes up and down has a slope within its own uncertainty', () => {
+    const { slope, within95 } = growth(points((minute) => 80 + (minute % 2)));
     expect(Math.abs(slope)).toBeLessThan(within95);
+  });
+
+  it('has a line with all its pictures, those that got lost, what it held at last, and what grew by the hour', () => {
+    const looks = points((minute) => minute).map(
+      ([minute]): Look => ({
+        minute,
+        pictures: 300,
+        lost: minute === 7 ? 2 : 0,
+        page: 80 * MEGA + MEGA * minute,
+        processes: null,
+        picture: 30,
+        core: 0.1,
+      }),
+    );
+    const { rows } = longTable([contender('ours', 40, { looks }), contender('network', 30)]);
+    expect(rows.map(([, ...cells]) => cells)).toEqual([
+      ['11', '3600', '2', '91.0', '60.0 ± 0.0', '', '', '30.00', '0.00 ± 0.00', '0.100', '0.000 ± 0.000'],
+    ]);
   });
 });

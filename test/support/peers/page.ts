@@ -18,6 +18,8 @@ export interface Ran {
   readonly times: readonly number[];
   readonly gaps: readonly number[];
   readonly parts: Readonly<Record<string, readonly number[]>>;
+  /** Pictures of the video that were given and never answered. */
+  readonly lost: number;
 }
 
 /** Looks at the next pictures; calls `done` after each, with whether somebody was seen, and where its time went. */
@@ -37,6 +39,8 @@ const LOOPS: Record<Contender, () => Promise<{ open(model: ModelName, next: Next
 };
 
 let loop: Loop | null = null;
+/** Pictures given so far. */
+let given = 0;
 
 async function pictures(): Promise<Next> {
   const { openFile } = await import('../../../src/source/file.ts');
@@ -47,6 +51,8 @@ async function pictures(): Promise<Next> {
   let begun = 0;
   let last = 0;
   return async () => {
+    given++;
+    // Throws where the file has more pictures than it gives.
     const timed = await source.next();
     if (timed) {
       last = begun + timed.t;
@@ -79,6 +85,7 @@ const peers: Peers = {
     const parts: Record<string, number[]> = {};
     const gaps: number[] = [];
     const watch = watchGaps((gap) => gaps.push(gap));
+    const before = given;
     let last = performance.now();
     await loop(count, (_seen, spent = {}) => {
       const now = performance.now();
@@ -87,7 +94,7 @@ const peers: Peers = {
       for (const [part, time] of Object.entries(spent)) (parts[part] ??= []).push(time);
     });
     watch.end();
-    return { times, gaps, parts };
+    return { times, gaps, parts, lost: given - before - times.length };
   },
 };
 
