@@ -126,7 +126,8 @@ async function connect(
         const began = performance.now();
         const answer = await ask({ kind: 'estimate', picture, t }, [picture], { patience });
         if (answer.kind !== 'estimated') throw new PoseError('The pose model gave an answer out of turn.');
-        if (answer.values || slowest !== null)
+        // What opened anew on the way says nothing of how long a picture takes.
+        if (!answer.restarted && (answer.values || slowest !== null))
           slowest = Math.max((slowest ?? 0) * FORGETTING, performance.now() - began);
         ({ spent } = answer);
         if (answer.restarted) {
@@ -177,7 +178,7 @@ interface Watch {
   readonly patience?: number;
 }
 
-/** The worker's next answer; progress on the way there goes to `onProgress`, and keeps the patience alive. */
+/** The worker's next answer; progress on the way there goes to `onProgress`. Whatever it says keeps the patience alive. */
 function nextAnswer(worker: Worker, { onProgress, signal, patience = PATIENCE }: Watch): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const die = () => {
@@ -186,6 +187,10 @@ function nextAnswer(worker: Worker, { onProgress, signal, patience = PATIENCE }:
     };
     const giveUp = () => settle(() => reject(signal?.reason as Error));
     let timer = setTimeout(die, patience);
+    const beginAgain = () => {
+      clearTimeout(timer);
+      timer = setTimeout(die, patience);
+    };
     const settle = (then: () => void) => {
       clearTimeout(timer);
       worker.removeEventListener('message', listen);
@@ -195,12 +200,9 @@ function nextAnswer(worker: Worker, { onProgress, signal, patience = PATIENCE }:
       then();
     };
     const listen = ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'alive') return;
-      if (data.kind === 'progress') {
-        onProgress?.(data.loaded, data.total);
-        clearTimeout(timer);
-        timer = setTimeout(die, patience);
-      } else if (data.kind === 'failed') settle(() => reject(thrownThere(data)));
+      if (data.kind === 'progress') onProgress?.(data.loaded, data.total);
+      if (data.kind === 'alive' || data.kind === 'progress' || data.kind === 'reopening') beginAgain();
+      else if (data.kind === 'failed') settle(() => reject(thrownThere(data)));
       else settle(() => resolve(data));
     };
     worker.addEventListener('message', listen);

@@ -23,6 +23,8 @@ export type Answer =
   | { readonly kind: 'alive' }
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
   | { readonly kind: 'ready'; readonly info: EstimatorInfo }
+  /** On the way to a picture's answer: what sees opens anew, which takes longer than a picture. */
+  | { readonly kind: 'reopening' }
   | {
       readonly kind: 'estimated';
       readonly values: Float64Array<ArrayBuffer> | null;

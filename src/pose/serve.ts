@@ -53,6 +53,9 @@ export function serve(open: Open): void {
   });
 }
 
+/** Tells the page that the estimator opens anew, which takes longer than a picture. */
+export const reopening = (): void => answer({ kind: 'reopening' });
+
 /** Locks go with the thread that holds them, however it ends. */
 function holdLife(name: string): void {
   void navigator.locks?.request(name, () => {

@@ -177,6 +177,27 @@ describe('a worker that is killed', () => {
     expect(onRestart).toHaveBeenCalledOnce();
   });
 
+  it('that opens anew is waited for from its word on, and what that took does not make the next wait longer', async () => {
+    const { estimator, workers, onRestart } = await openWith(
+      () => (workers[0]!.seen.length < 2 ? BODY : null),
+      () => BODY,
+    );
+    await estimator.estimate(frame(), millis(0));
+    const reopened = estimator.estimate(frame(), millis(33));
+    await vi.advanceTimersByTimeAsync(1400);
+    workers[0]!.say({ kind: 'reopening' });
+    await vi.advanceTimersByTimeAsync(1400);
+    workers[0]!.say({ ...BODY, restarted: INFO });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await reopened).not.toBeNull();
+    expect(workers[0]!.terminate).not.toHaveBeenCalled();
+    expect(onRestart).toHaveBeenCalledOnce();
+    const lost = estimator.estimate(frame(), millis(66));
+    await vi.advanceTimersByTimeAsync(1600);
+    expect(await lost).not.toBeNull();
+    expect(workers[0]!.terminate).toHaveBeenCalled();
+  });
+
   it('leaves no picture behind that somebody still holds', async () => {
     const { estimator } = await openWith(
       () => null,

@@ -9,18 +9,18 @@ const glue: Readonly<Record<string, () => Promise<{ run(): void }>>> = {
   'pose_solution_packed_assets_loader.js': () => import('virtual:mediapipe/pose_solution_packed_assets_loader.js'),
 };
 
-const onContextLost = new Set<() => void>();
+let onContextLost = (): void => undefined;
 
-/** Calls back whenever a WebGL context made on this page is lost. */
-export function watchContexts(listener: () => void): void {
-  onContextLost.add(listener);
+/** Resolves when a WebGL context is lost that was made on this page from now on, and before this is asked again. */
+export function contextLost(): Promise<void> {
+  return new Promise((resolve) => {
+    onContextLost = resolve;
+  });
 }
 
 function makeCanvas(): OffscreenCanvas {
   const canvas = new OffscreenCanvas(1, 1);
-  canvas.addEventListener('webglcontextlost', () => {
-    for (const listener of onContextLost) listener();
-  });
+  canvas.addEventListener('webglcontextlost', onContextLost);
   return canvas;
 }
 

@@ -1,4 +1,4 @@
-import { watchContexts } from './fake-page.ts';
+import { contextLost } from './fake-page.ts';
 import type { PoseDetector } from '@tensorflow-models/pose-detection';
 import { load } from '@tensorflow-models/pose-detection/dist/blazepose_mediapipe/detector';
 import type { Millis } from '../../core/units.ts';
@@ -12,7 +12,7 @@ import type { FeetLook } from '../feet/look.ts';
 import { readFootNetwork } from '../feet/network.ts';
 import { graphicsName, isSoftware } from '../graphics.ts';
 import type { Accelerator, OpenRequest } from '../messages.ts';
-import { serve } from '../serve.ts';
+import { reopening, serve } from '../serve.ts';
 import type { WorkerEstimator } from '../serve.ts';
 import { createPixelReader } from '../read-pixels.ts';
 import { packPose } from './pack-pose.ts';
@@ -20,11 +20,14 @@ import { packPose } from './pack-pose.ts';
 /** pose-detection hides the options that we need: the CPU path is not exposed. */
 type MediaPipeDetector = PoseDetector & { readonly poseSolution: { setOptions(options: object): void } };
 
+class ContextLost extends Error {}
+
 /** One network, brought back when its WebGL context is lost or its graph dies. */
 class Estimator implements WorkerEstimator {
   #detector: MediaPipeDetector | null = null;
+  /** Fails when the detector's context is lost. */
+  #lost: Promise<never> | null = null;
   #lastT = Number.NEGATIVE_INFINITY;
-  #contextLost = false;
   restarts = 0;
   readonly #models: string;
   readonly #lookAtFeet: FeetLook;
@@ -36,15 +39,20 @@ class Estimator implements WorkerEstimator {
     this.#lookAtFeet = lookAtFeet;
     const [weightsSha256, feetSha256] = [sha256Of(weightsFile(model)), sha256Of(FOOT_NETWORK)];
     this.info = { runtime: 'mediapipe', model, weightsSha256, accelerator, smoothing: false, feetSha256 };
-    watchContexts(() => {
-      this.#contextLost = true;
-    });
   }
 
   /** Loads the network and runs it once on an empty picture, which is where a broken set-up shows. */
   async open(): Promise<void> {
+    await this.#load();
+    const blank = new OffscreenCanvas(64, 64);
+    blank.getContext('2d')?.fillRect(0, 0, 64, 64);
+    await this.#detector?.estimatePoses(blank.transferToImageBitmap(), {}, 0);
+  }
+
+  async #load(): Promise<void> {
     this.close();
-    this.#contextLost = false;
+    this.#lost = contextLost().then(() => Promise.reject(new ContextLost('The graphics context was lost.')));
+    this.#lost.catch(() => undefined);
     this.#lastT = Number.NEGATIVE_INFINITY;
     this.#detector = (await load({
       runtime: 'mediapipe',
@@ -53,9 +61,6 @@ class Estimator implements WorkerEstimator {
       solutionPath: this.#models,
     })) as MediaPipeDetector;
     this.#detector.poseSolution.setOptions({ useCpuInference: this.info.accelerator === 'cpu' });
-    const blank = new OffscreenCanvas(64, 64);
-    blank.getContext('2d')?.fillRect(0, 0, 64, 64);
-    await this.#detector.estimatePoses(blank.transferToImageBitmap(), {}, 0);
   }
 
   /** Frees network and graphics context. */
@@ -77,24 +82,27 @@ class Estimator implements WorkerEstimator {
   async #find(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null> {
     try {
       return await this.#run(picture, t);
-    } catch {
-      if (!this.#contextLost) {
+    } catch (error) {
+      if (!(error instanceof ContextLost)) {
         this.#restartTracking();
         const again = await this.#run(picture, t).catch(() => undefined);
         if (again !== undefined) return again;
       }
-      await this.open();
+      reopening();
+      await this.#load();
       this.restarts++;
       return this.#run(picture, t);
     }
   }
 
   async #run(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null> {
-    if (!this.#detector || this.#contextLost) throw new PoseError('The graphics context was lost.');
+    // A graph whose context is lost may never answer, neither when it is asked nor when it was asked already.
+    await Promise.race([this.#lost, Promise.resolve()]);
+    if (!this.#detector) throw new Error('The pose model is not loaded.');
     if (t <= this.#lastT || this.#lastT === Number.NEGATIVE_INFINITY) this.#restartTracking();
     this.#lastT = t;
-    const poses = await this.#detector.estimatePoses(picture as ImageBitmap, {}, t + EPOCH);
-    return packPose(poses[0]);
+    const poses = this.#detector.estimatePoses(picture as ImageBitmap, {}, t + EPOCH);
+    return packPose((await Promise.race([this.#lost!, poses]))[0]);
   }
 
   /** An equal or backward time kills the graph for good unless it is reset; a reset also forgets the last person. */
