@@ -33,6 +33,19 @@ const bodiesOf = (page: Page, count: number): Promise<(Body | null)[]> =>
 const atTimes = (page: Page, times: readonly number[]): Promise<(Body | null)[]> =>
   page.evaluate((at) => (globalThis as unknown as BenchPage).bench.atTimes(at), times);
 
+/** The bench page with mediapipe open; `lose` takes its worker's graphics contexts away, and gives how many there were. */
+async function openWithContexts(): Promise<{ readonly page: Page; readonly lose: () => Promise<number> }> {
+  let worker: Promise<Worker> | undefined;
+  const page = await openBench((opened) => {
+    worker = opened.waitForEvent('worker').then(async (started) => {
+      await started.evaluate(rememberContexts);
+      return started;
+    });
+  });
+  await open(page);
+  return { page, lose: async () => (await worker!).evaluate(loseContexts) };
+}
+
 describe('the pose worker', () => {
   it('sees the joints where they are, to 2 % of the body’s height', async () => {
     const page = await openBench();
@@ -80,19 +93,30 @@ describe('the pose worker', () => {
   });
 
   it('comes back when the graphics context is lost', async () => {
-    let worker: Promise<Worker> | undefined;
-    const page = await openBench((opened) => {
-      worker = opened.waitForEvent('worker').then(async (started) => {
-        await started.evaluate(rememberContexts);
-        return started;
-      });
-    });
-    await open(page);
+    const { page, lose } = await openWithContexts();
     const before = await bodiesOf(page, 3);
-    expect(await (await worker!).evaluate(loseContexts)).toBeGreaterThan(0);
-    const after = await bodiesOf(page, 3);
-    expect(after[2]).not.toBeNull();
-    expect(after).toEqual(before);
+    for (let losses = 1; losses <= 3; losses++) {
+      expect(await lose()).toBeGreaterThan(0);
+      const began = Date.now();
+      const [first] = await bodiesOf(page, 1);
+      expect(Date.now() - began, 'until a picture is answered again').toBeLessThan(3000);
+      expect(first).toEqual(before[0]);
+      expect(await page.evaluate(state)).toMatchObject({ restarts: losses });
+    }
+    expect(await bodiesOf(page, 3)).toEqual(before);
+  });
+
+  it('comes back also when the context goes while pictures are looked at, each time, in the same worker', async () => {
+    const { page, lose } = await openWithContexts();
+    const looking = bodiesOf(page, 60);
+    for (let losses = 1; losses <= 2; losses++) {
+      expect(await lose()).toBeGreaterThan(0);
+      await expect.poll(() => page.evaluate(state), { timeout: 10_000 }).toMatchObject({ restarts: losses });
+    }
+    const bodies = await looking;
+    expect(bodies).toHaveLength(60);
+    expect(bodies.filter((body) => body === null).length).toBeLessThanOrEqual(2);
+    expect(page.workers()).toHaveLength(1);
   });
 
   it('sends nothing to any other origin, and no error to the console', async () => {
@@ -223,6 +247,9 @@ function rememberContexts(): void {
     return context;
   } as typeof original;
 }
+
+/** Runs in the page. */
+const state = (): ReturnType<Bench['state']> => (globalThis as unknown as BenchPage).bench.state();
 
 /** Runs in the worker: takes those contexts away, as a driver does that restarts. Gives how many were alive. */
 function loseContexts(): number {
