@@ -51,11 +51,12 @@ export function growth(points: readonly (readonly [minute: number, value: number
   const spread = mean(([minute]) => (minute - middle) ** 2);
   const slope = mean(([minute, value]) => (minute - middle) * (value - level)) / spread;
   const rest = mean(([minute, value]) => (value - level - slope * (minute - middle)) ** 2);
-  return { slope, within95: T95 * Math.sqrt(rest / Math.max(1, points.length - 2) / spread) };
+  const free = Math.max(1, points.length - 2);
+  return { slope, within95: (T95[free - 1] ?? 2) * Math.sqrt(rest / free / spread) };
 }
 
-/** Of Student's t, for the dozen looks there are. */
-const T95 = 2.2;
+/** Of Student's t, by degrees of freedom from 1 on. */
+const T95 = [12.7, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23];
 
 const NAMES: Readonly<Record<Contender, string>> = {
   ours: 'Plumbline, live: litert, engine, picture drawn',
@@ -210,8 +211,8 @@ too; milliseconds are too long then, by as much as the load is too high.
 - "Gap": how long the main thread was not to be had; the page stands still meanwhile. "Fetched": bytes until the first
   body, unpacked.
 - "Over and over": the clip in a loop. "Lost": pictures of the file that were given and never answered. Memory is that of the
-  page with its workers, and of all processes of the browser. What grows by the hour is the slope of a line through a dozen
-  looks, ± what 95 % of such lines would be off: flat is what lies within that.
+  page with its workers, and of all processes of the browser. What grows by the hour is the slope of a line through up to
+  a dozen looks, ± what 95 % of such lines would be off: flat is what lies within that.
 - "Age": from the page having a picture to showing it with what was measured in it.
 
 ${runs.map(section).join('\n')}`;

@@ -44,7 +44,7 @@ const TURNS = 10;
 
 /** Half a day. */
 const MOST_MINUTES = 720;
-/** A contender is looked at so often while it goes on and on. */
+/** A contender is looked at so often while it goes on and on, or less often where it is over sooner than its memory is told. */
 const LOOKS = 12;
 /** Pictures from one word of the page to the next, meanwhile. */
 const CHUNK = 60;
@@ -241,22 +241,24 @@ async function goOn(
   const looks: Look[] = [];
   const began = Date.now();
   const minute = () => (Date.now() - began) / 60_000;
-  while (looks.length < LOOKS) {
+  while (minute() < minutes) {
     console.error(`${model}: ${contender} goes on, ${minute().toFixed(0)} of ${minutes} minutes`);
     const times: number[] = [];
     const core: number[] = [];
     let lost = 0;
+    const end = minute() + minutes / LOOKS;
+    const held = memoryOf(page);
     do {
       const got = await page.evaluate((many) => (globalThis as unknown as PeersPage).peers.run(many), CHUNK);
       times.push(...got.times);
       core.push(...(got.parts['core'] ?? []));
       lost += got.lost;
-    } while (minute() < (minutes * (looks.length + 1)) / LOOKS);
+    } while (minute() < end || !(await isThere(held)));
     looks.push({
       minute: minute(),
       pictures: times.length + lost,
       lost,
-      page: await memoryOf(page),
+      page: await held,
       processes: await memoryOfAll(browser),
       picture: quantile(times, 0.5),
       core: core.length > 0 ? quantile(core, 0.5) : null,
@@ -265,7 +267,14 @@ async function goOn(
   return looks;
 }
 
-/** Bytes of the page's JavaScript, wasm and DOM, with its workers; null where the browser does not tell. */
+/** Whether what was promised is there already. */
+const isThere = (promised: Promise<unknown>): Promise<boolean> =>
+  Promise.race([promised.then(() => true), new Promise<false>((resolve) => setImmediate(resolve, false))]);
+
+/**
+ * Bytes of the page's JavaScript, wasm and DOM, with its workers; null where the browser does not tell. It takes a minute
+ * where there are wasm threads: the browser waits for them to answer, which they never do.
+ */
 async function memoryOf(page: Page): Promise<number | null> {
   return page.evaluate(async () => {
     const { measureUserAgentSpecificMemory: measure } = performance as unknown as {
