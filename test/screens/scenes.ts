@@ -174,11 +174,6 @@ const notices: Scene = {
     );
     await page.locator('.corner .notkept').waitFor(LONG);
     await still(page, () => shoot('restarted'));
-    const { origin } = new URL(url);
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1000 });
-    await page.locator('p.notkept').waitFor(LONG);
-    await still(page, () => shoot('disk-full'));
     await page.evaluate(() => (globalThis as unknown as WithCamera).camera.unplug());
     await screen(page, 'error');
     await shoot('unplugged');
