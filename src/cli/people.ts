@@ -6,11 +6,11 @@ import { clipSpec, PURPOSES } from '../train/people.ts';
 import { understood, UsageError } from './arguments.ts';
 import { fromWhereItWasTyped } from './typed-path.ts';
 
-const USAGE = `npm run people -- DIR [--from N] [--to N] [--for learn|feet|judge]
+const USAGE = `npm run people -- DIR [--from N] [--to N] [--for learn|judge]
 
 Writes an order for the renderer for each number from N to N: a person, a place, a camera, what they do and what they do
-wrong, drawn at random, the same for the same number. --for learn (the default): many poses, to learn from; feet: more
-feet, for the foot network; judge: whole sets at 30 pictures a second, to judge by, not to learn from.`;
+wrong, drawn at random, the same for the same number. --for learn (the default): many poses, to learn from; judge: whole
+sets at 30 pictures a second, to judge by, not to learn from.`;
 
 try {
   const { values, positionals } = understood(() =>

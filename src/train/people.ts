@@ -1,3 +1,5 @@
+import { Dice } from './dice.ts';
+
 /** How a clip for learning or for judging is ordered from the renderer: people, places and form errors drawn at random. */
 export interface ClipSpec {
   readonly name: string;
@@ -22,11 +24,8 @@ interface FaultSpec {
   readonly at: Readonly<Record<string, unknown>>;
 }
 
-/**
- * What a set of clips is for: many poses of many people; more feet, turned every way, shod and bare, for the foot network
- * alone; or whole sets at a camera's pace, with errors of sequence.
- */
-export const PURPOSES = ['learn', 'feet', 'judge'] as const;
+/** What a set of clips is for: many poses of many people; or whole sets at a camera's pace, with errors of sequence. */
+export const PURPOSES = ['learn', 'judge'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 const WARDROBE = {
@@ -107,40 +106,14 @@ const OFTEN: readonly Lasting[] = [
   'handsOff',
 ];
 
-/** Random numbers that are the same for the same seed (mulberry32). */
-class Dice {
-  #state: number;
-  constructor(seed: number) {
-    this.#state = seed >>> 0 || 1;
-  }
-  roll(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-  between(from: number, to: number, digits = 2): number {
-    return Number((from + (to - from) * this.roll()).toFixed(digits));
-  }
-  whole(from: number, to: number): number {
-    return from + Math.floor(this.roll() * (to - from + 1));
-  }
-  of<Item>(items: readonly Item[]): Item {
-    return items[Math.floor(this.roll() * items.length)]!;
-  }
-  chance(part: number): boolean {
-    return this.roll() < part;
-  }
-}
-
-const FIRST: Readonly<Record<Purpose, number>> = { learn: 17, feet: 900_007, judge: 500_009 };
-const FPS: Readonly<Record<Purpose, number>> = { learn: 5, feet: 4, judge: 30 };
+const FIRST: Readonly<Record<Purpose, number>> = { learn: 17, judge: 500_009 };
+const FPS: Readonly<Record<Purpose, number>> = { learn: 5, judge: 30 };
 
 /** The clip of this number: the same number and purpose give the same clip. */
 export function clipSpec(purpose: Purpose, number: number): ClipSpec {
   const dice = new Dice(number * 7919 + FIRST[purpose]);
-  const type = purpose === 'feet' ? feetMotionOf(number) : motionOf(number);
-  const subject = purpose === 'feet' ? barefootOrNot(person(dice), dice) : person(dice);
+  const type = motionOf(number);
+  const subject = person(dice);
   const size = dice.chance(0.25) ? ([848, 480] as const) : ([640, 480] as const);
   const dark = dice.chance(0.3);
   const { motion, faults } = { hip, rom, squat }[type](dice, purpose);
@@ -163,7 +136,8 @@ export function clipSpec(purpose: Purpose, number: number): ClipSpec {
 /** Of eight clips six are walk-outs, one is a range-of-motion check, one shows squats. */
 const motionOf = (number: number): Motion => (number % 8 === 3 ? 'rom' : number % 8 === 6 ? 'squat' : 'hip');
 
-function person(dice: Dice) {
+/** Anybody: build, clothes, shoes and their colours. */
+export function person(dice: Dice) {
   const sex = dice.of(['female', 'male'] as const);
   const { suits, hair, height } = WARDROBE[sex];
   const [first, second] = [dice.of(RACES), dice.of(RACES)];
@@ -189,19 +163,10 @@ function person(dice: Dice) {
   };
 }
 
-/** Turned in alone is what feet show least, so checks of the range come as often as walk-outs. */
-const feetMotionOf = (number: number): Motion => (number % 2 === 0 ? 'rom' : 'hip');
-
-/** The renderer has shoes only; some in the colour of the skin stand for bare feet, with neither sole nor cap to go by. */
-function barefootOrNot(subject: ReturnType<typeof person>, dice: Dice): ReturnType<typeof person> {
-  const { skin } = subject;
-  return dice.chance(0.4) ? { ...subject, shoeColors: { upper: skin, sole: skin, cap: skin } } : subject;
-}
-
 const DEGREE = Math.PI / 180;
 
 /** A laptop's camera that has the whole person in its picture, filling 64 to 86 % of its height. */
-function camera(dice: Dice, height: number, [width, rows]: readonly [number, number]): ClipSpec['camera'] {
+export function camera(dice: Dice, height: number, [width, rows]: readonly [number, number]): ClipSpec['camera'] {
   const hfov = dice.between(58, 76, 1);
   const cameraHeight = dice.between(0.6, 1.4);
   const vertical = 2 * Math.atan((Math.tan((hfov * DEGREE) / 2) * rows) / width);
