@@ -15,7 +15,8 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 type Bench = { readonly sessions: SessionsBench };
 
-const browser = useBrowser();
+/** Tells at once what memory a page holds; by itself it takes its time. */
+const browser = useBrowser({ flags: ['--enable-blink-features=ForceEagerMeasureMemory'] });
 const CAMERA = { fps: 30, size: { width: 640, height: 480 } } as const;
 /** How often the browser is killed. All ten of ten: `PLUMBLINE_KILLS=10`. */
 const KILLS = Number(process.env['PLUMBLINE_KILLS'] ?? 3);
