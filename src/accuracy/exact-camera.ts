@@ -19,14 +19,14 @@ export function exactCamera({ extrinsics, intrinsics }: TruthCamera, size: Size)
     focal: pixels(intrinsics.fx),
     roll: toDegrees(Math.atan2(-right![1]!, -down![1]!)),
     pitch: degrees(toDegrees(Math.asin(forward![1]!))),
-    cameraHeight: metres(fromCamera({ extrinsics, intrinsics }, [0, 0, 0])[1]),
+    cameraHeight: metres(fromCamera({ extrinsics }, [0, 0, 0])[1]),
   };
   return { ...pose, yaw: toDegrees(Math.atan2(forward![0]!, -forward![2]!)), camera: makeCamera(pose, size) };
 }
 
 /** A point of the camera's frame in the renderer's world: to the subject's left, up, ahead of them. Metres. */
 export function fromCamera(
-  { extrinsics: { R, t } }: TruthCamera,
+  { extrinsics: { R, t } }: Pick<TruthCamera, 'extrinsics'>,
   point: readonly number[],
 ): readonly [x: number, y: number, z: number] {
   const seen = point.map((value, i) => value - t[i]!);

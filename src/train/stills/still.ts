@@ -1,3 +1,7 @@
+import { fromCamera } from '../../accuracy/exact-camera.ts';
+import { OUTWARD } from '../../core/landmarks.ts';
+import type { Side } from '../../core/landmarks.ts';
+import { toDegrees } from '../../core/units.ts';
 import { Dice } from '../dice.ts';
 import { meshOf, strike } from './mesh.ts';
 import { cameraOf, motionsOf, posesOf, sceneOf, subjectOf } from './order.ts';
@@ -26,8 +30,6 @@ export interface StillTruth {
   readonly right: number;
 }
 
-const SIDES = { left: 1, right: -1 } as const;
-type Side = keyof typeof SIDES;
 type Point = readonly [number, number, number];
 
 /** Pictures of one person, each of another pose, place and camera; the same for the same number. */
@@ -52,7 +54,9 @@ export function* stillsOf(renderer: Renderer, number: number): Generator<Still> 
 
 /** What is true of a frame that was made for one camera, seen by another, in the window around its feet. */
 function seenFrom(camera: RenderedCamera, made: RenderedCamera, frame: RenderedFrame) {
-  const joints = Object.entries(frame.joints3d_cam).map(([name, place]) => [name, inRoom(made, place)] as const);
+  const joints = Object.entries(frame.joints3d_cam).map(
+    ([name, place]) => [name, fromCamera({ extrinsics: made }, place)] as const,
+  );
   const shown = Object.fromEntries(joints.map(([name, place]) => [name, project(camera, place)]));
   const middle = (name: string): readonly [number, number] => between(shown[`left_${name}`]!, shown[`right_${name}`]!);
   const [shoulders, hips, ankles] = [middle('shoulder'), middle('hip'), middle('ankle')];
@@ -69,7 +73,8 @@ function seenFrom(camera: RenderedCamera, made: RenderedCamera, frame: RenderedF
     reach: 0.65 * torso,
   };
   const room = Object.fromEntries(joints);
-  const against = (side: Side) => rounded(frame[side].footYaw - SIDES[side] * sightOf(camera, room[`${side}_ankle`]!));
+  const against = (side: Side) =>
+    rounded(frame[side].footYaw - OUTWARD[side] * sightOf(camera, room[`${side}_ankle`]!));
   const points = Object.fromEntries(
     Object.entries(shown).map(([name, [x, y]]) => [name, [rounded(x - left), rounded(y - top)] as const]),
   );
@@ -79,12 +84,7 @@ function seenFrom(camera: RenderedCamera, made: RenderedCamera, frame: RenderedF
 /** Degrees from a place to the camera, positive where it stands toward the subject's left. */
 function sightOf(camera: RenderedCamera, [x, , z]: Point): number {
   const [cameraX, , cameraZ] = camera.pos.toArray();
-  return (Math.atan2(cameraX - x, cameraZ - z) * 180) / Math.PI;
-}
-
-function inRoom({ R, t }: RenderedCamera, place: Point): Point {
-  const along = (c: 0 | 1 | 2) => [0, 1, 2].reduce((sum, r) => sum + R[r]![c] * (place[r]! - t[r]!), 0);
-  return [along(0), along(1), along(2)];
+  return toDegrees(Math.atan2(cameraX - x, cameraZ - z));
 }
 
 function project({ R, t, f, cx, cy }: RenderedCamera, place: Point): readonly [number, number] {
