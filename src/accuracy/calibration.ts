@@ -1,7 +1,7 @@
 import { Calibrator } from '../core/calibrate.ts';
 import type { Calibration } from '../core/calibrate.ts';
 import type { Size } from '../core/frame.ts';
-import { toDegrees } from '../core/units.ts';
+import { degrees, toDegrees } from '../core/units.ts';
 import { exactCamera, trueDistance } from './exact-camera.ts';
 import { markedFrame } from './marked.ts';
 import type { Truth, TruthFrame } from './truth.ts';
@@ -37,7 +37,10 @@ export function neutralFrames(truth: Truth, { from, to }: Calibration): readonly
  * it finds none, or where the truth does not know all joints.
  */
 export function calibrateExactly(truth: Truth, found: Calibration): Calibration | null {
-  const calibrator = new Calibrator(found.heightGiven ? { height: found.height } : {});
+  const calibrator = new Calibrator({
+    cameraFov: degrees(fieldOfView(found.focal, truth.size[0])),
+    ...(found.heightGiven && { height: found.height }),
+  });
   for (const frame of neutralFrames(truth, found)) {
     const status = calibrator.advance(markedFrame(frame, truth));
     if (status.state === 'ready') return status.calibration;

@@ -96,7 +96,7 @@ function conditionLines(clips: readonly Measured[], given: Given): string {
     `Estimator: ${each(({ pose }) => `${pose.runtime}, model ${pose.model}, on ${pose.accelerator}`)}, without smoothing.`,
     `Pictures: ${each(({ source: { width, height, fps } }) => `${width} × ${height}${fps ? `, ${fps} a second` : ''}`)}.`,
     given.height
-      ? "The person's height was given, as a user would give it: the only thing that was taken from the truth."
+      ? `The person's height was given, as a user would give it${given.fieldOfViewOff === null ? ': the only thing that was taken from the truth' : ''}.`
       : "The person's height was not given.",
     given.fieldOfViewOff === null
       ? 'The field of view of the camera was not given: 66° is assumed.'

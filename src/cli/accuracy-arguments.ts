@@ -28,7 +28,7 @@ tests.
   --tracks DIR       where tracks are looked for and kept, instead of beside the videos
   --model NAME       ${MODELS.join(', ')}: for tracks that are made here; default full. Keep each in a folder of its own
   --runtime NAME     ${RUNTIME_CHOICES.join(', ')}: for tracks that are made here; default auto, as analyze has it
-  --no-height        do not tell the engine how tall the person is: the only thing it gets of the truth
+  --no-height        do not tell the engine how tall the person is: all that it gets of the truth by itself
   --fov-off DEGREES  tell the engine the camera's field of view, that much off; 0: exactly. Else it is not told
   --write            write docs/accuracy.md; only of clips that were not learned from
   --help             this text`;

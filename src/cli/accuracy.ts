@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureClip } from '../accuracy/measure-clip.ts';
-import type { Measured } from '../accuracy/measure-clip.ts';
+import type { Given, Measured } from '../accuracy/measure-clip.ts';
 import { accuracyPage } from '../accuracy/page.ts';
 import { accuracyText } from '../accuracy/text.ts';
 import type { Truth } from '../accuracy/truth.ts';
@@ -29,11 +29,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const typed = wanted.folders.map((folder) => fromWhereItWasTyped('accuracy', folder));
   const folders = typed.length > 0 ? typed : [RECORDINGS_OF_THE_TESTS];
-  console.log(
-    wanted.given.height
-      ? 'Of the truth the engine gets the height of the person, and nothing else.\n'
-      : 'Of the truth the engine gets nothing.\n',
-  );
+  console.log(`Of the truth the engine gets ${givenText(wanted.given)}.\n`);
   const all: Measured[] = [];
   for (const folder of folders) {
     const measured = await measureFolder(folder, wanted);
@@ -42,6 +38,14 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   if (folders.length > 1) console.log(accuracyText('all together', all));
   if (wanted.write) writePage(all, wanted);
+}
+
+function givenText({ height, fieldOfViewOff }: Given): string {
+  const given = [
+    ...(height ? ['the height of the person'] : []),
+    ...(fieldOfViewOff === null ? [] : [`the camera’s field of view, ${fieldOfViewOff}° off`]),
+  ];
+  return given.length > 0 ? `${given.join(', and ')}, and nothing else` : 'nothing';
 }
 
 async function measureFolder(folder: string, wanted: AccuracyArguments): Promise<Measured[]> {
