@@ -16,6 +16,9 @@ const FPPA_WITHIN = 6;
  */
 const BENT_ENOUGH = 17;
 
+/** Knees bend together where both feet stand: one that reads as bent alone is more often misread. Degrees. */
+const OTHER_BENT = 14;
+
 const turns = (view: View, side: Side): boolean => view.moving === side || view.moving === 'both';
 
 /** Bend of the knee, 0 straight. Degrees; coarse below 20, where hardly anything of it shows from the front. */
@@ -29,7 +32,8 @@ export const kneeFlexion = (view: View, side: Side): Reading =>
 export function kneeFootAlignment(view: View, readings: Bent & Pelvis, side: Side): Reading {
   const flexion = readings[`knee-flexion.${side}`];
   if (!isSeen(flexion)) return flexion;
-  if (!isBent(view, flexion)) return unseen('knee-too-straight');
+  if (!isBent(view, flexion) || isStraight(readings[`knee-flexion.${otherSide(side)}`]))
+    return unseen('knee-too-straight');
   return derive(view, [`knee-foot-alignment.${side}`], (seen) => ({
     value: seen[`knee-foot-alignment.${side}`].value,
     halfWidth95: together(
@@ -41,6 +45,8 @@ export function kneeFootAlignment(view: View, readings: Bent & Pelvis, side: Sid
 
 const isBent = ({ hands }: View, flexion: Reading): boolean =>
   isSeen(flexion) && flexion.value >= BENT_ENOUGH + (hands === 'off-hips' ? HANDS_OFF.bend : 0);
+
+const isStraight = (flexion: Reading): boolean => isSeen(flexion) && flexion.value < OTHER_BENT;
 
 type Bent = Pick<Readings, 'knee-flexion.left' | 'knee-flexion.right'>;
 type Pelvis = Pick<Readings, 'pelvis-obliquity' | 'pelvis-rotation'>;

@@ -163,7 +163,7 @@ describe('the interval of what is made of several readings', () => {
     test('is wider while the other knee is off, where that one can be seen', () => {
       const off = { 'knee-foot-alignment.right': 18 } as const;
       expect(within(off)).toBeGreaterThan(1.2 * within({}));
-      expect(within({ ...off, 'knee-flexion.right': 8 })).toBe(within({}));
+      expect(within({ ...off, 'knee-flexion.right': 15 })).toBe(within({}));
     });
 
     test('is wider with the hands off the hips, and it takes more of a bend', () => {
@@ -190,6 +190,7 @@ describe('the interval of what is made of several readings', () => {
 
 describe('what cannot be told says why', () => {
   const unseenIn = (given: Given, id: MetricId) => measured(given)[id];
+  const KNEE = 'knee-foot-alignment.left';
 
   test.each<MetricId>([
     'knee-direction.left',
@@ -200,6 +201,12 @@ describe('what cannot be told says why', () => {
   ])('%s needs a bent knee', (id) => {
     expect(unseenIn({ signals: { ...TURNED, 'knee-flexion.left': 10 } }, id)).toEqual({ unseen: 'knee-too-straight' });
     expect(isSeen(unseenIn({ signals: TURNED }, id))).toBe(true);
+  });
+
+  test('a knee that reads as bent beside a straight one is not believed', () => {
+    const beside = (other: number) => unseenIn({ signals: { ...TURNED, 'knee-flexion.right': other } }, KNEE);
+    expect(beside(10)).toEqual({ unseen: 'knee-too-straight' });
+    expect(isSeen(beside(15))).toBe(true);
   });
 
   test('the projection angle needs a foot that points straight ahead', () => {
