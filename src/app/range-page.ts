@@ -14,6 +14,7 @@ import { rangeScreen } from '../ui/range-screen.ts';
 import type { RangeActions, RangeModel } from '../ui/range-screen.ts';
 import { checksAmong, comparedView, dayOf, rangeView } from '../ui/view/range-view.ts';
 import type { RangeResult } from '../ui/view/range-view.ts';
+import { dataAddress } from './data-address.ts';
 import type { Page } from './page.ts';
 import { HELD, openPeople } from './progress.ts';
 import type { JustDone } from './progress.ts';
@@ -232,14 +233,4 @@ function shown(result: Result): RangeResult {
 function isRangeRoutine(id: string): boolean {
   const routine = findRoutine(id);
   return routine !== undefined && isRangeCheck(routine);
-}
-
-/** A picture as an address that holds it. */
-function dataAddress(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(reader.result as string));
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('The picture could not be read.')));
-    reader.readAsDataURL(blob);
-  });
 }

@@ -7,6 +7,7 @@ import type { Footage } from '../record/footage.ts';
 import type { StoredSession } from '../store/stored-session.ts';
 import { clockTenths } from '../ui/view/replay-view.ts';
 import type { Words } from '../words/index.ts';
+import { dataAddress } from './data-address.ts';
 import { momentOf } from './moment-of.ts';
 import { drawStill, placeOf } from './poster.ts';
 
@@ -60,12 +61,3 @@ export async function storedPictures(
     footage.close();
   }
 }
-
-/** A file as an address that holds all of it. */
-const dataAddress = (file: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(reader.result as string));
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('A picture could not be read.')));
-    reader.readAsDataURL(file);
-  });

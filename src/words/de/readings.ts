@@ -40,6 +40,7 @@ export const readings: typeof en.readings = {
     'knee-foot-alignment.left': 'Linkes Knie',
     'knee-foot-alignment.right': 'Rechtes Knie',
     'turnout.total': 'Beide Füße',
+    'turnout.asymmetry': 'Unterschied',
     'stance-width': 'Standbreite',
     'pelvis-rotation': 'Gürteldrehung',
     'trunk-lean-lateral': 'Seitneigung',

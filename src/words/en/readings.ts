@@ -67,6 +67,7 @@ const short = {
   'knee-foot-alignment.left': 'Left knee',
   'knee-foot-alignment.right': 'Right knee',
   'turnout.total': 'Both feet',
+  'turnout.asymmetry': 'Difference',
   'stance-width': 'Stance',
   'pelvis-rotation': 'Belt turn',
   'trunk-lean-lateral': 'Side lean',
