@@ -54,8 +54,9 @@ export function watchPivotOrder(rule: Extract<Rule, { kind: 'pivot-order' }>, ro
       const { step, pivots, footsteps } = input;
       for (const { foot, t1 } of footsteps) stepped = { ...stepped, [foot]: t1 };
       if (step === routine.start || step === routine.completes) last = {};
-      if (rule.steps && !rule.steps.includes(step)) return KEPT;
-      const wrong = pivots.find((pivot) => isWrong(pivot, input));
+      const isWatched = !rule.steps || rule.steps.includes(step);
+      const wrong = isWatched && pivots.find((pivot) => isWrong(pivot, input));
+      // Also in steps that are not watched: where the next one leads away from is what both feet did last.
       for (const pivot of pivots) last = { ...last, [pivot.foot]: pivot.direction };
       if (!wrong) return KEPT;
       return { state: 'broken', value: 1, excess: 1, halfWidth95: null, threshold: 0, since: wrong.t0 };
