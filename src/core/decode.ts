@@ -11,7 +11,7 @@ type PivotRecord = Extract<EventRecord, { kind: 'pivot' }>;
 
 /** What can be told of one frame when the whole session is known; null where it cannot. */
 interface Sign {
-  /** The pivot that was under way. */
+  /** The pivot that was under way since the frame before. */
   readonly pivot: PivotKind | null;
   readonly knees: Activity['knees'] | null;
   /** How much wider than the neutral one the stance is. Leg lengths. */
@@ -76,8 +76,10 @@ function decodeStretch(routine: Routine, frames: readonly FrameRecord[], pivots:
   let costs: readonly number[] = steps.map((step) => (step.id === start ? 0 : JUMP));
   const path = new Uint8Array(frames.length * steps.length);
   frames.forEach((frame, i) => {
-    const seconds = i === 0 ? 0 : frame.t - frames[i - 1]!.t;
-    const sign = signOf(frame, pivots, neutral, feet);
+    const before = frames[i - 1]?.t ?? frame.t;
+    const seconds = frame.t - before;
+    const pivot = pivots.find(({ t0, t1 }) => t0 <= frame.t && t1 > before) ?? null;
+    const sign = signOf(frame, pivot, neutral, feet);
     const came = steps.map((step) => cheapest(costs, steps, ways, step, sign));
     costs = came.map(({ cost }, to) => cost + seconds * strangeness(steps[to]!, sign));
     came.forEach(({ from }, to) => (path[i * steps.length + to] = from));
@@ -176,8 +178,8 @@ const isWithin = (
 ): boolean => value >= least && value <= most;
 
 function signOf(
-  { t, readings }: FrameRecord,
-  pivots: readonly PivotRecord[],
+  { readings }: FrameRecord,
+  pivot: PivotRecord | null,
   neutral: number | null,
   feet: Partial<Record<Side, number>>,
 ): Sign {
@@ -185,7 +187,7 @@ function signOf(
   const wider = width === null || neutral === null ? null : width - neutral;
   const bend = bothOf(readings, 'knee-flexion')?.least ?? null;
   return {
-    pivot: pivots.find(({ t0, t1 }) => t >= t0 && t <= t1) ?? null,
+    pivot,
     knees: bend === null ? null : bend > BENT ? 'bent' : bend < STRAIGHT ? 'straight' : null,
     wider,
     stance: wider === null ? null : wider > APART ? 'apart' : 'together',

@@ -128,16 +128,14 @@ function describe(foot: Side, samples: readonly Sample[], liftPerDepth: number):
   const from = before.reduce((a, b) => (way * b.yaw <= way * a.yaw ? b : a));
   const turned = to.yaw - from.yaw;
   if (Math.sign(turned) !== way || Math.abs(turned) < SMALLEST_PIVOT) return null;
-  const reach = (share: number) =>
-    samples.find((s) => s.t >= from.t && (s.yaw - from.yaw) / turned >= share)?.t ?? to.t;
-  const t0 = reach(EDGE);
-  const t1 = reach(1 - EDGE);
-  const lift = liftPerDepth * liftedDepth(samples.filter(({ t }) => t >= from.t));
+  const doneOf = ({ yaw }: Sample): number => (yaw - from.yaw) / turned;
+  const since = samples.slice(samples.indexOf(from));
+  const t0 = whenDone(EDGE, since, doneOf);
+  const t1 = whenDone(1 - EDGE, since, doneOf);
+  const lift = liftPerDepth * liftedDepth(since);
   if (lift > STEP_LIFT) return { kind: 'step', t0, t1, foot, lift: metres(lift) };
   const about = pivotPoint(from, to);
   if (!about) return null;
-  // A turn from one frame to the next took nobody knows how little of the time between them.
-  const meanSpeed = t1 > t0 ? (1000 * (1 - 2 * EDGE) * Math.abs(turned)) / (t1 - t0) : 0;
   return {
     kind: 'pivot',
     t0,
@@ -147,9 +145,17 @@ function describe(foot: Side, samples: readonly Sample[], liftPerDepth: number):
     direction: turned * OUTWARD[foot] > 0 ? 'external' : 'internal',
     from: degrees(from.yaw * OUTWARD[foot]),
     to: degrees(to.yaw * OUTWARD[foot]),
-    // The filter rounds the peak of a very fast turn off; the mean over its middle then says more.
-    peakSpeed: Math.max(Math.abs(fastest.speed), meanSpeed),
+    peakSpeed: Math.abs(fastest.speed),
   };
+}
+
+/** When this share of a turn was done: between two frames, for pictures may come as seldom as fifteen times a second. */
+function whenDone(share: number, samples: readonly Sample[], doneOf: (sample: Sample) => number): Millis {
+  const next = samples.findIndex((sample) => doneOf(sample) >= share);
+  const [before, after] = [samples[next - 1], samples[next]];
+  if (!before || !after) return (after ?? samples.at(-1)!).t;
+  const [from, to] = [doneOf(before), doneOf(after)];
+  return millis(Math.round(before.t + ((after.t - before.t) * (share - from)) / (to - from)));
 }
 
 /**

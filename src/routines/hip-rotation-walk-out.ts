@@ -166,6 +166,8 @@ export const hipRotationWalkOut = defineRoutine({
       // line itself: this speaks up at about 11° read, when the knee is inside the foot line for certain.
       limit: 1.5,
       clear: 1,
+      // From one pose into the next an aligned knee reads as off for up to half a second.
+      hold: millis(500),
       steps: WORKING,
     },
     { ...kneeOutsideFoot, limit: -1.5, clear: -1, steps: WORKING },

@@ -14,7 +14,7 @@ export const kneeInsideFoot = {
   metric: 'knee-foot-alignment',
   sided: true,
   beyond: 'above',
-  hold: millis(500),
+  hold: millis(400),
   cooldown: millis(2000),
   severity: 3,
   cue: 'knee-out',

@@ -27,10 +27,14 @@ interface Watched extends Movement {
 const LIFT_PER_DEPTH = 0.3;
 
 /** What the watch says of a script over five seconds, frame by frame. */
-function watch(script: readonly ScriptedTurn[], change = (states: SignalStates, _t: number) => states): Watched[] {
+function watch(
+  script: readonly ScriptedTurn[],
+  change = (states: SignalStates, _t: number) => states,
+  at = times(0, 5000),
+): Watched[] {
   const signals = feetSignals(script);
   const pivots = new PivotWatch(LIFT_PER_DEPTH);
-  return times(0, 5000).map((t) => ({ t, ...pivots.advance(millis(t), change(signals(t), t)) }));
+  return at.map((t) => ({ t, ...pivots.advance(millis(t), change(signals(t), t)) }));
 }
 
 const pivotsOf = (watched: readonly Watched[]): PivotEvent[] => watched.flatMap(({ pivots }) => pivots);
@@ -68,6 +72,16 @@ describe('a turn of one foot', () => {
     expect(told).toBeGreaterThan(pivot!.t1);
     expect(told).toBeLessThan(2400);
   });
+
+  test.each([0, 17, 33, 50])(
+    'is dated between frames: with the first of twelve a second at %i ms as with 30',
+    (first) => {
+      const [usual] = pivotsOf(watch([turn()]));
+      const [seldom] = pivotsOf(watch([turn()], undefined, times(first, 5000, 1000 / 12)));
+      expect(Math.abs(seldom!.t0 - usual!.t0)).toBeLessThan(30);
+      expect(Math.abs(seldom!.t1 - usual!.t1)).toBeLessThan(30);
+    },
+  );
 
   test('back on the heel is told as internal', () => {
     const pivots = pivotsOf(watch([turn(), turn({ from: 2.6, to: 3.6, turnTo: -20, about: BALL })]));
