@@ -4,6 +4,7 @@ import { loadKeep } from '../store/keep-choice.ts';
 import { openProgress } from '../store/progress-store.ts';
 import type { ProgressStore } from '../store/progress-store.ts';
 import { resultOf } from '../store/result.ts';
+import type { Result } from '../store/result.ts';
 import type { Words } from '../words/index.ts';
 import { newId } from './new-id.ts';
 import type { Recorded } from './recording.ts';
@@ -40,7 +41,8 @@ export async function keepProgress(recorded: Recorded, forPain: boolean, words: 
       store.close();
       return null;
     }
-    const result = resultOf(recorded.record, { id: newId(Date.now()), person, session: recorded.id, at: Date.now() });
+    const origin = { id: newId(Date.now()), person, session: recorded.id, at: Date.now() };
+    const result: Result = { ...resultOf(recorded.record, origin), ...(forPain && { forPain }) };
     const stills = (await recorded.stills?.()) ?? new Map<string, Blob>();
     const pictures = Object.fromEntries([...stills].filter(([key]) => key.startsWith(HELD)));
     await store.put(result, loadKeep() === 'picture' ? pictures : undefined);
@@ -68,9 +70,9 @@ export async function reviseProgress(session: string, record: SessionRecord, wor
     for (const { id } of await store.people()) {
       const result = (await store.results(id)).find((one) => one.session === session);
       if (!result) continue;
-      const { person, at, pain } = result;
-      const origin = { id: result.id, person, session, at };
-      await store.changeResult(result.id, () => ({ ...resultOf(record, origin), pain }));
+      const { id: own, person, at } = result;
+      const revised = resultOf(record, { id: own, person, session, at });
+      await store.changeResult(own, ({ pain, forPain }) => ({ ...revised, pain, ...(forPain && { forPain }) }));
     }
   } finally {
     store.close();

@@ -98,8 +98,7 @@ export class RangePage {
       unheld: done !== null && isRangeRoutine(done.routine) && !isCheck(done) && Object.keys(done.hip).length === 0,
       pain: done && {
         said: done.pain,
-        limit: this.#person.programme?.painLimit ?? USUAL_PAIN_LIMIT,
-        ended: this.#justDone?.forPain === true,
+        limit: this.#justDone?.forPain ? null : (this.#person.programme?.painLimit ?? USUAL_PAIN_LIMIT),
       },
       checks: checksAmong(results).map(({ id, at }) => ({ id, day: dayOf(at, words) })),
       compared: { from, to, table: comparedView(results, from, to, words) },

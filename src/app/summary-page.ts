@@ -1,4 +1,3 @@
-import { USUAL_PAIN_LIMIT } from '../core/progress/programme.ts';
 import type { Routine } from '../core/routine.ts';
 import { routineIn } from '../routines/index.ts';
 import type { PainView } from '../ui/pain.ts';
@@ -13,7 +12,7 @@ import { goneRoutine } from './routine-shelf.ts';
 export function openSummary(page: Page, set: AfterSet, justDone: JustDone | null, onAgain: () => void): void {
   const { words, until } = page;
   const routine = routineOf(set, page);
-  let pain: PainView | null = set.forPain ? { said: null, limit: USUAL_PAIN_LIMIT, ended: true } : null;
+  let pain: PainView | null = set.forPain ? { said: null, limit: null } : null;
   const actions = {
     onAgain,
     onHome: () => page.go({ screen: 'home' }),

@@ -37,6 +37,8 @@ const RESULT = v.strictObject({
   errors: finite,
   /** Of 10; null: not said. */
   pain: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
+  /** It was ended because something hurt. */
+  forPain: v.exactOptional(v.literal(true)),
   /** With what, and how, it was measured. Metres, degrees. */
   conditions: v.strictObject({
     app: text,
@@ -119,4 +121,5 @@ export const doneOf = (results: readonly Result[], dayOf: (at: number) => number
       kind: isCheck(result) ? 'check' : 'set',
       errors: isCheck(result) || result.reps === 0 ? null : result.errors / result.reps,
       pain: result.pain,
+      forPain: result.forPain === true,
     }));

@@ -7,27 +7,26 @@ import { glyph } from './glyph.ts';
 export interface PainView {
   /** Of 10; null: not said. */
   readonly said: number | null;
-  /** More pain than this stops the plan. */
-  readonly limit: number;
-  /** It was ended because of it. */
-  readonly ended: boolean;
+  /** More pain than this is too much; null: it was, for it was ended because of it. */
+  readonly limit: number | null;
 }
 
 const SCALE = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** Says what to do where it hurt, and asks how much, where there is something to keep that with. */
 export function painQuestion(
-  { said, limit, ended }: PainView,
+  { said, limit }: PainView,
   words: Words,
   onPain: ((pain: number) => void) | null,
 ): TemplateResult {
   const { range: say } = words;
-  const isTooMuch = said !== null && said > limit;
+  const ended = limit === null;
+  const isTooMuch = !ended && said !== null && said > limit;
   return html`
     ${ended ? advice(say.painEnded, words) : nothing}
     ${said === null && onPain ? scale(ended, words, onPain) : nothing}
-    ${said !== null && isTooMuch && !ended ? advice(`${say.painSaid(said)} ${say.painStop}`, words) : nothing}
-    ${said !== null && (ended || !isTooMuch) ? html`<p class="n" role="status">${say.painSaid(said)}</p>` : nothing}
+    ${isTooMuch ? advice(`${say.painSaid(said)} ${say.painStop}`, words) : nothing}
+    ${said !== null && !isTooMuch ? html`<p class="n" role="status">${say.painSaid(said)}</p>` : nothing}
   `;
 }
 

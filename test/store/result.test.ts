@@ -70,12 +70,12 @@ test('a set is no check, and tells repetitions, errors, hip and lower leg, and s
 test('checks and what was done are in the order of time', () => {
   const late = resultOf(setRecord({ rom }), { ...origin, at: 3 });
   const early = resultOf(setRecord({ rom }), { ...origin, at: 1 });
-  const set = { ...resultOf(setRecord(), { ...origin, at: 2 }), errors: 3, reps: 2, pain: 4 };
+  const set = { ...resultOf(setRecord(), { ...origin, at: 2 }), errors: 3, reps: 2, pain: 4, forPain: true as const };
   expect(checksOf([late, set, early]).map(({ at }) => at)).toEqual([1, 3]);
   expect(doneOf([late, set, early], (at) => at * 10)).toEqual([
-    { day: 10, kind: 'check', errors: null, pain: null },
-    { day: 20, kind: 'set', errors: 1.5, pain: 4 },
-    { day: 30, kind: 'check', errors: null, pain: null },
+    { day: 10, kind: 'check', errors: null, pain: null, forPain: false },
+    { day: 20, kind: 'set', errors: 1.5, pain: 4, forPain: true },
+    { day: 30, kind: 'check', errors: null, pain: null, forPain: false },
   ]);
 });
 

@@ -17,7 +17,7 @@ const programme: Programme = {
 };
 const view = (done: readonly Done[], today: number) =>
   planView(programme, dosageOf(hipRotationWalkOut), done, today, WORDS.en);
-const set = (day: number, pain = 0): Done => ({ day, kind: 'set', errors: 1, pain });
+const set = (day: number, pain = 0): Done => ({ day, kind: 'set', errors: 1, pain, forPain: false });
 
 test('a moment lies on the day that it is where the person is', () => {
   const at = new Date(2024, 10, 11, 23, 30).getTime();

@@ -51,6 +51,8 @@ export interface Done {
   readonly errors: number | null;
   /** Of 10; null: not said. */
   readonly pain: number | null;
+  /** It was ended because something hurt. */
+  readonly forPain: boolean;
 }
 
 export type DayState = 'done' | 'planned' | 'passed' | 'free';
@@ -66,8 +68,8 @@ export type RepsReason = 'start' | 'grown' | 'full' | 'few-sets' | 'pain' | 'mor
 
 /** A plan as it stands today. */
 export interface Plan {
-  /** Set: pain above the limit, on this day. Nothing is planned until the person says that it may go on. */
-  readonly stopped: { readonly day: Day; readonly pain: number } | null;
+  /** Set: too much pain, on this day, of 10 where that was said. Nothing is planned until the person says that it may go on. */
+  readonly stopped: { readonly day: Day; readonly pain: number | null } | null;
   readonly reps: Reps;
   readonly reason: RepsReason;
   readonly thisWeek: { readonly done: number; readonly of: Reps };
@@ -99,12 +101,17 @@ export function planOf(programme: Programme, dosage: Dosage, done: readonly Done
   };
 }
 
-/** The last pain above the limit that the person has not gone on after. */
-function stopOf({ painLimit, goOn }: Programme, done: readonly Done[], today: Day): Plan['stopped'] {
+/** Above the limit; or not said how much, by somebody who ended because of it. */
+const isTooMuch = ({ pain, forPain }: Done, { painLimit }: Programme): boolean =>
+  pain === null ? forPain : pain > painLimit;
+
+/** The last time that it hurt too much, and that the person has not gone on after. */
+function stopOf(programme: Programme, done: readonly Done[], today: Day): Plan['stopped'] {
+  const { goOn } = programme;
   const hurt = done.findLast(
-    ({ day, pain }) => pain !== null && pain > painLimit && day <= today && (goOn === null || day > goOn),
+    (one) => isTooMuch(one, programme) && one.day <= today && (goOn === null || one.day > goOn),
   );
-  return hurt ? { day: hurt.day, pain: hurt.pain! } : null;
+  return hurt ? { day: hurt.day, pain: hurt.pain } : null;
 }
 
 function daysOf(programme: Programme, done: readonly Done[], today: Day, goesOn: boolean): PlanDay[] {
@@ -157,12 +164,12 @@ const NEVER = { afterWeeks: Number.POSITIVE_INFINITY, byReps: 0, upTo: Number.PO
 /** What keeps a week from being a good one. */
 function setbackOf(
   week: readonly Done[],
-  { painLimit }: Programme,
+  programme: Programme,
   { timesAWeek }: Dosage,
   before: number | null,
   now: number | null,
 ): RepsReason | null {
-  if (week.some(({ pain }) => pain !== null && pain > painLimit)) return 'pain';
+  if (week.some((one) => isTooMuch(one, programme))) return 'pain';
   if (new Set(week.map(({ day }) => day)).size < timesAWeek.least) return 'few-sets';
   return before !== null && now !== null && now > before * MORE && now - before > 0.5 ? 'more-errors' : null;
 }

@@ -26,7 +26,7 @@ export const programme: typeof en.programme = {
   },
   stoppedTitle: 'Der Plan ruht',
   stopped: (pain, day) =>
-    `Schmerz ${pain} von 10 am ${day} ist mehr als deine Grenze. Ruh dich aus. Geht er nicht weg oder kommt wieder, frag in der Arzt- oder Physiotherapiepraxis, bevor du weitermachst.`,
+    `${pain === null ? `Am ${day} hast du wegen eines Schmerzes aufgehört` : `Schmerz ${pain} von 10 am ${day} ist mehr als deine Grenze`}. Ruh dich aus. Geht er nicht weg oder kommt wieder, frag in der Arzt- oder Physiotherapiepraxis, bevor du weitermachst.`,
   goOn: 'Er ist weg, oder ich habe gefragt: weiter',
   calendar: 'Getan und geplant',
   weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],

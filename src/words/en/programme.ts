@@ -27,8 +27,8 @@ export const programme = {
     'more-errors': 'as before: last week had more findings',
   } as Readonly<Record<RepsReason, string>>,
   stoppedTitle: 'The plan stands still',
-  stopped: (pain: number, day: string) =>
-    `Pain ${pain} of 10 on ${day} is more than your limit. Rest. If it does not go away, or comes back, ask a doctor or a physiotherapist before you go on.`,
+  stopped: (pain: number | null, day: string) =>
+    `${pain === null ? `You stopped on ${day} because it hurt` : `Pain ${pain} of 10 on ${day} is more than your limit`}. Rest. If it does not go away, or comes back, ask a doctor or a physiotherapist before you go on.`,
   goOn: 'It is gone, or I have asked: go on',
   calendar: 'Done and planned',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],

@@ -14,7 +14,14 @@ const programme: Programme = {
   painLimit: 3,
   goOn: null,
 };
-const set = (day: number, given: Partial<Done> = {}): Done => ({ day, kind: 'set', errors: 1, pain: 0, ...given });
+const set = (day: number, given: Partial<Done> = {}): Done => ({
+  day,
+  kind: 'set',
+  errors: 1,
+  pain: 0,
+  forPain: false,
+  ...given,
+});
 const week = (n: number, given: Partial<Done> = {}): Done[] => [0, 2].map((d) => set(MONDAY + 7 * n + d, given));
 const on = (done: readonly Done[], today: number, given: Partial<Programme> = {}) =>
   planOf({ ...programme, ...given }, dosageOf(hipRotationWalkOut), done, today);
@@ -86,6 +93,13 @@ describe('pain', () => {
     expect(on([set(MONDAY, { pain: 3 }), set(MONDAY + 1, { pain: null })], MONDAY + 1).stopped).toBeNull();
   });
 
+  test('of who ended because of it stops the plan where it is not said how much, and else by the limit', () => {
+    const ended = (pain: number | null) => on([set(MONDAY, { pain, forPain: true })], MONDAY + 1).stopped;
+    expect(ended(null)).toEqual({ day: MONDAY, pain: null });
+    expect(ended(2)).toBeNull();
+    expect(ended(4)).toEqual({ day: MONDAY, pain: 4 });
+  });
+
   test('stops it until the person says that it may go on, and again when it comes back', () => {
     const hurt = set(MONDAY, { pain: 6 });
     expect(on([hurt], MONDAY + 3, { goOn: MONDAY + 2 }).stopped).toBeNull();
@@ -94,6 +108,8 @@ describe('pain', () => {
   });
 
   test('in a range check counts as well', () => {
-    expect(on([{ day: MONDAY, kind: 'check', errors: null, pain: 7 }], MONDAY + 1).stopped).not.toBeNull();
+    expect(
+      on([{ day: MONDAY, kind: 'check', errors: null, pain: 7, forPain: false }], MONDAY + 1).stopped,
+    ).not.toBeNull();
   });
 });
