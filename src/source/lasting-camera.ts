@@ -27,10 +27,12 @@ export async function openLastingCamera(options: CameraOptions): Promise<Source>
   let last: { readonly t: number; readonly at: number } = { t: 0, at: performance.now() };
 
   const swap = async (fault: SourceError): Promise<void> => {
-    droppedBefore += current.dropped;
     current.close();
-    current = await another(options, fault, over.signal);
-    if (over.signal.aborted) return current.close();
+    const next = await another(options, over.signal);
+    if (over.signal.aborted) return next?.close();
+    if (!next) throw fault;
+    droppedBefore += current.dropped;
+    current = next;
     begins = last.t + Math.max(1, Math.round(performance.now() - last.at));
     swaps++;
   };
@@ -72,8 +74,8 @@ export async function openLastingCamera(options: CameraOptions): Promise<Source>
   };
 }
 
-/** Asks again and again, as a cable may just be put back; throws `fault` where nothing came of it. */
-async function another(options: CameraOptions, fault: SourceError, until: AbortSignal): Promise<Source> {
+/** Asks again and again, as a cable may just be put back; null where nothing came of it, or nobody waits any more. */
+async function another(options: CameraOptions, until: AbortSignal): Promise<Source | null> {
   const { deviceId: _chosen, ...any } = options;
   const end = performance.now() + PATIENCE;
   while (performance.now() < end && !until.aborted) {
@@ -83,7 +85,7 @@ async function another(options: CameraOptions, fault: SourceError, until: AbortS
     if (source) return source;
     await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
   }
-  throw fault;
+  return null;
 }
 
 /** The picture, whole, in a frame of this size; itself, where it has it already. */

@@ -72,6 +72,19 @@ test('where none comes, it is told after ten seconds that the camera is gone', a
   const fault = source.next().catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(11_000);
   expect(await fault).toMatchObject({ fault: 'camera-unplugged' });
+  // What the lost camera dropped is counted once.
+  expect(source.dropped).toBe(2);
+});
+
+test('a wait that is ended by closing is no fault', async () => {
+  opens.mockResolvedValueOnce(cameraOf('Desk', []));
+  const source = await openLastingCamera({});
+  opens.mockRejectedValue(new SourceError('no-camera', 'No camera.'));
+  const next = source.next();
+  await vi.advanceTimersByTimeAsync(1000);
+  source.close();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await next).toBeNull();
 });
 
 test('closing ends the wait for another one, and closes one that comes late', async () => {
