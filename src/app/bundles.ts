@@ -9,7 +9,7 @@ import type { Incoming } from '../store/bundle.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Entry } from '../store/entry.ts';
 import { completeEntry, newEntry } from '../store/keep.ts';
-import { FILES, lockOf, removeFiles, sessionFolder, writeFile } from '../store/session-files.ts';
+import { FILES, lockOf, newSessionFolder, removeFiles, writeFile } from '../store/session-files.ts';
 import { readHead, StoreError } from '../store/session-head.ts';
 import { openStored } from '../store/stored-session.ts';
 import type { StoredSession } from '../store/stored-session.ts';
@@ -113,7 +113,7 @@ const locked = <Result>(id: string, act: () => Promise<Result>): Promise<Result>
 async function keep({ about, head, rows, log, picture }: Incoming, catalogue: Catalogue): Promise<Entry | null> {
   await catalogue.put(newEntry(readHead(head)));
   try {
-    const folder = await sessionFolder(about.id);
+    const folder = await newSessionFolder(about.id);
     await writeFile(folder, FILES.head, head);
     await writeFile(folder, FILES.rows, rows);
     await writeFile(folder, FILES.log, log);

@@ -44,8 +44,10 @@ export function createKeptRecording(options: RecordingOptions, keeping: Keeping)
   const begin = (size: Size): OnDisk => {
     const began = beginOnDisk(options, keeping, size);
     void began.recorder.ready.then((ready) => {
+      // One that was given up has no say in what became of the next.
+      if (disk !== began) return;
       if (ready) memory = null;
-      else if (disk === began) disk = null;
+      else disk = null;
     });
     return began;
   };
@@ -62,7 +64,8 @@ export function createKeptRecording(options: RecordingOptions, keeping: Keeping)
       return stored ?? memory?.result(framesDropped) ?? null;
     },
     discard() {
-      if (disk) void discardFromDisk(disk);
+      // What cannot be removed now is found, and made whole, at the next start.
+      if (disk) discardFromDisk(disk).catch(() => undefined);
       disk = null;
       begun = false;
       memory = createRecording(options);
@@ -97,7 +100,12 @@ function addToDisk({ recorder, parts }: OnDisk, tick: RecordedTick, framesDroppe
   if (!picture || !recorder.wantsPicture) return;
   const age = estimateMs + coreMs;
   if (picture instanceof VideoFrame) recorder.addPicture(picture.clone(), frame.t, age);
-  else void createImageBitmap(picture).then((copy) => recorder.addPicture(copy, frame.t, age));
+  else
+    createImageBitmap(picture).then(
+      (copy) => recorder.addPicture(copy, frame.t, age),
+      // A picture less; its numbers are kept.
+      () => undefined,
+    );
 }
 
 async function finishOnDisk(
@@ -106,8 +114,8 @@ async function finishOnDisk(
   framesDropped: number,
 ): Promise<Recorded | null> {
   await recorder.finish(parts.rest(), framesDropped);
+  const catalogue = await listed;
   try {
-    const catalogue = await listed;
     const goOver = (live: SessionRecord) => withHindsight(live, routine);
     // On a full disk the list learns of it at the next start; what was written can be shown now.
     const completed = catalogue && (await completeEntry(catalogue, head.id, 'whole', goOver).catch(() => null));
@@ -116,11 +124,18 @@ async function finishOnDisk(
     return { id: catalogue && head.id, routine, record: record.differences ? record : goOver(record), track };
   } catch {
     return null;
+  } finally {
+    catalogue?.close();
   }
 }
 
 async function discardFromDisk({ head, recorder, listed }: OnDisk): Promise<void> {
   await recorder.finish([], 0);
-  await removeFiles(head.id);
-  await (await listed)?.remove(head.id);
+  const catalogue = await listed;
+  try {
+    await removeFiles(head.id);
+    await catalogue?.remove(head.id);
+  } finally {
+    catalogue?.close();
+  }
 }

@@ -1,6 +1,6 @@
 // Writes a session to the origin-private file system while it goes on. What was handed over is in the system's hands at
 // once, and on the disk every second: when the tab, the browser or the machine dies, the rest is there.
-import { lockOf, FILES, sessionFolder } from '../store/session-files.ts';
+import { lockOf, FILES, newSessionFolder } from '../store/session-files.ts';
 import type { SessionHead } from '../store/session-head.ts';
 import { roomFor, spaceNow } from '../store/space.ts';
 import type { FromRecorder, RecordingFault, ToRecorder } from './messages.ts';
@@ -40,8 +40,11 @@ class Growing {
   }
 
   close(): void {
-    this.#handle.flush();
-    this.#handle.close();
+    try {
+      this.#handle.flush();
+    } finally {
+      this.#handle.close();
+    }
   }
 }
 
@@ -76,7 +79,7 @@ class Recording {
   ): Promise<Recording> {
     const room = roomFor(await spaceNow());
     if (room === 'nothing') throw noSpace();
-    const folder = await sessionFolder(head.id);
+    const folder = await newSessionFolder(head.id);
     const about = await grow(folder, FILES.head);
     about.append(new TextEncoder().encode(JSON.stringify(head)));
     about.close();
@@ -107,12 +110,18 @@ class Recording {
       say({ kind: 'fault', fault: 'no-picture', lost: 'picture', details: 'This browser cannot encode video.' });
       return null;
     }
-    const file = await grow(folder, format.name);
-    const heard = sound && (await sound.first());
-    const writer = await openPictureWriter(format, size, (data, position) => file.append(data, position), heard);
-    this.#picture = { writer, file };
-    if (heard) this.#listen(sound);
-    return format.name;
+    try {
+      const file = await grow(folder, format.name);
+      const heard = sound && (await sound.first());
+      const writer = await openPictureWriter(format, size, (data, position) => file.append(data, position), heard);
+      this.#picture = { writer, file };
+      if (heard) this.#listen(sound);
+      return format.name;
+    } catch (error) {
+      // The numbers do without.
+      this.#stopPicture(error);
+      return null;
+    }
   }
 
   #listen(sound: Sound): void {
@@ -152,8 +161,13 @@ class Recording {
   /** What was written of it stays, and plays. */
   #stopPicture(error: unknown): void {
     this.#sound?.stop();
-    this.#picture?.file.close();
+    const picture = this.#picture;
     this.#picture = null;
+    try {
+      picture?.file.close();
+    } catch {
+      // A full disk refuses the last bytes; the file before them is whole.
+    }
     say({ kind: 'fault', fault: faultOf(error), lost: 'picture', details: String(error) });
   }
 

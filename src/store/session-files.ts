@@ -17,8 +17,15 @@ export async function sessionsFolder(): Promise<FileSystemDirectoryHandle | null
   }
 }
 
-/** The folder of one session; made where it is missing. Throws `StoreError` where nothing can be kept. */
+/** The folder of one session. Throws `StoreError` where there is none. */
 export async function sessionFolder(id: string): Promise<FileSystemDirectoryHandle> {
+  const folder = await (await sessionsFolder())?.getDirectoryHandle(id).catch(() => null);
+  if (!folder) throw new StoreError('The session is not on this computer any more.');
+  return folder;
+}
+
+/** The folder of a session that begins. Throws `StoreError` where nothing can be kept. */
+export async function newSessionFolder(id: string): Promise<FileSystemDirectoryHandle> {
   const sessions = await sessionsFolder();
   if (!sessions) throw new StoreError('This browser keeps no files.');
   return sessions.getDirectoryHandle(id, { create: true });
@@ -49,9 +56,12 @@ export async function fileOf(folder: FileSystemDirectoryHandle, name: string): P
   }
 }
 
-/** The picture of a session; null where only numbers were kept. */
+/** The picture of a session; null where only numbers were kept, or the recording ended before its first piece. */
 export async function pictureOf(folder: FileSystemDirectoryHandle): Promise<File | null> {
-  for await (const name of folder.keys()) if (PICTURE.test(name)) return fileOf(folder, name);
+  for await (const name of folder.keys()) {
+    const file = PICTURE.test(name) ? await fileOf(folder, name) : null;
+    if (file?.size) return file;
+  }
   return null;
 }
 
@@ -75,13 +85,18 @@ export async function addToLog(id: string, lines: string): Promise<void> {
   return 'locks' in navigator ? navigator.locks.request(`${lockOf(id)}-log`, add) : add();
 }
 
-/** Writes a whole file; it is there when this is done, or not at all. */
+/** Writes a whole file. Where that fails, one that was there before is as it was; a new one is left empty. */
 export async function writeFile(
   folder: FileSystemDirectoryHandle,
   name: string,
   content: Blob | string,
 ): Promise<void> {
   const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
-  await writable.write(content);
-  await writable.close();
+  try {
+    await writable.write(content);
+    await writable.close();
+  } catch (error) {
+    await writable.abort().catch(() => undefined);
+    throw error;
+  }
 }
