@@ -13,6 +13,7 @@ import type { Page } from './page.ts';
 import { posterOf } from './poster.ts';
 import { repair } from './repair.ts';
 import { saveFile } from './save-file.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /** The list of sessions while it is up: what it holds, and what its buttons do. */
 export class LibraryPage {
@@ -31,7 +32,7 @@ export class LibraryPage {
   private constructor(page: Page, catalogue: Catalogue) {
     this.#page = page;
     this.#catalogue = catalogue;
-    page.until.addEventListener('abort', () => this.#close(), { once: true });
+    whenAborted(page.until, () => this.#close());
   }
 
   /** Opens the list, makes whole what was cut off, and shows it. */

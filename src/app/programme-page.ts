@@ -13,6 +13,7 @@ import { dayOfTime, planView } from '../ui/view/programme-view.ts';
 import type { Page } from './page.ts';
 import { openPeople } from './progress.ts';
 import { saveFile } from './save-file.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /** Monday, Wednesday and Friday; the check on Saturday. */
 const USUAL_DAYS = [0, 2, 4] as const;
@@ -33,7 +34,7 @@ export class ProgrammePage {
   private constructor(page: Page, store: ProgressStore) {
     this.#page = page;
     this.#store = store;
-    page.until.addEventListener('abort', () => store.close(), { once: true });
+    whenAborted(page.until, () => store.close());
   }
 
   /** Opens what is kept, and shows it. */

@@ -19,6 +19,7 @@ import type { Page } from './page.ts';
 import { HELD, openPeople } from './progress.ts';
 import type { JustDone } from './progress.ts';
 import { saveFile } from './save-file.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /** So often each foot is held out and in. */
 const TIMES_A_FOOT = 3;
@@ -42,7 +43,7 @@ export class RangePage {
     this.#page = page;
     this.#store = store;
     this.#justDone = justDone;
-    page.until.addEventListener('abort', () => this.#close(), { once: true });
+    whenAborted(page.until, () => this.#close());
   }
 
   /** Opens what is kept, and shows it. */
@@ -178,12 +179,7 @@ export class RangePage {
   async #removePerson(): Promise<void> {
     this.#asking = null;
     const sessions = await this.#store.remove(this.#person.id);
-    const catalogue = await openCatalogue();
-    for (const session of sessions) {
-      await removeFiles(session);
-      await catalogue.remove(session);
-    }
-    catalogue.close();
+    await removeSessions(sessions);
     const { heightCm } = await this.#store.active();
     this.#page.remember({ heightCm });
   }
@@ -220,6 +216,18 @@ export class RangePage {
       words: this.#page.words,
     });
     saveFile('plumbline-range.html', new Blob([html], { type: 'text/html' }));
+  }
+}
+
+async function removeSessions(ids: readonly string[]): Promise<void> {
+  const catalogue = await openCatalogue();
+  try {
+    for (const id of ids) {
+      await removeFiles(id);
+      await catalogue.remove(id);
+    }
+  } finally {
+    catalogue.close();
   }
 }
 

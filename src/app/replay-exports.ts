@@ -23,6 +23,8 @@ export interface Replayed {
 /** Who hears how far a file is, and who can stop it. */
 export interface ExportListener {
   readonly onProgress: (words: string, part: number) => void;
+  /** There will be no file; why, in a sentence. */
+  readonly onRefused: (words: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -71,7 +73,7 @@ async function exportVideo(
   name: string,
   { stored, routine, seenAt }: Replayed,
   { words }: Page,
-  { onProgress, signal }: ExportListener,
+  { onProgress, onRefused, signal }: ExportListener,
   part?: { readonly from: number; readonly to: number },
 ): Promise<void> {
   if (!stored.picture) return;
@@ -81,4 +83,5 @@ async function exportVideo(
   const about = { routine, signal, onProgress: tell, ...(part && { part }) };
   const video = await annotateVideo(stored.picture, seenAt, about);
   if (video) saveFile(name, video);
+  else onRefused(words.replay.noVideo);
 }

@@ -32,6 +32,7 @@ import { Playback } from './playback.ts';
 import type { Scene } from './playback.ts';
 import { exportClip, exportSession } from './replay-exports.ts';
 import type { ExportListener, Replayed } from './replay-exports.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /** The panel follows playing at most this often, milliseconds. */
 const PANEL_EVERY = 90;
@@ -74,6 +75,7 @@ export class ReplayPage {
   #order: ScoreOrder;
   #scored: AgainResult | null = null;
   #exporting: { words: string; part: number } | null = null;
+  #refused: string | null = null;
   #stopExport: AbortController | null = null;
   #drawnAt = Number.NEGATIVE_INFINITY;
 
@@ -86,7 +88,7 @@ export class ReplayPage {
     this.#view = this.#makeView();
     this.#sound = sound;
     this.#playback = new Playback(opened.stored, { footage, sound }, (scene) => this.#show(scene));
-    page.until.addEventListener('abort', () => this.#close(), { once: true });
+    whenAborted(page.until, () => this.#close());
     document.addEventListener('keydown', (event) => this.#key(event), { signal: page.until });
   }
 
@@ -104,6 +106,7 @@ export class ReplayPage {
       const footage = opened.stored.picture && (await openFootage(opened.stored.picture));
       const sound = opened.stored.picture && (await openFootageSound(opened.stored.picture));
       const replay = new ReplayPage(page, opened, { footage, sound });
+      if (page.until.aborted) return;
       replay.#draw();
       await replay.#playback.seek(replay.#playback.placeOf(t));
     } catch (error) {
@@ -177,6 +180,7 @@ export class ReplayPage {
       again: { routines: this.#scorable, order: this.#order, result: this.#scored },
       besides: this.#opened.besides,
       exporting: this.#exporting,
+      refused: this.#refused,
     };
     this.#page.show(words.common.pageTitle(title), replayScreen(model, words, this.#actions()));
   }
@@ -229,7 +233,7 @@ export class ReplayPage {
 
   #seek(place: number): void {
     this.#playback.pause();
-    void this.#playback.seek(place);
+    this.#playback.seek(place).catch((error: unknown) => this.#page.fail(error));
   }
 
   #jump(way: -1 | 1): void {
@@ -295,12 +299,18 @@ export class ReplayPage {
   #work(act: (listener: ExportListener) => Promise<void>): void {
     this.#stopExport?.abort();
     const stop = (this.#stopExport = new AbortController());
-    const onProgress = (words: string, part: number) => this.#set(() => (this.#exporting = { words, part }));
-    act({ signal: stop.signal, onProgress })
+    this.#refused = null;
+    // What was stopped for something else says nothing any more.
+    const tell = (change: () => void) => this.#stopExport === stop && this.#set(change);
+    act({
+      signal: stop.signal,
+      onProgress: (words, part) => tell(() => (this.#exporting = { words, part })),
+      onRefused: (words) => tell(() => (this.#refused = words)),
+    })
       .catch(
         (error: unknown) => !(error instanceof DOMException && error.name === 'AbortError') && this.#page.fail(error),
       )
-      .finally(() => this.#set(() => (this.#exporting = null)));
+      .finally(() => tell(() => (this.#exporting = null)));
   }
 
   get #replayed(): Replayed {

@@ -33,6 +33,7 @@ import { createStills, onCanvas } from './stills.ts';
 import type { Stills } from './stills.ts';
 import { createTimekeeper } from './timekeeper.ts';
 import { keepAwake } from './wake-lock.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /** Something happened that a person should know of, though the set goes on. */
 export type Notice =
@@ -211,7 +212,7 @@ export class TrainingSet {
     opening.then(isReady, isReady);
     const mirroring = this.#mirrorEarly(source, AbortSignal.any([ready.signal, signal]));
     try {
-      const both = await Promise.race([Promise.all([source, opening]), whenAborted(signal)]);
+      const both = await Promise.race([Promise.all([source, opening]), aborted(signal)]);
       await mirroring;
       return both;
     } catch (error) {
@@ -243,18 +244,14 @@ export class TrainingSet {
     if (keep !== 'picture' || !sound || kind !== 'camera') return source;
     const microphone = await openMicrophone();
     if (!microphone) return source;
-    const { signal } = this.#over;
-    if (signal.aborted) microphone.close();
-    else signal.addEventListener('abort', () => microphone.close(), { once: true });
+    whenAborted(this.#over.signal, () => microphone.close());
     this.#microphone = microphone;
     return source;
   }
 
   /** A source goes with its set, also where a person allows the camera after they have left. */
   #own(source: Source): Source {
-    const { signal } = this.#over;
-    if (signal.aborted) source.close();
-    else signal.addEventListener('abort', () => source.close(), { once: true });
+    whenAborted(this.#over.signal, () => source.close());
     this.#listener.onProgress({ sourceReady: true });
     return source;
   }
@@ -441,10 +438,5 @@ const watched = (frame: Frame): Moment => ({
 });
 
 /** Rejects when `signal` aborts. */
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(signal.reason as Error);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-}
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => whenAborted(signal, () => reject(signal.reason as Error)));

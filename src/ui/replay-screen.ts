@@ -50,6 +50,8 @@ export interface ReplayModel {
   readonly besides: readonly { readonly id: string; readonly name: string }[];
   /** How far an export is, 0 to 1; null: none is under way. */
   readonly exporting: { readonly words: string; readonly part: number } | null;
+  /** Why the last export came to nothing, in a sentence; null where it did not. */
+  readonly refused: string | null;
 }
 
 /** What can be saved of a session. */
@@ -225,6 +227,7 @@ const below = (model: ReplayModel, { replay: say }: Words, actions: ReplayAction
     ${model.besides.length ? besideField(model, say, actions) : nothing}
     ${model.exporting ? progress(model.exporting, say, actions) : saveMenu(model, say, actions)}
     <p class="n">${say.keys}</p>
+    <div role="status">${model.refused ? html`<p class="n">${model.refused}</p>` : nothing}</div>
   </div>
 `;
 

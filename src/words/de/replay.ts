@@ -77,6 +77,7 @@ export const replay: typeof en.replay = {
   saveVtt: 'Untertitel und Kapitel (WebVTT)',
   rendering: (percent) => `Das Video wird geschrieben, ${percent} %`,
   packing: 'Wird gepackt',
+  noVideo: 'Dieser Browser kann kein Video schreiben.',
   stop: 'Abbrechen',
   keys: 'Leertaste spielt ab, Pfeile gehen ein Bild weiter, mit Umschalt eine Sekunde, M zeigt die Zeichen.',
 };

@@ -77,6 +77,7 @@ export const replay = {
   saveVtt: 'Captions and chapters (WebVTT)',
   rendering: (percent: number) => `Writing the video, ${percent} %`,
   packing: 'Packing',
+  noVideo: 'This browser cannot write a video.',
   stop: 'Stop',
   keys: 'Space plays, arrow keys step, Shift and arrow go a second, M marks.',
 };
