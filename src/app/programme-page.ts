@@ -5,13 +5,12 @@ import { repsOf } from '../core/set-flow.ts';
 import { calendarFile } from '../export/ics.ts';
 import type { Person } from '../store/person.ts';
 import type { ProgressStore } from '../store/progress-store.ts';
-import { doneOf } from '../store/result.ts';
 import type { Result } from '../store/result.ts';
 import { programmeScreen } from '../ui/programme-screen.ts';
 import type { PlanChoice, ProgrammeActions } from '../ui/programme-screen.ts';
 import { dayOfTime, planView } from '../ui/view/programme-view.ts';
 import type { Page } from './page.ts';
-import { openPeople } from './progress.ts';
+import { doneBy, openPeople } from './progress.ts';
 import { saveFile } from './save-file.ts';
 import { whenAborted } from './when-aborted.ts';
 
@@ -67,7 +66,7 @@ export class ProgrammePage {
     const { words } = this.#page;
     const { programme } = this.#person;
     const dosage = programme && dosageOf(this.#routineOf(programme));
-    const done = doneOf(this.#results, dayOfTime);
+    const done = doneBy(this.#results);
     const model = {
       view: programme && dosage && planView(programme, dosage, done, dayOfTime(Date.now()), words),
       choice: programme ?? this.#usual(),
@@ -117,7 +116,7 @@ export class ProgrammePage {
     const { programme } = this.#person;
     if (!programme) return;
     const routine = this.#routineOf(programme);
-    const { reps } = planOf(programme, dosageOf(routine), doneOf(this.#results, dayOfTime), dayOfTime(Date.now()));
+    const { reps } = planOf(programme, dosageOf(routine), doneBy(this.#results), dayOfTime(Date.now()));
     this.#page.begin(routine.id, reps.most === repsOf(routine).most ? null : reps.most);
   }
 

@@ -1,13 +1,16 @@
+import type { Done } from '../core/progress/programme.ts';
 import { isRangeCheck } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
 import { loadKeep } from '../store/keep-choice.ts';
 import { openProgress } from '../store/progress-store.ts';
 import type { ProgressStore } from '../store/progress-store.ts';
-import { resultOf } from '../store/result.ts';
+import { doneOf, isCheck, resultOf } from '../store/result.ts';
 import type { Result } from '../store/result.ts';
+import { dayOfTime } from '../ui/view/programme-view.ts';
 import type { Words } from '../words/index.ts';
 import { newId } from './new-id.ts';
 import type { Recorded } from './recording.ts';
+import { findAnyRoutine } from './routine-shelf.ts';
 
 /** Opens what is kept of people and their progress. */
 export const openPeople = (words: Words): Promise<ProgressStore> =>
@@ -23,6 +26,15 @@ export interface JustDone {
 
 /** Begins the keys of held moments among a set's pictures. */
 export const HELD = 'hold ';
+
+/** Whether a result is of an exercise: one of a range check is none, also where nothing was held or only knees were bent. */
+export function isOfExercise(result: Pick<Result, 'routine' | 'values'>): boolean {
+  const routine = findAnyRoutine(result.routine);
+  return routine ? !isRangeCheck(routine) : !isCheck(result);
+}
+
+/** What a plan counts of these results. */
+export const doneBy = (results: readonly Result[]): readonly Done[] => doneOf(results, dayOfTime, isOfExercise);
 
 const isCheckOf = ({ routine }: Recorded): boolean => routine !== null && isRangeCheck(routine);
 

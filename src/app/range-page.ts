@@ -1,8 +1,6 @@
 import { USUAL_PAIN_LIMIT } from '../core/progress/programme.ts';
-import { isRangeCheck } from '../core/routine.ts';
 import type { Followed } from '../core/progress/series.ts';
 import type { ExportedResult } from '../export/range-table.ts';
-import { findRoutine } from '../routines/index.ts';
 import { forgetEverything } from '../store/forget.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Person } from '../store/person.ts';
@@ -16,7 +14,7 @@ import { checksAmong, comparedView, dayOf, rangeView } from '../ui/view/range-vi
 import type { RangeResult } from '../ui/view/range-view.ts';
 import { dataAddress } from './data-address.ts';
 import type { Page } from './page.ts';
-import { HELD, openPeople } from './progress.ts';
+import { HELD, isOfExercise, openPeople } from './progress.ts';
 import type { JustDone } from './progress.ts';
 import { saveFile } from './save-file.ts';
 import { whenAborted } from './when-aborted.ts';
@@ -96,7 +94,7 @@ export class RangePage {
       person: this.#person,
       pictures: [...this.#sources].map(([key, source]) => ({ source, ...this.#pictureWords(key) })),
       picturesKept: this.#kept,
-      unheld: done !== null && isRangeRoutine(done.routine) && !isCheck(done) && Object.keys(done.hip).length === 0,
+      unheld: done !== null && !isOfExercise(done) && !isCheck(done) && Object.keys(done.hip).length === 0,
       pain: done && {
         said: done.pain,
         limit: this.#justDone?.forPain ? null : (this.#person.programme?.painLimit ?? USUAL_PAIN_LIMIT),
@@ -233,11 +231,5 @@ async function removeSessions(ids: readonly string[]): Promise<void> {
 
 /** A result as the screens need it. */
 function shown(result: Result): RangeResult {
-  const isSet = findRoutine(result.routine) ? !isRangeRoutine(result.routine) : !isCheck(result);
-  return { ...result, values: result.values as RangeResult['values'], isSet };
-}
-
-function isRangeRoutine(id: string): boolean {
-  const routine = findRoutine(id);
-  return routine !== undefined && isRangeCheck(routine);
+  return { ...result, values: result.values as RangeResult['values'], isSet: isOfExercise(result) };
 }

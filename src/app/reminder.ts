@@ -1,9 +1,8 @@
 import { dosageOf } from '../core/progress/programme.ts';
-import { findRoutine } from '../routines/index.ts';
-import { doneOf } from '../store/result.ts';
 import { dayOfTime, planView } from '../ui/view/programme-view.ts';
 import type { Words } from '../words/index.ts';
-import { openPeople } from './progress.ts';
+import { doneBy, openPeople } from './progress.ts';
+import { findAnyRoutine } from './routine-shelf.ts';
 
 /** What the plan of whoever is up says of today, in a few words; null where nothing is due, or there is no plan. */
 export async function reminderNow(words: Words, now: number): Promise<string | null> {
@@ -12,9 +11,9 @@ export async function reminderNow(words: Words, now: number): Promise<string | n
     const { id, programme } = await store.active();
     const results = programme ? await store.results(id) : [];
     store.close();
-    const routine = programme && findRoutine(programme.routine);
+    const routine = programme && findAnyRoutine(programme.routine);
     if (!programme || !routine) return null;
-    const done = doneOf(results, dayOfTime);
+    const done = doneBy(results);
     const { due, stopped, title } = planView(programme, dosageOf(routine), done, dayOfTime(now), words);
     return due || stopped ? title : null;
   } catch {

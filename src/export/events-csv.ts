@@ -14,6 +14,7 @@ const COLUMNS = [
   'from_deg',
   'to_deg',
   'peak_speed_deg_per_s',
+  'lift_m',
   'repetition',
   'peak',
   'peak_half_width_95',
@@ -24,8 +25,8 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
 /**
- * What was done, found and said, as a table for spreadsheets: a row a pivot, pause, bend, repetition, form error
- * (`finding`) and cue, by time. A peak is in the unit of what its rule watches (`docs/exports.md`).
+ * What was done, found and said, as a table for spreadsheets: a row a pivot, footstep, pause, bend, repetition, form
+ * error (`finding`) and cue, by time. A peak is in the unit of what its rule watches (`docs/exports.md`).
  */
 export function eventsCsv({ events, findings, cues }: SessionRecord): string {
   const rows: Row[] = [...events.map(eventRow), ...findings.map(findingRow), ...cues.map(cueRow)];
@@ -37,6 +38,7 @@ function eventRow(event: EventRecord): Row {
   const { kind, t0, t1 } = event;
   const times = { t0_s: t0, t1_s: t1, kind };
   if (event.kind === 'rep') return { ...times, repetition: event.index };
+  if (event.kind === 'step') return { ...times, side: event.foot, lift_m: event.lift };
   if (event.kind !== 'pivot') return times;
   const { foot, about, direction, from, to, peakSpeed } = event;
   return { ...times, side: foot, about, direction, from_deg: from, to_deg: to, peak_speed_deg_per_s: peakSpeed };

@@ -103,7 +103,7 @@ const sidesOf = (rom: RomRecord, metric: 'hip-rotation' | 'below-knee-twist'): R
   );
 
 /** Whether a result is one of a range check: something of it is followed. */
-export const isCheck = ({ values }: Result): boolean => Object.keys(values).length > 0;
+export const isCheck = ({ values }: Pick<Result, 'values'>): boolean => Object.keys(values).length > 0;
 
 /** The checks among some results, the oldest first. */
 export const checksOf = (results: readonly Result[]): readonly Check[] =>
@@ -112,14 +112,16 @@ export const checksOf = (results: readonly Result[]): readonly Check[] =>
     .map(({ at, values }) => ({ at, values }) as Check)
     .toSorted((a, b) => a.at - b.at);
 
-/** What the programme counts; `dayOf` tells the day of the calendar where the person is. */
-export const doneOf = (results: readonly Result[], dayOf: (at: number) => number): readonly Done[] =>
+/** What the programme counts; `dayOf` tells the day of the calendar where the person is, `isSet` what is an exercise. */
+export const doneOf = (
+  results: readonly Result[],
+  dayOf: (at: number) => number,
+  isSet: (result: Result) => boolean,
+): readonly Done[] =>
   results
     .toSorted((a, b) => a.at - b.at)
-    .map((result) => ({
-      day: dayOf(result.at),
-      kind: isCheck(result) ? 'check' : 'set',
-      errors: isCheck(result) || result.reps === 0 ? null : result.errors / result.reps,
-      pain: result.pain,
-      forPain: result.forPain === true,
-    }));
+    .map((result) => {
+      const kind = isCheck(result) ? 'check' : isSet(result) ? 'set' : 'other';
+      const errors = kind === 'set' && result.reps > 0 ? result.errors / result.reps : null;
+      return { day: dayOf(result.at), kind, errors, pain: result.pain, forPain: result.forPain === true };
+    });

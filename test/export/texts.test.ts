@@ -41,6 +41,13 @@ describe('events.csv', () => {
     ]);
   });
 
+  test('gives a footstep with its foot and lift', () => {
+    const step = { kind: 'step', t0: 1, t1: 1.4, foot: 'right', lift: 0.06 } as const;
+    const [, row] = eventsCsv({ ...record, events: [step], findings: [], cues: [] }).split('\r\n');
+    const cells = row!.split(',');
+    expect([cell(cells, 'kind'), cell(cells, 'side'), cell(cells, 'lift_m')]).toEqual(['step', 'right', '0.06']);
+  });
+
   test('puts a text with a comma or a quote into quotes', () => {
     const [cue] = record.cues;
     const text = eventsCsv({ ...record, events: [], findings: [], cues: [{ ...cue!, text: 'Slow, "soft"' }] });

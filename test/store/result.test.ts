@@ -72,10 +72,13 @@ test('checks and what was done are in the order of time', () => {
   const early = resultOf(setRecord({ rom }), { ...origin, at: 1 });
   const set = { ...resultOf(setRecord(), { ...origin, at: 2 }), errors: 3, reps: 2, pain: 4, forPain: true as const };
   expect(checksOf([late, set, early]).map(({ at }) => at)).toEqual([1, 3]);
-  expect(doneOf([late, set, early], (at) => at * 10)).toEqual([
+  const bend = { ...set, at: 4, routine: 'soft-bend-check', pain: 7 };
+  const isSet = ({ routine }: { readonly routine: string }) => routine !== 'soft-bend-check';
+  expect(doneOf([late, bend, set, early], (at) => at * 10, isSet)).toEqual([
     { day: 10, kind: 'check', errors: null, pain: null, forPain: false },
     { day: 20, kind: 'set', errors: 1.5, pain: 4, forPain: true },
     { day: 30, kind: 'check', errors: null, pain: null, forPain: false },
+    { day: 40, kind: 'other', errors: null, pain: 7, forPain: true },
   ]);
 });
 

@@ -43,10 +43,10 @@ export interface Programme {
   readonly goOn: Day | null;
 }
 
-/** A set or a range check that was done. */
+/** A set or a range check that was done; `other` counts for neither, but its pain does. */
 export interface Done {
   readonly day: Day;
-  readonly kind: 'set' | 'check';
+  readonly kind: 'set' | 'check' | 'other';
   /** Form errors that were found for each repetition; null where there was none. */
   readonly errors: number | null;
   /** Of 10; null: not said. */
@@ -117,7 +117,7 @@ function stopOf(programme: Programme, done: readonly Done[], today: Day): Plan['
 function daysOf(programme: Programme, done: readonly Done[], today: Day, goesOn: boolean): PlanDay[] {
   const first = mondayOf(today) - 7 * WEEKS_BEFORE;
   const count = 7 * (WEEKS_BEFORE + 1 + WEEKS_AFTER);
-  const stateOf = (day: Day, kind: Done['kind'], asked: boolean): DayState => {
+  const stateOf = (day: Day, kind: 'set' | 'check', asked: boolean): DayState => {
     if (done.some((one) => one.day === day && one.kind === kind)) return 'done';
     if (!asked || day < programme.begun) return 'free';
     if (day < today) return 'passed';
@@ -146,6 +146,8 @@ function grownReps(programme: Programme, dosage: Dosage, done: readonly Done[], 
     const now = meanErrors(week);
     const setback = setbackOf(week, programme, dosage, errors, now);
     errors = now ?? errors;
+    // Who began in the middle of a week had no whole one to do them in.
+    if (setback === 'few-sets' && monday < programme.begun) continue;
     good = setback ? 0 : good + 1;
     if (setback === 'pain') added = Math.max(0, added - grows.byReps);
     if (setback) reason = setback;

@@ -47,6 +47,12 @@ describe('the calendar', () => {
     expect(thisWeek).toEqual({ done: 1, of: { least: 2, most: 3 } });
   });
 
+  test('counts what is neither set nor check for nothing', () => {
+    const { days, thisWeek } = on([set(MONDAY, { kind: 'other' })], MONDAY + 3);
+    expect(days.find(({ day }) => day === MONDAY)).toMatchObject({ set: 'passed', check: 'free' });
+    expect(thisWeek.done).toBe(0);
+  });
+
   test('knows a set that was done on a day without one', () => {
     const { days } = on([set(MONDAY + 1)], MONDAY + 3);
     expect(days.find(({ day }) => day === MONDAY + 1)!.set).toBe('done');
@@ -62,6 +68,13 @@ describe('repetitions', () => {
   test('grow no further than the routine allows', () => {
     const done = [0, 1, 2, 3, 4, 5].flatMap((n) => week(n));
     expect(on(done, MONDAY + 42)).toMatchObject({ reps: { least: 5, most: 6 }, reason: 'full' });
+  });
+
+  test('are not held back by the days before a plan that began in the middle of a week', () => {
+    const begun = { begun: MONDAY + 4 };
+    expect(on([set(MONDAY + 4)], MONDAY + 7, begun)).toMatchObject({ reps: { most: 3 }, reason: 'start' });
+    expect(on([set(MONDAY + 4), set(MONDAY + 5)], MONDAY + 7, begun)).toMatchObject({ reason: 'grown' });
+    expect(on([set(MONDAY + 4)], MONDAY + 14, begun)).toMatchObject({ reason: 'few-sets' });
   });
 
   test('stay after a week with few sets, and after one with more errors', () => {
@@ -108,8 +121,7 @@ describe('pain', () => {
   });
 
   test('in a range check counts as well', () => {
-    expect(
-      on([{ day: MONDAY, kind: 'check', errors: null, pain: 7, forPain: false }], MONDAY + 1).stopped,
-    ).not.toBeNull();
+    for (const kind of ['check', 'other'] as const)
+      expect(on([{ day: MONDAY, kind, errors: null, pain: 7, forPain: false }], MONDAY + 1).stopped).not.toBeNull();
   });
 });
