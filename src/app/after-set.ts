@@ -2,12 +2,11 @@ import { withDispute } from '../core/dispute.ts';
 import { findingKey } from '../core/report.ts';
 import type { Routine } from '../core/routine.ts';
 import type { SessionRecord } from '../core/session-record.ts';
-import { keepAnswer } from '../store/answers.ts';
 import { keepLastSet, loadLastSet } from '../store/last-set.ts';
 import { askToKeepOnce } from '../store/space.ts';
 import { openStored } from '../store/stored-session.ts';
 import type { Words } from '../words/index.ts';
-import { reviseProgress } from './progress.ts';
+import { answerFinding } from './answer.ts';
 import type { Recorded } from './recording.ts';
 import { findAnyRoutine, routineOf } from './routine-shelf.ts';
 import { gzip, saveFile } from './save-file.ts';
@@ -84,10 +83,8 @@ export class AfterSet {
     const { id } = this;
     if (id === null) this.keep();
     else if (finding)
-      void keepAnswer(id, finding, record.rom)
-        .then(() => reviseProgress(id, record, words))
-        // A disk that takes it no more: the answer holds until the page closes.
-        .catch(() => undefined);
+      // A disk that takes it no more: the answer holds until the page closes.
+      answerFinding(id, finding, record, words).catch(() => undefined);
   }
 
   /**

@@ -13,8 +13,6 @@ import { openFootageSound } from '../record/footage-sound.ts';
 import type { FootageSound } from '../record/footage-sound.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
-import { keepAnswer } from '../store/answers.ts';
-import { reviseProgress } from './progress.ts';
 import { LIMITS } from '../store/entry.ts';
 import type { Entry } from '../store/entry.ts';
 import { StoreError } from '../store/session-head.ts';
@@ -27,6 +25,7 @@ import type { AgainResult, ScoreOrder } from '../ui/scored-again.ts';
 import { dayWords, timeWords } from '../ui/view/library-view.ts';
 import { momentAt, neighbour, plotData, plotLabel, PLOTS, replayView } from '../ui/view/replay-view.ts';
 import type { PlotData, ReplayView, Stroke } from '../ui/view/replay-view.ts';
+import { answerFinding } from './answer.ts';
 import type { Page } from './page.ts';
 import { Playback } from './playback.ts';
 import type { Scene } from './playback.ts';
@@ -337,8 +336,7 @@ export class ReplayPage {
     const record = withDispute(this.#record, key, isWrong, this.#opened.routine);
     const finding = record.findings.find((one) => findingKey(one) === key);
     if (!finding) return;
-    keepAnswer(this.#entry.id, finding, record.rom)
-      .then(() => reviseProgress(this.#entry.id, record, this.#page.words))
+    answerFinding(this.#entry.id, finding, record, this.#page.words)
       .then(() => {
         this.#record = record;
         this.#view = this.#makeView();

@@ -29,7 +29,7 @@ async function add(page: Page, file: File, up: string): Promise<void> {
     if (page.until.aborted) return;
     page.go({ screen: 'routine', routine: addRoutine(text).id });
   } catch (error) {
-    if (!(error instanceof RoutineError)) throw error;
-    openRoutine(page, up, error);
+    if (error instanceof RoutineError) openRoutine(page, up, error);
+    else page.fail(error);
   }
 }

@@ -1,7 +1,8 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { readEntry } from './entry.ts';
+import { ENTRIES } from './entry.ts';
 import type { Entry } from './entry.ts';
+import { readable } from './versioned.ts';
 
 interface Schema extends DBSchema {
   sessions: { key: string; value: unknown; indexes: { startedAt: number } };
@@ -39,15 +40,11 @@ export async function openCatalogue(now: () => number = Date.now): Promise<Catal
   return {
     async list({ deleted = false } = {}) {
       const rows = await db.getAllFromIndex('sessions', 'startedAt');
-      return rows
-        .map(readable)
-        .filter((entry) => entry !== null && (deleted || entry.deletedAt === null))
-        .toReversed() as readonly Entry[];
+      return readable(ENTRIES, rows)
+        .filter((entry) => deleted || entry.deletedAt === null)
+        .toReversed();
     },
-    async get(id) {
-      const row = await db.get('sessions', id);
-      return row === undefined ? null : readable(row);
-    },
+    get: async (id) => entryIn(await db.get('sessions', id)),
     async put(entry) {
       await db.put('sessions', entry);
     },
@@ -59,8 +56,7 @@ export async function openCatalogue(now: () => number = Date.now): Promise<Catal
 
 async function changeRow(db: IDBPDatabase<Schema>, id: string, change: (entry: Entry) => Entry): Promise<Entry | null> {
   const transaction = db.transaction('sessions', 'readwrite');
-  const row = await transaction.store.get(id);
-  const entry = row === undefined ? null : readable(row);
+  const entry = entryIn(await transaction.store.get(id));
   if (!entry) return null;
   const changed = change(entry);
   await transaction.store.put(changed);
@@ -68,11 +64,5 @@ async function changeRow(db: IDBPDatabase<Schema>, id: string, change: (entry: E
   return changed;
 }
 
-/** A row that cannot be read is left where it is, for a version that can. */
-function readable(row: unknown): Entry | null {
-  try {
-    return readEntry(row);
-  } catch {
-    return null;
-  }
-}
+/** Null where there is none, or one that only another version can read. */
+const entryIn = (row: unknown): Entry | null => readable(ENTRIES, [row])[0] ?? null;

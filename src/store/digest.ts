@@ -14,13 +14,14 @@ export interface Digest {
   readonly pivots: number;
   /** The largest toe-out of each foot while it stood still; left out where it was never seen. */
   readonly turnout: Readonly<Partial<Record<Side, Seen>>>;
-  /** Form errors and how often each came, most often first. */
+  /** Form errors that the person did not call wrong, and how often each came, most often first. */
   readonly findings: readonly { readonly rule: RuleId; readonly count: number }[];
 }
 
 /** Sums a session up. */
 export function digestOf(record: SessionRecord): Digest {
-  const { events, findings, frames, source } = record;
+  const { events, frames, source } = record;
+  const findings = record.findings.filter(({ disputed }) => !disputed);
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   const best = SIDES.map((side) => [side, bestTurnout(record, side)] as const);
   return {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { RULE_IDS } from '../core/routine.ts';
 import type { Digest } from './digest.ts';
 import { finite, notList, text } from './record-schemas.ts';
-import { issueOf, StoreError } from './session-head.ts';
+import type { Versioned } from './versioned.ts';
 
 /** Of this form are the entries that this version writes. */
 export const ENTRY_VERSION = 3;
@@ -69,9 +69,7 @@ const ENTRY = v.strictObject({
 /** One session in the list. */
 export type Entry = Omit<v.InferOutput<typeof ENTRY>, 'digest'> & { readonly digest: Digest | null };
 
-type Loose = Readonly<Record<string, unknown>>;
-/** Each makes of an entry one of the next version; the first is for version 1. */
-const MIGRATIONS: readonly ((old: Loose) => Loose)[] = [
+const MIGRATIONS: Versioned<typeof ENTRY>['migrations'] = [
   // Version 1 knew no notes at a moment, and one text for all tags.
   ({ tags, ...rest }) => ({
     ...rest,
@@ -89,21 +87,13 @@ const MIGRATIONS: readonly ((old: Loose) => Loose)[] = [
   ({ pins, ...rest }) => ({
     ...rest,
     version: 3,
-    pins: Array.isArray(pins) ? (pins as Loose[]).map((pin) => ({ ...pin, strokes: [] })) : pins,
+    pins: Array.isArray(pins) ? (pins as object[]).map((pin) => ({ ...pin, strokes: [] })) : pins,
   }),
 ];
 
-/**
- * An entry as this version knows it, from whatever version wrote it.
- * @throws {StoreError} where it is newer than this app, or broken.
- */
-export function readEntry(stored: unknown): Entry {
-  let value = stored as Loose;
-  const version = Number(value['version']);
-  if (version > ENTRY_VERSION)
-    throw new StoreError('This session was stored by a newer version of the app. Update the app.');
-  for (const migrate of MIGRATIONS.slice(version - 1)) value = migrate(value);
-  const result = v.safeParse(ENTRY, value);
-  if (!result.success) throw new StoreError(`entry: ${issueOf(result.issues)}`);
-  return result.output;
-}
+export const ENTRIES: Versioned<typeof ENTRY> = {
+  name: 'entry',
+  version: ENTRY_VERSION,
+  schema: ENTRY,
+  migrations: MIGRATIONS,
+};

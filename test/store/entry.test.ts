@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/store/digest.ts';
-import { ENTRY_VERSION, NO_NOTES, readEntry } from '../../src/store/entry.ts';
+import { ENTRIES, ENTRY_VERSION, NO_NOTES } from '../../src/store/entry.ts';
 import type { Entry } from '../../src/store/entry.ts';
 import { readKeep } from '../../src/store/keep-choice.ts';
+import { readVersioned } from '../../src/store/versioned.ts';
 import { recordOf } from '../export/support/session.ts';
 
 const record = recordOf('body');
+const readEntry = (stored: unknown) => readVersioned(ENTRIES, stored);
 const entry: Entry = {
   version: ENTRY_VERSION,
   id: '018f0000-0000-7000-8000-000000000000',
@@ -61,6 +63,13 @@ describe('a digest', () => {
     expect(digest.findings.reduce((sum, { count }) => sum + count, 0)).toBe(record.findings.length);
     const counts = digest.findings.map(({ count }) => count);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  });
+
+  test('leaves out what the person called wrong', () => {
+    const [wrong, ...rest] = record.findings;
+    const answered = { ...record, findings: [{ ...wrong!, disputed: true as const }, ...rest] };
+    const total = digestOf(answered).findings.reduce((sum, { count }) => sum + count, 0);
+    expect(total).toBe(record.findings.length - 1);
   });
 });
 

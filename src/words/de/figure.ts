@@ -2,7 +2,6 @@ import type { en } from '../en/index.ts';
 
 export const figure: typeof en.figure = {
   label: (step, instruction) => `Eine Figur zeigt: ${step}. ${instruction}`,
-  labelAbove: (step) => `Die Füße von oben: ${step}.`,
   feet: { left: 'Linker Fuß', right: 'Rechter Fuß' },
   out: { heel: 'auf der Ferse, Zehen nach außen', ball: 'auf dem Ballen, Ferse nach innen' },
   in: { heel: 'auf der Ferse, Zehen nach innen', ball: 'auf dem Ballen, Ferse nach außen' },

@@ -18,7 +18,6 @@ export const library: typeof en.library = {
   found: (rule, count) => (count === 1 ? `${rule}, einmal` : `${rule}, ${count}-mal`),
   more: (n) => `und ${n} weitere`,
   nothingFound: 'Nichts wich sicher ab',
-  notMeasured: 'Keine Grundstellung, also wurde nichts gemessen',
   repaired: 'Wurde unterbrochen; alles bis dahin ist da',
   numbersOnly: 'Nur Werte, kein Bild',
   watch: 'Ansehen',

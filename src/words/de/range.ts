@@ -1,7 +1,6 @@
 import type { en } from '../en/index.ts';
 
 export const range: typeof en.range = {
-  tab: 'Maß',
   title: 'Bewegungsmaß',
   emptyTitle: 'Wie weit drehen deine Füße?',
   emptyLead:
@@ -117,7 +116,7 @@ export const range: typeof en.range = {
     'Dann heute nicht. Schmerz ändert, wie weit du drehst, und Drehen könnte ihn verschlimmern. Geht er nicht weg, frag in der Arzt- oder Physiotherapiepraxis.',
   painAsk: 'Hat etwas wehgetan?',
   painNone: 'Nein',
-  painScale: 'Wie sehr, 0 bis 10',
+  painScale: 'Wie stark, 1 bis 10',
   painSaid: (n) => (n === 0 ? 'Nichts hat wehgetan.' : `Schmerz ${n} von 10.`),
   painStop:
     'Das ist mehr als deine Grenze. Lass es für jetzt. Geht es nicht weg, frag in der Arzt- oder Physiotherapiepraxis, bevor du weitermachst.',
@@ -139,7 +138,6 @@ export const range: typeof en.range = {
     'Ergebnisse, Pläne, Aufnahmen, Bilder und Einstellungen von allen auf diesem Computer. Es gibt kein Zurück.',
   forgetSure: 'Ja, alles löschen',
   cancel: 'Lassen',
-  forgotten: 'Alles ist gelöscht.',
   beforeTitle: 'Bevor du anfängst',
   beforeLead:
     'Du drehst einen Fuß auf der Ferse nach außen und innen, so weit, wie es von selbst geht. Mut wird hier nicht gemessen.',

@@ -29,7 +29,6 @@ export const stage: typeof en.stage = {
   remeasure: 'Neu messen',
   mute: 'Ton aus',
   unmute: 'Ton an',
-  allNumbers: 'Alle Zahlen',
   best: (value) => `max. ${value}`,
   turnoutDial: (side, words) => `Auswärtsdrehung ${side}: ${words}`,
   pausedByHand: 'Pause. Mach weiter, wenn du wieder am Platz bist: Heb eine Hand oder drück die Leertaste.',

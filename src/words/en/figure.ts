@@ -5,7 +5,6 @@ import type { PivotPoint } from '../../core/routine.ts';
 export const figure = {
   /** Said of the drawing to those who do not see it. */
   label: (step: string, instruction: string) => `A figure shows: ${step}. ${instruction}`,
-  labelAbove: (step: string) => `The feet from above: ${step}.`,
   feet: { left: 'Left foot', right: 'Right foot' } as Readonly<Record<Side, string>>,
   out: { heel: 'on the heel, toes out', ball: 'on the ball, heel in' } as Readonly<Record<PivotPoint, string>>,
   in: { heel: 'on the heel, toes in', ball: 'on the ball, heel out' } as Readonly<Record<PivotPoint, string>>,

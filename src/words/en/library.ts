@@ -17,7 +17,6 @@ export const library = {
   found: (rule: string, count: number) => (count === 1 ? `${rule}, once` : `${rule}, ${count} times`),
   more: (n: number) => `and ${n} more`,
   nothingFound: 'Nothing was surely off',
-  notMeasured: 'No neutral pose, so nothing was measured',
   repaired: 'Was cut off; everything up to then is here',
   numbersOnly: 'Numbers only, no picture',
   watch: 'Watch',

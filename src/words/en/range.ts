@@ -3,7 +3,6 @@ import type { Side } from '../../core/landmarks.ts';
 
 /** The range of motion: results, progress, people. */
 export const range = {
-  tab: 'Range',
   title: 'Range of motion',
   /** Before the first check. */
   emptyTitle: 'How far do your feet turn?',
@@ -127,7 +126,7 @@ export const range = {
   /** Pain. */
   painAsk: 'Did anything hurt?',
   painNone: 'No',
-  painScale: 'How much, 0 to 10',
+  painScale: 'How much, 1 to 10',
   painSaid: (n: number) => (n === 0 ? 'Nothing hurt.' : `Pain ${n} of 10.`),
   painStop:
     'That is more than your limit. Leave it for now. If it does not go away, ask a doctor or a physiotherapist before you go on.',
@@ -150,7 +149,6 @@ export const range = {
   forgetHow: 'Everybody’s results, plans, sessions, pictures and settings on this computer. There is no way back.',
   forgetSure: 'Yes, delete everything',
   cancel: 'Leave it',
-  forgotten: 'Everything is deleted.',
   /** Before the first check. */
   beforeTitle: 'Before you begin',
   beforeLead: 'You turn one foot out and in, on its heel, as far as it goes by itself. Nobody measures courage here.',

@@ -32,7 +32,6 @@ export const stage = {
   remeasure: 'Measure me again',
   mute: 'Sound off',
   unmute: 'Sound on',
-  allNumbers: 'All numbers',
   best: (value: string) => `best ${value}`,
   turnoutDial: (side: string, words: string) => `Turnout ${side}: ${words}`,
   /** It stands still: in large letters up to the first full stop, then why, and how it goes on. */
