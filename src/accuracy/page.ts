@@ -147,7 +147,7 @@ const LIMITS = `- **Rendered people are not people.** Rigid shoes, no folds, no 
 - **The camera stands in front of the person**, turned by 4° at most. Other angles are not among these clips.
 - **Large errors of form are read too small** where the slope is well below 1, and intervals that hold over all frames hold
   less often in the extremes: most frames, here and in what was learned from, have no error in them.
-- **Straight knees.** Where a knee bends less than 20° nobody can see where the kneecap points: it is not told, and not
+- **Straight knees.** Where a knee bends less than 17° nobody can see where the kneecap points: it is not told, and not
   counted here as missing.
 - **Form errors are few in these clips**, one to six of a kind: a share of right findings says little. Of 22 other
   people, in clips with more errors at once, 53 findings were right and 4 invented, and 17 errors missed
