@@ -9,7 +9,7 @@ export interface Means {
 /** Where files are kept. What a file is called there says what is in it, so versions of the app share what they share. */
 const CACHE = 'plumbline-files';
 
-/** The app's files on this computer. Nothing is kept, or given out, that is not what this version of the app was built with. */
+/** The app's files on this computer. Nothing is kept that is not what this version of the app was built with. */
 export class KeptFiles {
   readonly #files: OfflineFiles;
   /** The app's address; ends in a slash. */
