@@ -8,7 +8,7 @@ import { fromWhereItWasTyped } from './typed-path.ts';
 
 const USAGE = `npm run people -- DIR [--from N] [--to N] [--for learn|judge]
 
-Writes an order for the renderer for each number from N to N: a person, a place, a camera, what they do and what they do
+Writes orders for the renderer, one for each number --from to --to: a person, a place, a camera, what they do and what they do
 wrong, drawn at random, the same for the same number. --for learn (the default): many poses, to learn from; judge: whole
 sets at 30 pictures a second, to judge by, not to learn from.`;
 

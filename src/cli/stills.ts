@@ -14,7 +14,7 @@ import { fromWhereItWasTyped } from './typed-path.ts';
 
 const USAGE = `npm run stills -- RENDERER DIR [--from N] [--to N]
 
-Draws the feet of a rendered person for each number from N to N: many poses, each in another place, seen by another camera.
+Draws the feet of rendered people, one person for each number --from to --to: many poses, each in another place, seen by another camera.
 RENDERER is the renderer's folder; only its bodies and movements are used, no browser. Each person is NAME.mp4, one picture
 a second, and NAME.json, what is true of each. Those that are there already are left as they are.`;
 

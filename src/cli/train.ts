@@ -19,6 +19,7 @@ import type { Example } from '../train/dataset.ts';
 import { foldsOf, TARGET_IDS, tell, train } from '../train/fit.ts';
 import type { Model } from '../train/fit.ts';
 import { understood, UsageError } from './arguments.ts';
+import { fromWhereItWasTyped } from './typed-path.ts';
 
 const OUT = fileURLToPath(new URL('../core/learned/', import.meta.url));
 const FOLDS = 6;
@@ -131,15 +132,16 @@ Learns the correction from all tracks of one landmark network. DIR holds NAME.tr
 leaves the rest of the file as it is.`;
 
 function main(argv: readonly string[]): void {
-  const { values, positionals: directories } = understood(() =>
+  const { values, positionals } = understood(() =>
     parseArgs({
       args: [...argv],
       allowPositionals: true,
       options: { beside: { type: 'string' }, look: { type: 'boolean' } },
     }),
   );
-  if (directories.length === 0) throw new UsageError(USAGE);
-  const examples = readClips(directories);
+  if (positionals.length === 0) throw new UsageError(USAGE);
+  const typed = (file: string) => fromWhereItWasTyped('train', file);
+  const examples = readClips(positionals.map(typed));
   const network = POSE_MODELS.find((name) => examples.every((example) => example.model === name));
   if (!network || examples.length === 0)
     throw new Error(
@@ -150,7 +152,8 @@ function main(argv: readonly string[]): void {
   console.log(
     `held out, ${FOLDS} folds by clip\ntarget                      state           n      MAE      P95   in sets`,
   );
-  const earlier = values.beside === undefined ? null : (JSON.parse(readFileSync(values.beside, 'utf8')) as Earlier);
+  const earlier =
+    values.beside === undefined ? null : (JSON.parse(readFileSync(typed(values.beside), 'utf8')) as Earlier);
   // What was learned earlier has seen none of these people, so that it may stand in for a part of every fold.
   const learn = (from: readonly Example[]) => (earlier ? averaged(train(from), clips, earlier) : train(from));
   const held = heldOut(examples, learn);

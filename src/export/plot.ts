@@ -10,7 +10,7 @@ export interface Plot {
   readonly band: string;
   /** Where it could not be told, as x and width. */
   readonly gaps: readonly { readonly x: number; readonly width: number }[];
-  /** Heights of the limits, and of zero, that lie inside. */
+  /** Heights of the limits that lie inside. */
   readonly limits: readonly number[];
   readonly low: number;
   readonly high: number;
@@ -23,7 +23,7 @@ interface Bin {
 }
 
 /**
- * Draws one metric. Frames are gathered in columns one unit wide, each shown by the reading in its middle, so that an
+ * Draws one metric. Frames are gathered in columns one unit wide or more, each shown by the reading in its middle, so that an
  * hour makes no longer a file than a minute. Null where it could never be told.
  */
 export function plotOf(
@@ -43,7 +43,7 @@ export function plotOf(
   return {
     line: runs.map((run) => path(run.map((bin) => [bin.x, y(bin.value)]))).join(''),
     band: runs.map((run) => `${path([...edge(run, 1, y), ...edge(run, -1, y).toReversed()])}Z`).join(''),
-    gaps: gapsOf(bins),
+    gaps: gapsOf(bins, box.width / bins.length),
     limits: inside.map((limit) => y(limit!)),
     low,
     high,
@@ -68,15 +68,16 @@ function runsOf(bins: readonly (Bin | null)[]): readonly (readonly Bin[])[] {
   return runs.filter((run) => run.length > 0);
 }
 
-function gapsOf(bins: readonly (Bin | null)[]): Plot['gaps'] {
-  const gaps: { x: number; width: number }[] = [];
+/** `wide`: a column's width. */
+function gapsOf(bins: readonly (Bin | null)[], wide: number): Plot['gaps'] {
+  const gaps: { from: number; to: number }[] = [];
   bins.forEach((bin, i) => {
     if (bin) return;
     const last = gaps.at(-1);
-    if (last && last.x + last.width === i) last.width++;
-    else gaps.push({ x: i, width: 1 });
+    if (last?.to === i) last.to++;
+    else gaps.push({ from: i, to: i + 1 });
   });
-  return gaps;
+  return gaps.map(({ from, to }) => ({ x: from * wide, width: (to - from) * wide }));
 }
 
 type At = readonly [x: number, y: number];

@@ -137,7 +137,8 @@ function plot(record: SessionRecord, metric: MetricId, { routine, words }: Repor
   if (!drawn) return `<section><h3>${name}</h3><p class="q">${esc(words.exported.never)}</p></section>`;
   const { width, height } = BOX;
   const gaps = drawn.gaps.map(
-    (gap) => `<rect class="g" x="${gap.x}" width="${gap.width}" y="${height * 0.35}" height="${height * 0.3}"/>`,
+    (gap) =>
+      `<rect class="g" x="${gap.x.toFixed(1)}" width="${gap.width.toFixed(1)}" y="${height * 0.35}" height="${height * 0.3}"/>`,
   );
   const limits = drawn.limits.map(
     (y) => `<line class="l" x1="0" x2="${width}" y1="${y.toFixed(1)}" y2="${y.toFixed(1)}"/>`,

@@ -3,6 +3,9 @@ import { playTone } from './tones.ts';
 import { localVoices } from './voices.ts';
 import type { VoiceInfo } from './voices.ts';
 
+/** A tone that could only be heard later than this tells of what is over. Milliseconds. */
+const LATE = 500;
+
 /** This browser's speech and sound. `until`: when the sound is let go of. */
 export function browserMeans(until: AbortSignal): SpeakerMeans {
   let context: AudioContext | null = null;
@@ -17,11 +20,13 @@ export function browserMeans(until: AbortSignal): SpeakerMeans {
       if (until.aborted) return;
       context ??= new AudioContext();
       if (context.state === 'running') playTone(context, tone, volume);
-      else
+      else {
+        const asked = performance.now();
         void context.resume().then(
-          () => context && playTone(context, tone, volume),
+          () => context && performance.now() - asked < LATE && playTone(context, tone, volume),
           () => undefined,
         );
+      }
     },
     now: () => performance.now(),
   };

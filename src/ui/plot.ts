@@ -2,12 +2,14 @@ import { LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { default as UPlot, Options } from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { METRICS } from '../core/reading.ts';
+import type { Unit } from '../core/reading.ts';
 import type { PlotData } from './view/replay-view.ts';
 
 /** Room around the curve, in shares of what it spans. */
 const AIR = 0.08;
-/** Least span that is shown, in the metric's unit, so that noise does not look like movement. */
-const LEAST_SPAN = { deg: 12, m: 0.1, other: 0.1 } as const;
+/** Least span that is shown, by the metric's unit, so that noise does not look like movement. */
+const LEAST_SPAN: Readonly<Record<Unit, number>> = { deg: 12, m: 0.1, leg: 0.1, '0-1': 0.1 };
 
 /**
  * A metric over time: the value, the band of its 95 % interval, the range that the routine asks for, form errors behind
@@ -120,12 +122,7 @@ function extent({ lows, highs, metric }: PlotData): [number, number] {
     high = Math.max(high, highs[i]!);
   });
   if (low > high) return [-1, 1];
-  const least = /stance|displacement/.test(metric)
-    ? LEAST_SPAN.m
-    : metric.startsWith('weight')
-      ? LEAST_SPAN.other
-      : LEAST_SPAN.deg;
-  const span = Math.max(high - low, least);
+  const span = Math.max(high - low, LEAST_SPAN[METRICS[metric].unit]);
   const middle = (low + high) / 2;
   return [middle - span * (0.5 + AIR), middle + span * (0.5 + AIR)];
 }

@@ -154,10 +154,10 @@ const number = (name: string, label: string, unit: string, value: number | null,
       ><input
         type="number"
         name=${name}
-        inputmode="numeric"
+        inputmode="decimal"
         min=${range.min}
         max=${range.max}
-        step="1"
+        step="any"
         autocomplete="off"
         .value=${value === null ? '' : String(value)}
         aria-describedby="${name}-note"
@@ -196,10 +196,10 @@ const choices = (
   </fieldset>
 `;
 
-/** A number out of range is said so by the browser, and not used. */
+/** Of a number out of range the browser says so; what was set before stays. */
 function changed(event: Event, onChange: SettingsActions['onChange']): void {
   const control = event.target as HTMLInputElement;
-  control.reportValidity();
+  if (!control.reportValidity()) return;
   const value = control.type === 'checkbox' ? String(control.checked) : control.value;
   onChange({ name: control.name as keyof SettingsModel, value });
 }

@@ -67,7 +67,7 @@ export function sessionRow(
     facts: digest
       ? [
           digest.reps ? format.count(digest.reps, say.repetitions) : say.noReps,
-          lengthWords(digest.duration, words),
+          lengthWords(digest.duration, words.summary),
         ].join(', ')
       : '',
     turnout: turnoutWords(digest?.turnout ?? {}, words),
@@ -99,7 +99,8 @@ const midnight = (date: Date): number => new Date(date.getFullYear(), date.getMo
 export const timeWords = (date: Date, { format }: Words): string =>
   date.toLocaleTimeString(format.locale, { hour: '2-digit', minute: '2-digit' });
 
-function lengthWords(seconds: number, { summary }: Words): string {
+/** `1 min 52 s`. */
+export function lengthWords(seconds: number, summary: Words['summary']): string {
   const whole = Math.round(seconds);
   return whole < 60 ? summary.seconds(whole) : summary.minutes(Math.floor(whole / 60), whole % 60);
 }

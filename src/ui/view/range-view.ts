@@ -129,7 +129,7 @@ export const amountText = (seen: Seen): string => {
 };
 const minus = (value: number): string => (value < 0 ? `−${-value}` : String(value + 0));
 
-/** `4 October`; with the year where that is another one. */
+/** `4 October 2026`. */
 export function dayOf(at: number, { format }: Words): string {
   return new Intl.DateTimeFormat(format.locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
@@ -143,7 +143,7 @@ function sinceWords(from: number, to: number, words: Words): string {
   return sameYear ? day.format(from) : dayOf(from, words);
 }
 
-/** `six days`, `3 weeks`. */
+/** `6 days`, `3 weeks`. */
 function timeWords(from: number, to: number, { range: say, format }: Words): string {
   const days = Math.max(1, Math.round(daysBetween(from, to)));
   return days < 14 ? format.count(days, say.days) : format.count(Math.round(days / 7), say.weeks);

@@ -1,3 +1,4 @@
+import { neutralOf } from '../../core/acceptable.ts';
 import { bestTurnout } from '../../core/best-turnout.ts';
 import { SIDES } from '../../core/landmarks.ts';
 import type { Side } from '../../core/landmarks.ts';
@@ -9,6 +10,7 @@ import type { FindingRecord, SessionRecord } from '../../core/session-record.ts'
 import { metricOf, metricsOf } from '../../core/watched.ts';
 import { amountWords, limitWords, readingWords } from '../../draw/words.ts';
 import type { Words } from '../../words/index.ts';
+import { lengthWords } from './library-view.ts';
 
 /** Something measured that needs no work. */
 export interface GoodPoint {
@@ -138,7 +140,7 @@ function overline(routine: Routine, reps: number, pivots: number, seconds: numbe
     routine.title,
     reps ? format.count(reps, summary.repetitions) : summary.noRepetition,
     ...(turnsFeet(routine) ? [pivots ? format.count(pivots, summary.pivots) : summary.noPivots] : []),
-    durationWords(seconds, summary),
+    lengthWords(seconds, summary),
   ].join(', ');
 }
 
@@ -231,9 +233,6 @@ function excessOf(rule: Rule, { peak, threshold }: FindingRecord): number {
   if (rule.kind === 'limit' && rule.beyond === 'either') return Math.abs(off) - threshold;
   return isTooLittle(rule) || (rule.kind === 'limit' && rule.beyond === 'below') ? threshold - off : off - threshold;
 }
-
-/** What the rule counts its limit from: half, for weight that is shared out. */
-const neutralOf = (rule: Rule): number => (rule.kind === 'limit' && !rule.sided ? (rule.around ?? 0) : 0);
 
 function limitOf(rule: Rule, { side, threshold }: FindingRecord, words: Words): string {
   const metric = metricOf(rule, side ?? null);
@@ -328,11 +327,6 @@ const lanesInWords = (lanes: readonly Lane[], duration: number, { summary }: Wor
   lanes
     .map(({ name, spans }) => summary.at(name, spans.map(({ from }) => clock(from * duration)).join(', ')))
     .join('; ');
-
-function durationWords(seconds: number, summary: Words['summary']): string {
-  const whole = Math.round(seconds);
-  return whole < 60 ? summary.seconds(whole) : summary.minutes(Math.floor(whole / 60), whole % 60);
-}
 
 /** `1:09`. */
 export function clock(seconds: number): string {
