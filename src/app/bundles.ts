@@ -87,10 +87,10 @@ export function fileStem(startedAt: number): string {
   return `plumbline-${day}-${two(date.getHours())}${two(date.getMinutes())}`;
 }
 
-/** What came of taking in a file: the new session; nothing, where it was here already; or why not, in a sentence. */
+/** What came of taking in a file: the new session; nothing, where it was here already; or why not. */
 export interface TakenIn {
   readonly entry: Entry | null;
-  readonly error: string | null;
+  readonly error: StoreError | null;
 }
 
 /** Takes a session in from a bundle. All of it is here then, or nothing. */
@@ -101,7 +101,7 @@ export async function takeIn(file: Blob, catalogue: Catalogue): Promise<TakenIn>
     if (known?.deletedAt === null) return { entry: null, error: null };
     return { entry: await locked(incoming.about.id, () => keep(incoming, catalogue)), error: null };
   } catch (error) {
-    if (error instanceof StoreError) return { entry: null, error: error.message };
+    if (error instanceof StoreError) return { entry: null, error };
     throw error;
   }
 }

@@ -178,10 +178,10 @@ export class LibraryPage {
   }
 
   async #import(file: File): Promise<void> {
-    const { library: say } = this.#page.words;
+    const { library: say, problems } = this.#page.words;
     this.#removed = null;
     this.#set(() => (this.#message = say.importing));
-    const taken = await takeIn(file, this.#catalogue);
-    this.#message = taken.error ?? (taken.entry ? say.imported : say.importedBefore);
+    const { entry, error } = await takeIn(file, this.#catalogue);
+    this.#message = error ? problems.store(error.fault, error.message) : entry ? say.imported : say.importedBefore;
   }
 }

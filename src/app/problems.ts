@@ -1,6 +1,7 @@
 import { PoseError } from '../pose/estimator.ts';
 import { SourceError } from '../source/source.ts';
 import type { SourceFault } from '../source/source.ts';
+import { StoreError } from '../store/session-head.ts';
 import type { Words } from '../words/index.ts';
 
 /** An error in words for the person in front of the screen. */
@@ -20,6 +21,15 @@ export function problemOf(error: unknown, { problems, common }: Words): Problem 
     const way = mayWorkNextTime(error.fault) ? again : ({ action: common.home, then: 'home' } as const);
     return { ...told(problems.source(error.fault, error.message)), ...way, details: '' };
   }
+  if (error instanceof StoreError)
+    return {
+      ...told(problems.store(error.fault, error.message)),
+      action: common.home,
+      then: 'home',
+      details: error.message,
+    };
+  if (error instanceof DOMException && error.name === 'QuotaExceededError')
+    return { ...told(problems.full), ...again, details: '' };
   if (error instanceof PoseError) return { ...told(problems.pose(error.message)), ...again, details: '' };
   return {
     title: problems.surprise,

@@ -94,13 +94,15 @@ export async function readBundle(archive: Blob, routineOf: RoutineOf): Promise<I
   if (!routine)
     throw new StoreError(
       `The file cannot be taken in: it is about a routine that is not here (${record.routine.id.slice(0, 40)}).`,
+      'no-routine',
     );
   const stored = await store(manifest, record, track, { routine, routineFile });
   const picture = [...files].find(([name]) => PICTURE.test(name));
   return { about: manifest, ...stored, picture: picture ? { name: picture[0], content: picture[1] } : null };
 }
 
-const newer = (): StoreError => new StoreError('The file was written by a newer version of the app. Update the app.');
+const newer = (): StoreError =>
+  new StoreError('The file was written by a newer version of the app. Update the app.', 'newer');
 const refusal = (what: string): StoreError => new StoreError(`The file cannot be taken in: ${what}.`);
 
 async function readManifest(file: Blob | undefined): Promise<Manifest> {

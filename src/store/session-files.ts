@@ -20,14 +20,14 @@ export async function sessionsFolder(): Promise<FileSystemDirectoryHandle | null
 /** The folder of one session. Throws `StoreError` where there is none. */
 export async function sessionFolder(id: string): Promise<FileSystemDirectoryHandle> {
   const folder = await (await sessionsFolder())?.getDirectoryHandle(id).catch(() => null);
-  if (!folder) throw new StoreError('The session is not on this computer any more.');
+  if (!folder) throw new StoreError('The session is not on this computer any more.', 'gone');
   return folder;
 }
 
 /** The folder of a session that begins. Throws `StoreError` where nothing can be kept. */
 export async function newSessionFolder(id: string): Promise<FileSystemDirectoryHandle> {
   const sessions = await sessionsFolder();
-  if (!sessions) throw new StoreError('This browser keeps no files.');
+  if (!sessions) throw new StoreError('This browser keeps no files.', 'keeps-nothing');
   return sessions.getDirectoryHandle(id, { create: true });
 }
 

@@ -7,9 +7,18 @@ import type { Measured, TrackHeader } from '../core/track.ts';
 import { degrees, metres } from '../core/units.ts';
 import { finite, POSE, text } from './record-schemas.ts';
 
-/** A stored session, or a part of one, that cannot be believed; the message says which part and what is wrong with it. */
+/** Why something cannot be read, or kept; `broken`: it cannot be believed. */
+export type StoreFault = 'broken' | 'newer' | 'gone' | 'too-large' | 'no-routine' | 'keeps-nothing';
+
+/** A stored session, or a part of one, that cannot be read or kept; the message says which part and what is wrong with it. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+  constructor(
+    message: string,
+    readonly fault: StoreFault = 'broken',
+  ) {
+    super(message);
+  }
 }
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16_384));
@@ -88,7 +97,8 @@ export function makeHead({ id, startedAt, track, routine, routineFile }: HeadOpt
  */
 export function readHead(json: string): SessionHead {
   const value = parseJson(json, 'head');
-  if (isNewer(value, 1)) throw new StoreError('This session was stored by a newer version of the app. Update the app.');
+  if (isNewer(value, 1))
+    throw new StoreError('This session was stored by a newer version of the app. Update the app.', 'newer');
   const result = v.safeParse(HEAD, value);
   if (!result.success) throw new StoreError(`head: ${issueOf(result.issues)}`);
   return result.output;

@@ -25,7 +25,7 @@ export interface StoredSession {
 export async function openStored(id: string): Promise<StoredSession> {
   const folder = await sessionFolder(id);
   const [head, rows, log] = await Promise.all([FILES.head, FILES.rows, FILES.log].map((name) => fileOf(folder, name)));
-  if (!head || !rows) throw new StoreError('The session is not on this computer any more.');
+  if (!head || !rows) throw new StoreError('The session is not on this computer any more.', 'gone');
   const parts = await readParts(await head.text(), rows, log ? await log.text() : '');
   return { ...parts, picture: await pictureOf(folder), poster: await fileOf(folder, FILES.poster) };
 }

@@ -24,7 +24,7 @@ export function readVersioned<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   let value = (stored ?? {}) as Loose;
   const from = Number(value['version']);
-  if (from > version) throw new StoreError('This was stored by a newer version of the app. Update the app.');
+  if (from > version) throw new StoreError('This was stored by a newer version of the app. Update the app.', 'newer');
   if (from >= 1) for (const migrate of migrations.slice(from - 1)) value = migrate(value);
   const result = v.safeParse(schema, value);
   if (!result.success) throw new StoreError(`${name}: ${issueOf(result.issues)}`);

@@ -54,7 +54,7 @@ export async function zipOf(files: readonly ZipFile[], now: Date): Promise<Blob>
     const header = localHeader(entry, now);
     parts.push(header, entry.name, packed);
     at += header.byteLength + entry.name.byteLength + packed.size;
-    if (at > LARGEST) throw new StoreError('The session is too large for one file: more than 4 GB.');
+    if (at > LARGEST) throw new StoreError('The session is too large for one file: more than 4 GB.', 'too-large');
   }
   const directory = entries.flatMap((entry) => [centralHeader(entry, now), entry.name]);
   const bytes = directory.reduce((sum, part) => sum + part.byteLength, 0);

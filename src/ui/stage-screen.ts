@@ -224,8 +224,9 @@ const corner = (
   <div class="corner">
     ${recording && !loading ? recordingLight(words, hears) : nothing}
     ${mirror.behind && !loading ? html`<p class="delayed" role="status">${words.stage.delayed(mirror.seconds)}</p>` : nothing}
-    ${notKept ? html`<p class="notkept" role="status">${notKept}</p>` : nothing}
-    <div role="status">${notice ? html`<p class="notkept">${notice}</p>` : nothing}</div>
+    <div role="status">
+      ${notKept ? html`<p class="notkept">${notKept}</p>` : nothing} ${notice ? html`<p class="notkept">${notice}</p>` : nothing}
+    </div>
     ${slow && !notice && !loading && (!setup || slow.canGoFaster) ? slowNote(slow, words, actions) : nothing}
     ${caption && !loading ? html`<p class="caption">${caption}</p>` : nothing}
     ${pace.length && !setup && !loading ? html`<p class="pace">${pace.map((part) => html`<span>${part}</span>`)}</p>` : nothing}

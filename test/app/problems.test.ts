@@ -3,6 +3,7 @@ import { WORDS } from '../../src/words/index.ts';
 import { problemOf } from '../../src/app/problems.ts';
 import { PoseError } from '../../src/pose/estimator.ts';
 import { SourceError } from '../../src/source/source.ts';
+import { StoreError } from '../../src/store/session-head.ts';
 
 test('a camera that is refused can be tried again', () => {
   const problem = problemOf(
@@ -26,6 +27,17 @@ test('a message of one sentence is the title, with nothing below', () => {
     title: 'models/x is missing',
     help: '',
   });
+});
+
+test('what cannot be read of a session is said in the reader’s language, and leads home', () => {
+  const newer = new StoreError('This session was stored by a newer version of the app. Update the app.', 'newer');
+  expect(problemOf(newer, WORDS.en)).toMatchObject({ help: 'Update the app.', then: 'home' });
+  expect(problemOf(newer, WORDS.de)).toMatchObject({ help: 'Aktualisiere die App.', then: 'home' });
+});
+
+test('a full disk is no surprise: room can be made', () => {
+  const full = new DOMException('Quota exceeded.', 'QuotaExceededError');
+  expect(problemOf(full, WORDS.en)).toMatchObject({ title: 'There is no room left on this disk', then: 'again' });
 });
 
 test('what broke inside the pose worker is told like any surprise, not as its own words in large letters', () => {

@@ -1,4 +1,5 @@
 import type { SourceFault } from '../../source/source.ts';
+import type { StoreFault } from '../../store/session-head.ts';
 import type { en } from '../en/index.ts';
 
 const SOURCE: Readonly<Record<SourceFault, string>> = {
@@ -16,6 +17,15 @@ const SOURCE: Readonly<Record<SourceFault, string>> = {
   'ends-early': 'Das Video bricht ab. Was bis dahin gemessen wurde, ist da.',
 };
 
+const STORE: Readonly<Record<StoreFault, string>> = {
+  broken: 'Das lässt sich nicht lesen. Die Datei ist beschädigt oder kommt nicht von Plumbline.',
+  newer: 'Das stammt von einer neueren Fassung von Plumbline. Aktualisiere die App.',
+  gone: 'Die Aufnahme ist nicht mehr auf diesem Computer.',
+  'too-large': 'Die Aufnahme ist zu groß für eine Datei: mehr als 4 GB.',
+  'no-routine': 'Die Datei lässt sich nicht aufnehmen: Ihre Übung ist nicht hier.',
+  'keeps-nothing': 'Dieser Browser hebt keine Dateien auf.',
+};
+
 export const problems: typeof en.problems = {
   needsYou: 'Das braucht dich',
   surprise: 'Etwas ist kaputtgegangen, das nicht kaputtgehen sollte',
@@ -24,6 +34,8 @@ export const problems: typeof en.problems = {
   again: 'Noch einmal versuchen',
   seeSet: 'Ansehen, was gemessen wurde',
   source: (fault) => SOURCE[fault],
+  store: (fault) => STORE[fault],
+  full: 'Auf diesem Computer ist kein Platz mehr. Lösche Aufnahmen oder andere Dateien, dann versuch es noch einmal.',
   pose: () =>
     'Das Modell, das den Körper erkennt, ist nicht gestartet. Lade die Seite neu, um es noch einmal zu versuchen.',
 };

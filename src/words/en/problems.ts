@@ -1,4 +1,5 @@
 import type { SourceFault } from '../../source/source.ts';
+import type { StoreFault } from '../../store/session-head.ts';
 
 /** What went wrong, in words for the person in front of it. */
 export const problems = {
@@ -10,4 +11,7 @@ export const problems = {
   /** `message` is the source's own English sentence or two. */
   source: (_fault: SourceFault, message: string): string => message,
   pose: (message: string): string => message,
+  /** The same of what is kept, and of files that come in. */
+  store: (_fault: StoreFault, message: string): string => message,
+  full: 'There is no room left on this disk. Delete sessions or other files, then try again.',
 };
