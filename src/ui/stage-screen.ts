@@ -224,7 +224,7 @@ const corner = (
   <div class="corner">
     ${recording && !loading ? recordingLight(words, hears) : nothing}
     ${mirror.behind && !loading ? html`<p class="delayed" role="status">${words.stage.delayed(mirror.seconds)}</p>` : nothing}
-    <div role="status">
+    <div class="told" role="status">
       ${notKept ? html`<p class="notkept">${notKept}</p>` : nothing} ${notice ? html`<p class="notkept">${notice}</p>` : nothing}
     </div>
     ${slow && !notice && !loading && (!setup || slow.canGoFaster) ? slowNote(slow, words, actions) : nothing}
