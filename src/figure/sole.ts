@@ -24,9 +24,6 @@ export const SOLE: readonly ShoePoint[] = CURVES.flatMap(([ax, ay, bx, by, x, y]
   return STEPS.map((t) => ({ out: UNIT * cubic(x0, ax, bx, x, t), ahead: UNIT * cubic(y0, ay, by, y, t) }));
 });
 
-/** Length of a sole from heel to toe, metres. */
-export const SOLE_LENGTH = 99 * UNIT;
-
 function cubic(a: number, b: number, c: number, d: number, t: number): number {
   const u = 1 - t;
   return u ** 3 * a + 3 * u ** 2 * t * b + 3 * u * t ** 2 * c + t ** 3 * d;

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { FOLLOWED } from '../core/progress/series.ts';
-import type { Check } from '../core/progress/series.ts';
 import type { Done } from '../core/progress/programme.ts';
 import { SIDES } from '../core/landmarks.ts';
 import type { RomRecord } from '../core/rom/record.ts';
@@ -104,13 +103,6 @@ const sidesOf = (rom: RomRecord, metric: 'hip-rotation' | 'below-knee-twist'): R
 
 /** Whether a result is one of a range check: something of it is followed. */
 export const isCheck = ({ values }: Pick<Result, 'values'>): boolean => Object.keys(values).length > 0;
-
-/** The checks among some results, the oldest first. */
-export const checksOf = (results: readonly Result[]): readonly Check[] =>
-  results
-    .filter(isCheck)
-    .map(({ at, values }) => ({ at, values }) as Check)
-    .toSorted((a, b) => a.at - b.at);
 
 /** What the programme counts; `dayOf` tells the day of the calendar where the person is, `isSet` what is an exercise. */
 export const doneOf = (

@@ -24,10 +24,6 @@ export const bob = (): TemplateResult => html`
 `;
 
 /** The wordmark; the line hangs from its l. */
-export const wordmark = (href: string, label = en.common.markLabel): TemplateResult => html`
-  <header class="top">${mark(href, label)}</header>
-`;
-
 const mark = (href: string, label: string) => html`
   <a class="mark" href=${href} data-link aria-label=${label}>Plumb<i>l</i>ine</a>
 `;

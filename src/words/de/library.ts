@@ -32,12 +32,12 @@ export const library: typeof en.library = {
   removed: (day) => `Die Aufnahme von ${day} ist gelöscht.`,
   deleted: (n: number, bytes: string) =>
     `${n === 1 ? 'Eine gelöschte Aufnahme braucht' : `${n} gelöschte Aufnahmen brauchen`} ${bytes}`,
-  deletedHow: 'Einen Tag lang lassen sie sich zurückholen; dann ist ihr Platz frei.',
+  deletedHow: 'Einen Tag lang lassen sie sich zurückholen; dann sind sie weg, und ihr Platz ist frei.',
   bringBack: 'Zurückholen',
   free: 'Ihren Platz jetzt freigeben',
   undo: 'Rückgängig',
   exportBundle: 'Als Datei sichern',
-  importBundle: 'Datei aufnehmen',
+  importBundle: 'Aufnahme aus Datei öffnen',
   importing: 'Die Datei wird gelesen.',
   imported: 'Die Aufnahme ist da.',
   importedBefore: 'Diese Aufnahme ist schon da.',
@@ -53,7 +53,8 @@ export const library: typeof en.library = {
     numbers: ['Werte', 'was gemessen wurde'],
     picture: ['Werte und Bild', 'auch ein Video; ein Licht zeigt, dass es läuft'],
   },
-  sound: 'Auch der Ton; zu hören im gesicherten Video. Der Browser fragt nach dem Mikrofon, wenn ein Satz beginnt.',
+  sound:
+    'Auch der Ton; zu hören beim Ansehen und im gesicherten Video. Der Browser fragt nach dem Mikrofon, wenn ein Satz beginnt.',
   recordingSound: 'Bild und Ton werden aufgenommen',
   recording: 'Das Bild wird aufgenommen',
   faults: {

@@ -1,7 +1,7 @@
 /** The list of sessions that are kept on this computer. */
 export const library = {
   title: 'Sessions',
-  lead: 'They lie on this computer only.',
+  lead: 'They are kept on this computer only.',
   none: 'Nothing kept yet.',
   noneHow: 'After your next set it is here: what was measured, and the picture too, if you asked for that.',
   noMatch: 'No session fits.',
@@ -22,7 +22,7 @@ export const library = {
   watch: 'Watch',
   notes: 'Notes',
   note: 'Note',
-  tags: 'Tags, by commas',
+  tags: 'Tags, separated by commas',
   pain: 'Pain, 0 to 10',
   painShown: (n: number) => `pain ${n} of 10`,
   notSaid: 'not said',
@@ -32,11 +32,11 @@ export const library = {
   undo: 'Undo',
   deleted: (n: number, bytes: string) =>
     `${n === 1 ? 'One deleted session takes' : `${n} deleted sessions take`} ${bytes}`,
-  deletedHow: 'For a day they can be brought back; then their room is free.',
+  deletedHow: 'They can be brought back for a day; then they are gone and their room is free.',
   bringBack: 'Bring back',
   free: 'Free their room now',
   exportBundle: 'Save as a file',
-  importBundle: 'Take in a file',
+  importBundle: 'Open a session file',
   importing: 'Reading the file.',
   imported: 'The session is here.',
   importedBefore: 'That session is here already.',
@@ -52,7 +52,8 @@ export const library = {
     numbers: ['Numbers', 'what was measured'],
     picture: ['Numbers and picture', 'a video too; a light shows while it records'],
   } as Readonly<Record<'nothing' | 'numbers' | 'picture', readonly [title: string, note: string]>>,
-  sound: 'The sound, too; it is heard in the saved video. The browser asks for the microphone when a set begins.',
+  sound:
+    'The sound, too; you hear it when you watch the session, and in the saved video. The browser asks for the microphone when a set begins.',
   recordingSound: 'Recording picture and sound',
   recording: 'Recording the picture',
   faults: {

@@ -78,7 +78,7 @@ export const summary = {
   keptHere: 'Kept on this computer.',
   promised: 'The browser was asked to keep it, and has promised to.',
   notPromised:
-    'The browser was asked to keep it, and did not promise: it may delete it when the disk runs full. Save what is to last.',
+    'The browser was asked to keep it, and did not promise: it may delete it when the disk runs full. Save what you want to keep.',
   keptNowhere: 'Kept nowhere: it is gone when the page closes, unless you save it.',
   allSessions: 'All sessions',
   pictures: 'The pictures are only in this page’s memory. They are gone when you leave it.',
