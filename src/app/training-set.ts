@@ -412,9 +412,15 @@ export class TrainingSet {
 
   async #finish(error: unknown): Promise<void> {
     this.#over.abort();
-    const result = (await this.#measuring?.recording.result(this.#dropped)) ?? null;
     const stills = this.#measuring?.stills;
-    this.#listener.onEnd(result && { ...result, ...(stills && { stills: () => stills.taken() }) }, error);
+    let result: Recorded | null = null;
+    let problem = error;
+    try {
+      result = (await this.#measuring?.recording.result(this.#dropped)) ?? null;
+    } catch (lost) {
+      problem ??= lost;
+    }
+    this.#listener.onEnd(result && { ...result, ...(stills && { stills: () => stills.taken() }) }, problem);
   }
 }
 

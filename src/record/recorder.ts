@@ -35,6 +35,8 @@ export interface Recorder {
 
 /** Pictures that may wait for the encoder. */
 const WAITING = 3;
+/** A worker that was killed says nothing any more: what it wrote is looked at after this long. Milliseconds. */
+const LAST_WORD = 30_000;
 
 /** What is recorded besides the numbers. */
 export interface RecordedMedia {
@@ -94,7 +96,9 @@ export function startRecorder(
     },
     async finish(rest, framesDropped) {
       tell({ kind: 'finish', lines: rest.map(writeLine).join('') + droppedLine(framesDropped) });
+      const timer = setTimeout(finished.resolve, LAST_WORD);
       await finished.promise;
+      clearTimeout(timer);
       worker.terminate();
     },
   };

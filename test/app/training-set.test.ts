@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SetOrder } from '../../src/app/address.ts';
+import { createRecording } from '../../src/app/recording.ts';
 import { TrainingSet } from '../../src/app/training-set.ts';
 import type { SetListener } from '../../src/app/training-set.ts';
 import type { PoseEstimator } from '../../src/pose/estimator.ts';
@@ -9,6 +10,10 @@ import type { Source } from '../../src/source/source.ts';
 import { estimatorOf, pictureOf, sourceOf } from './support/set.ts';
 
 vi.mock('../../src/pose/mediapipe/estimator.ts', () => ({ openMediaPipe: vi.fn() }));
+vi.mock(import('../../src/app/recording.ts'), async (original) => {
+  const real = await original();
+  return { ...real, createRecording: vi.fn(real.createRecording) };
+});
 
 const page = Object.assign(new EventTarget(), { hidden: false, createElement: () => ({ getContext: () => null }) });
 const hide = (hidden: boolean) => {
@@ -102,6 +107,19 @@ test('what the camera sees is shown while the model loads, and then measured: ea
   expect(listener.onTick).toHaveBeenCalledOnce();
   set.end();
   await over;
+});
+
+test('a set whose record cannot be put together ends all the same, and says so once', async () => {
+  const lost = new Error('no record');
+  const result = () => Promise.reject(lost);
+  vi.mocked(createRecording).mockReturnValueOnce({ add: vi.fn(), discard: vi.fn(), result });
+  const { source, estimator, set, over, listener } = beginSet({ source: 'demo' });
+  source.resolve(sourceOf([pictureOf()]));
+  estimator.resolve(estimatorOf());
+  await vi.waitFor(() => expect(listener.onTick).toHaveBeenCalledOnce());
+  set.end();
+  await over;
+  expect(listener.onEnd).toHaveBeenCalledExactlyOnceWith(null, lost);
 });
 
 test('a film waits for the model', async () => {
