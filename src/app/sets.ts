@@ -7,6 +7,7 @@ import { openSource } from './open-source.ts';
 import type { Page } from './page.ts';
 import { openProblem } from './problem-page.ts';
 import { problemOf } from './problems.ts';
+import { keepProgress } from './progress.ts';
 import type { JustDone } from './progress.ts';
 import type { Recorded } from './recording.ts';
 import { findAnyRoutine } from './routine-shelf.ts';
@@ -141,7 +142,6 @@ export class Sets {
   /** What a set says of progress is kept; after a range check that went well, that is what there is to look at. */
   async #keepProgress(result: Recorded | null, forPain: boolean): Promise<void> {
     const { words } = this.#host.page('summary');
-    const { keepProgress } = await import('./progress.ts');
     this.#justDone = result && (await keepProgress(result, forPain, words));
     const routine = result?.routine;
     if (!this.#justDone || forPain || !routine || !isRangeCheck(routine)) return this.#summaryInstead();

@@ -5,6 +5,7 @@ import { summaryScreen } from '../ui/summary-screen.ts';
 import { summaryView } from '../ui/view/summary-view.ts';
 import type { AfterSet } from './after-set.ts';
 import type { Page } from './page.ts';
+import { keepPain } from './progress.ts';
 import type { JustDone } from './progress.ts';
 import { goneRoutine } from './routine-shelf.ts';
 
@@ -20,8 +21,7 @@ export function openSummary(page: Page, set: AfterSet, justDone: JustDone | null
     onPain:
       justDone &&
       ((said: number) => {
-        const kept = import('./progress.ts').then(({ keepPain }) => keepPain(justDone.result, said, words));
-        void kept.then(
+        keepPain(justDone.result, said, words).then(
           () => {
             pain = pain && { ...pain, said };
             draw();
