@@ -41,7 +41,7 @@ export function homeScreen(model: HomeModel, words: Words, actions: HomeActions)
   const { title, lead, last } = model.view;
   return html`
     ${pageHeader('today', words)}
-    <main class="hang home" @dragover=${allowDrop} @dragleave=${endDrop} @drop=${(event: DragEvent) => drop(event, actions)}>
+    <main class="hang home" @dragover=${allowDrop} @dragleave=${leaveDrop} @drop=${(event: DragEvent) => drop(event, actions)}>
       <div class="main">
         <p class="date">${format.day(model.today)}</p>
         <h1 tabindex="-1">${title}</h1>
@@ -165,6 +165,12 @@ function picked(event: Event, onFile: HomeActions['onFile']): void {
 function allowDrop(event: DragEvent): void {
   event.preventDefault();
   (event.currentTarget as HTMLElement).dataset['dropping'] = '';
+}
+
+/** From one part of the page to another it goes on. */
+function leaveDrop(event: DragEvent): void {
+  const page = event.currentTarget as HTMLElement;
+  if (!(event.relatedTarget instanceof Node && page.contains(event.relatedTarget))) endDrop(event);
 }
 
 function endDrop(event: DragEvent): void {

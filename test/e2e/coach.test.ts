@@ -36,7 +36,7 @@ it('pain ends a set at once, by one key; it is asked how much, and the next set 
   await page.keyboard.press('h');
   await page.locator('html[data-screen=summary]').waitFor({ timeout: 10_000 });
   await page.getByText('You stopped because it hurt.').waitFor();
-  await page.getByLabel('How much, 0 to 10').selectOption('5');
+  await page.getByLabel('How much, 1 to 10').selectOption('5');
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await page.getByText('Pain 5 of 10.').waitFor();
   expect(await page.getByRole('button', { name: 'Again' }).count()).toBe(0);
