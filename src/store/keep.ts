@@ -105,7 +105,7 @@ export async function repairAll(catalogue: Catalogue, now: number, goOver: GoOve
 }
 
 /** Does it where no tab is writing this session; null where one is. */
-async function ifNobodyWrites<Result>(id: string, act: () => Promise<Result>): Promise<Result | null> {
+export async function ifNobodyWrites<Result>(id: string, act: () => Promise<Result>): Promise<Result | null> {
   if (!('locks' in navigator)) return act();
   return navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => (lock ? act() : null));
 }

@@ -7,10 +7,18 @@ import type { Measured, TrackHeader } from '../core/track.ts';
 import { degrees, metres } from '../core/units.ts';
 import { finite, POSE, text } from './record-schemas.ts';
 
-/** Why something cannot be read, or kept; `broken`: it cannot be believed. */
-export type StoreFault = 'broken' | 'newer' | 'gone' | 'too-large' | 'no-routine' | 'keeps-nothing';
+/** Why something cannot be read, kept or deleted; `broken`: it cannot be believed. */
+export type StoreFault =
+  | 'broken'
+  | 'newer'
+  | 'gone'
+  | 'too-large'
+  | 'no-routine'
+  | 'keeps-nothing'
+  | 'being-recorded'
+  | 'in-use';
 
-/** A stored session, or a part of one, that cannot be read or kept; the message says which part and what is wrong with it. */
+/** A stored session, or a part of one, that cannot be read, kept or deleted; the message says which part and what is wrong with it. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   constructor(

@@ -122,6 +122,53 @@ describe('before the first check', () => {
   });
 });
 
+it('what another tab is recording is not deleted, which is said; all the rest is', async () => {
+  const page = await withYears();
+  const other = await page.context().newPage();
+  await other.goto(`${inject('appUrl')}?screen=settings`);
+  await other.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('sessions', { create: true });
+    for (const id of ['before', 'recorded', 'then']) {
+      const file = await (await folder.getDirectoryHandle(id, { create: true })).getFileHandle('rows', {
+        create: true,
+      });
+      if (id !== 'recorded') continue;
+      const writable = await file.createWritable();
+      void navigator.locks.request(
+        `plumbline-session-${id}`,
+        () =>
+          new Promise<void>((letGo) => {
+            Object.assign(globalThis, { end: () => writable.close().then(letGo) });
+          }),
+      );
+    }
+  });
+  const left = () =>
+    page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('sessions', { create: true });
+      const names: string[] = [];
+      for await (const name of folder.keys()) names.push(name);
+      return names;
+    });
+  const forget = async () => {
+    await page.goto(inject('appUrl') + RANGE);
+    await page.getByRole('button', { name: 'Delete everything', exact: true }).click();
+    await page.getByRole('button', { name: 'Yes, delete everything' }).click();
+  };
+  await forget();
+  await page.getByRole('heading', { name: 'Not everything is deleted' }).waitFor();
+  await page.getByText('Another tab is recording a set').first().waitFor();
+  expect(await left()).toEqual(['recorded']);
+  await page.goto(inject('appUrl') + RANGE);
+  await page.getByRole('button', { name: 'Begin a range check' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Kim' }).count()).toBe(0);
+  await other.evaluate(() => (globalThis as unknown as { end(): Promise<void> }).end());
+  await forget();
+  await page.locator('html[data-screen=home]').waitFor();
+  expect(await left()).toEqual([]);
+});
+
 it('everything is deleted in one place, for real', async () => {
   const page = await withYears();
   await page.evaluate(async () => {

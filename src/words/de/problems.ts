@@ -24,6 +24,10 @@ const STORE: Readonly<Record<StoreFault, string>> = {
   'too-large': 'Die Aufnahme ist zu groß für eine Datei: mehr als 4 GB.',
   'no-routine': 'Die Datei lässt sich nicht aufnehmen: Ihre Übung ist nicht hier.',
   'keeps-nothing': 'Dieser Browser hebt keine Dateien auf.',
+  'being-recorded':
+    'Es ist nicht alles gelöscht. In einem anderen Tab läuft eine Aufnahme, die noch da ist. Beende sie dort, dann lösche noch einmal alles.',
+  'in-use':
+    'Es ist nicht alles gelöscht. Etwas davon ist in Gebrauch, vielleicht in einem anderen Tab. Schließ alle anderen Tabs von Plumbline, dann lösche noch einmal alles.',
 };
 
 export const problems: typeof en.problems = {
