@@ -42,10 +42,12 @@ export function createKeptRecording(options: RecordingOptions, keeping: Keeping)
   let memory: Recording | null = createRecording(options);
   let disk: OnDisk | null = null;
   const begin = (size: Size): OnDisk => {
-    const began = beginOnDisk(options, keeping, size);
+    // One that was given up has no say in what becomes of the next.
+    const isUp = () => disk === began;
+    const onFault: Keeping['onFault'] = (...fault) => isUp() && keeping.onFault(...fault);
+    const began = beginOnDisk(options, { ...keeping, onFault }, size);
     void began.recorder.ready.then((ready) => {
-      // One that was given up has no say in what became of the next.
-      if (disk !== began) return;
+      if (!isUp()) return;
       if (ready) memory = null;
       else disk = null;
     });

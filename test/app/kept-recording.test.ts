@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createKeptRecording } from '../../src/app/kept-recording.ts';
+import type { Keeping } from '../../src/app/kept-recording.ts';
 import { startRecorder } from '../../src/record/recorder.ts';
 import type { Recorder } from '../../src/record/recorder.ts';
 import { ROUTINES } from '../../src/routines/index.ts';
@@ -38,10 +39,10 @@ function startsWriting() {
   };
 }
 
-const recordingOf = () =>
+const recordingOf = (onFault: Keeping['onFault'] = () => undefined) =>
   createKeptRecording(
     { source: sourceOf([]).info, pose: estimatorOf().info, routine: ROUTINES[0]!, settings: {} },
-    { withPicture: false, listen: null, onFault: () => undefined },
+    { withPicture: false, listen: null, onFault },
   );
 
 const moment = momentWith();
@@ -56,6 +57,21 @@ test('a recording that was given up has no say in what is held of the next', asy
   await first(true);
   await second(false);
   expect((await recording.result(0))?.record.frames).toHaveLength(1);
+});
+
+test('of a recording that was given up no fault is told: who hears of one closes the microphone of the next', () => {
+  startsWriting();
+  startsWriting();
+  const onFault = vi.fn();
+  const recording = recordingOf(onFault);
+  recording.add(tick, 0);
+  recording.discard();
+  recording.add(tick, 0);
+  const [given, kept] = vi.mocked(startRecorder).mock.calls.map(([, , listener]) => listener);
+  given!.onFault('failed', 'all');
+  expect(onFault).not.toHaveBeenCalled();
+  kept!.onFault('no-space', 'picture');
+  expect(onFault).toHaveBeenCalledExactlyOnceWith('no-space', 'picture');
 });
 
 test('the list is let go of when a recording is over, and when it is given up', async () => {
