@@ -95,10 +95,15 @@ export function planOf(programme: Programme, dosage: Dosage, done: readonly Done
     stopped,
     reps,
     reason,
-    thisWeek: { done: setDays.size, of: dosage.timesAWeek },
+    thisWeek: { done: setDays.size, of: wanted(programme, dosage) },
     next: days.find(({ day, set }) => day >= today && set === 'planned')?.day ?? null,
     days,
   };
+}
+
+/** As often as the routine asks for; as often as the person plans is enough, but where they plan none. */
+function wanted({ weekdays: { length: planned } }: Programme, { timesAWeek }: Dosage): Reps {
+  return planned === 0 ? timesAWeek : { ...timesAWeek, least: Math.min(timesAWeek.least, planned) };
 }
 
 /** Above the limit; or not said how much, by somebody who ended because of it. */
@@ -146,8 +151,8 @@ function grownReps(programme: Programme, dosage: Dosage, done: readonly Done[], 
     const now = meanErrors(week);
     const setback = setbackOf(week, programme, dosage, errors, now);
     errors = now ?? errors;
-    // Who began in the middle of a week had no whole one to do them in.
-    if (setback === 'few-sets' && monday < programme.begun) continue;
+    // Who began in the middle of a week had no whole one to do them in; who plans none has not done too few.
+    if (setback === 'few-sets' && (monday < programme.begun || programme.weekdays.length === 0)) continue;
     good = setback ? 0 : good + 1;
     if (setback === 'pain') added = Math.max(0, added - grows.byReps);
     if (setback) reason = setback;
@@ -167,12 +172,12 @@ const NEVER = { afterWeeks: Number.POSITIVE_INFINITY, byReps: 0, upTo: Number.PO
 function setbackOf(
   week: readonly Done[],
   programme: Programme,
-  { timesAWeek }: Dosage,
+  dosage: Dosage,
   before: number | null,
   now: number | null,
 ): RepsReason | null {
   if (week.some((one) => isTooMuch(one, programme))) return 'pain';
-  if (new Set(week.map(({ day }) => day)).size < timesAWeek.least) return 'few-sets';
+  if (new Set(week.map(({ day }) => day)).size < wanted(programme, dosage).least) return 'few-sets';
   return before !== null && now !== null && now > before * MORE && now - before > 0.5 ? 'more-errors' : null;
 }
 

@@ -77,6 +77,21 @@ describe('repetitions', () => {
     expect(on([set(MONDAY + 4)], MONDAY + 14, begun)).toMatchObject({ reason: 'few-sets' });
   });
 
+  test('grow also where a person plans fewer days than the routine asks for, and does them', () => {
+    const once = { weekdays: [0] };
+    expect(on([set(MONDAY)], MONDAY + 7, once)).toMatchObject({ reps: { most: 4 }, reason: 'grown' });
+    expect(on([], MONDAY + 7, once)).toMatchObject({ reps: { most: 3 }, reason: 'few-sets' });
+    expect(on([set(MONDAY)], MONDAY, once).thisWeek).toEqual({ done: 1, of: { least: 1, most: 3 } });
+    const often = { weekdays: [0, 1, 2, 3, 4] };
+    expect(on([set(MONDAY)], MONDAY, often).thisWeek.of).toEqual({ least: 2, most: 3 });
+  });
+
+  test('stay as they are, without a word, where no set is planned and none is done', () => {
+    const none = { weekdays: [] };
+    expect(on([], MONDAY + 14, none)).toMatchObject({ reps: { most: 3 }, reason: 'start' });
+    expect(on(week(0), MONDAY + 14, none)).toMatchObject({ reps: { most: 4 }, reason: 'grown' });
+  });
+
   test('stay after a week with few sets, and after one with more errors', () => {
     expect(on([set(MONDAY)], MONDAY + 7)).toMatchObject({ reps: { most: 3 }, reason: 'few-sets' });
     const worse = [...week(0), ...week(1, { errors: 4 })];
