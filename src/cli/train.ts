@@ -6,17 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { parseTruth } from '../accuracy/truth.ts';
-import { LOOK_FEATURES } from '../core/learned/features.ts';
 import { TARGETS } from '../core/learned/model.ts';
 import type { Derived, Standard, Target, Weights } from '../core/learned/model.ts';
 import { POSE_MODELS } from '../core/pose-model.ts';
 import { quantile } from '../core/quantile.ts';
 import { parseTrack } from '../core/track.ts';
-import { averaged, inTermsOf } from '../train/average.ts';
+import { averaged } from '../train/average.ts';
 import type { Earlier } from '../train/average.ts';
 import { examplesOf } from '../train/dataset.ts';
 import type { Example } from '../train/dataset.ts';
-import { foldsOf, TARGET_IDS, tell, train } from '../train/fit.ts';
+import { foldsOf, TARGET_IDS, tell, train, withLook } from '../train/fit.ts';
 import type { Model } from '../train/fit.ts';
 import { understood, UsageError } from './arguments.ts';
 import { fromWhereItWasTyped } from './typed-path.ts';
@@ -128,8 +127,8 @@ const shortStandard = ({ mean, scale }: Standard): Standard => ({ mean: short(me
 const USAGE = `npm run train -- DIR [DIR …] [--beside WEIGHTS.json] [--look]
 
 Learns the correction from all tracks of one landmark network. DIR holds NAME.track.json.gz and NAME.truth.json.gz.
---beside averages what was learned before, from other people, in. --look learns only what the foot network shows, and
-leaves the rest of the file as it is.`;
+--beside averages what was learned before, from other people, in. --look learns what is made of the foot network anew,
+from people whom the rest of the file has not seen, and leaves the rest, intervals too, as it is.`;
 
 function main(argv: readonly string[]): void {
   const { values, positionals } = understood(() =>
@@ -154,33 +153,17 @@ function main(argv: readonly string[]): void {
   );
   const earlier =
     values.beside === undefined ? null : (JSON.parse(readFileSync(typed(values.beside), 'utf8')) as Earlier);
+  const file = path.join(OUT, `weights-${network}.json`);
+  const kept = values.look ? (JSON.parse(readFileSync(file, 'utf8')) as Weights) : null;
   // What was learned earlier has seen none of these people, so that it may stand in for a part of every fold.
-  const learn = (from: readonly Example[]) => (earlier ? averaged(train(from), clips, earlier) : train(from));
+  const learn = (from: readonly Example[]) =>
+    kept ? withLook(kept, from) : earlier ? averaged(train(from), clips, earlier) : train(from);
   const held = heldOut(examples, learn);
   console.log(describe(held));
-  const file = path.join(OUT, `weights-${network}.json`);
   const model = shortly(learn(examples));
-  const all = values.look
-    ? withLook(JSON.parse(readFileSync(file, 'utf8')) as Weights, model, within(held))
-    : { clips: clips + (earlier?.clips ?? 0), within95: within(held), ...model };
+  const all = kept ? { ...kept, ...model } : { clips: clips + (earlier?.clips ?? 0), within95: within(held), ...model };
   writeFileSync(file, `${JSON.stringify(all)}\n`);
   console.log(`wrote ${path.relative(process.cwd(), file)}`);
-}
-
-/** What was learned before, with what the foot network shows learned anew: written for the standard that is there. */
-function withLook(kept: Weights, { look, targets, ...standard }: Model, of95: Weights['within95']): Weights {
-  const { bias, weights } = targets['foot-yaw-by-look'];
-  const shared = weights.length - LOOK_FEATURES;
-  const written = inTermsOf(kept, standard, { bias, weights }, shared);
-  return {
-    ...kept,
-    look,
-    targets: { ...kept.targets, 'foot-yaw-by-look': { ...written, weights: short(written.weights, 4) } },
-    within95: {
-      ...kept.within95,
-      'foot-yaw-by-look': of95['foot-yaw-by-look'],
-    },
-  };
 }
 
 /** A model as it is written down. */

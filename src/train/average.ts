@@ -1,5 +1,6 @@
 import type { Standard, Target } from '../core/learned/model.ts';
 import type { Model } from './fit.ts';
+import type { Ridge } from './ridge.ts';
 
 /** What was learned of which target before, from so many clips of other people. */
 export type Earlier = Pick<Model, 'mean' | 'scale' | 'targets'> & { readonly clips: number };
@@ -31,26 +32,16 @@ export function averaged(model: Model, clips: number, earlier: Earlier): Model {
   return { ...model, targets: { ...model.targets, ...targets } };
 }
 
-type Linear = Model['targets'][Target];
-
-const between = (a: Linear, b: Linear, share: number): Linear => ({
+export const between = (a: Ridge, b: Ridge, share: number): Ridge => ({
   bias: share * a.bias + (1 - share) * b.bias,
   weights: a.weights.map((weight, i) => share * weight + (1 - share) * b.weights[i]!),
 });
 
-/**
- * The same function of the features, written for the standard of another model. What comes after the features that all
- * targets share has a standard of its own.
- */
-export function inTermsOf(
-  { mean, scale }: Standard,
-  from: Standard,
-  { bias, weights }: Linear,
-  shared = weights.length,
-): Linear {
+/** The same function of the features, written for the standard of another model. */
+function inTermsOf({ mean, scale }: Standard, from: Standard, { bias, weights }: Ridge): Ridge {
   const moved = (weight: number, i: number) => weight * from.scale[i]! * (mean[i]! - from.mean[i]!);
   return {
-    bias: weights.slice(0, shared).reduce((sum, weight, i) => sum + moved(weight, i), bias),
-    weights: weights.map((weight, i) => (i < shared ? (weight * from.scale[i]!) / scale[i]! : weight)),
+    bias: weights.reduce((sum, weight, i) => sum + moved(weight, i), bias),
+    weights: weights.map((weight, i) => (weight * from.scale[i]!) / scale[i]!),
   };
 }

@@ -4,6 +4,8 @@ import type { Calibration } from '../core/calibrate.ts';
 import type { Frame } from '../core/frame.ts';
 import { features, handsOnHips, kneeFeatures, lookFeatures, shapeOf } from '../core/learned/features.ts';
 import type { ByArms, Target } from '../core/learned/model.ts';
+import { OUTWARD, SIDES } from '../core/landmarks.ts';
+import type { Side } from '../core/landmarks.ts';
 import { hintsAgainstNeutral, settingOf } from '../core/sight.ts';
 import type { Track } from '../core/track.ts';
 import { metres } from '../core/units.ts';
@@ -15,8 +17,8 @@ export interface Example {
   /** The landmark network whose track it is from. */
   readonly model: string;
   readonly features: Float64Array;
-  /** What the foot network saw. */
-  readonly look: readonly number[];
+  /** What the foot network saw, with what the landmarks say of the foot (degrees). */
+  readonly look: (footYaw: number) => readonly number[];
   /** What is made of foot direction and bend for the knee, once those are known (degrees). */
   readonly knee: (footYaw: number, flexion: number) => readonly number[];
   readonly truth: Readonly<Record<Target, number>>;
@@ -49,16 +51,17 @@ export function examplesOf(clip: string, track: Track, truth: Pick<Truth, 'subje
     if (!frame.body || !told || frame.t < calibration.from) return [];
     const hints = hintsAgainstNeutral(frame.body, setting);
     const shape = shapeOf(frame.body, setting.roll, setting.neutral.shape.torso);
+    const look = hints.look ?? neverLooked(clip);
+    const neutralLook = setting.neutral.hints.look ?? neverLooked(clip);
     const armsTell = handsOnHips(shape, setting.neutral.shape);
-    return [false, true].map((mirror) => ({
+    return SIDES.map((side) => ({
       clip,
       model: track.pose.model,
-      features: features(shape, setting.neutral.shape, hints, setting.neutral.hints, mirror),
-      look: lookFeatures(hints, setting.neutral.hints, mirror) ?? neverLooked(clip),
-      knee: (footYaw, flexion) =>
-        kneeFeatures(hints, setting.neutral.hints, mirror ? 'right' : 'left', footYaw, flexion),
+      features: features(shape, setting.neutral.shape, hints, setting.neutral.hints, side === 'right'),
+      look: (footYaw) => lookFeatures(look, neutralLook, side, footYaw),
+      knee: (footYaw, flexion) => kneeFeatures(hints, setting.neutral.hints, side, footYaw, flexion),
       faulty: isFaulty(told),
-      ...targetsOf(told, mirror, armsTell),
+      ...targetsOf(told, side, armsTell),
     }));
   });
 }
@@ -89,13 +92,8 @@ function isFaulty({ left, right, pelvis, trunk }: TruthFrame): boolean {
 /** Upright trunks lean up to this far forward. Degrees. */
 const LEANING = 6;
 
-function targetsOf(
-  frame: TruthFrame,
-  mirror: boolean,
-  armsTell: boolean,
-): Pick<Example, 'truth' | 'weight' | 'moving'> {
-  const sign = mirror ? -1 : 1;
-  const side = mirror ? 'right' : 'left';
+function targetsOf(frame: TruthFrame, side: Side, armsTell: boolean): Pick<Example, 'truth' | 'weight' | 'moving'> {
+  const sign = OUTWARD[side];
   const leg = frame[side];
   const trunk = {
     'pelvis-rotation': sign * frame.pelvis.yaw,

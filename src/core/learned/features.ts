@@ -1,5 +1,5 @@
 import type { Body } from '../frame.ts';
-import { LANDMARKS, PAIR, SIDES } from '../landmarks.ts';
+import { LANDMARKS, otherSide, PAIR, SIDES } from '../landmarks.ts';
 import type { LandmarkName, Side } from '../landmarks.ts';
 import { toRadians } from '../units.ts';
 
@@ -219,21 +219,26 @@ export const chordFlexion = (chord: number): number => (360 / Math.PI) * Math.ac
 
 const clamp = (value: number, most: number): number => Math.min(most, Math.max(-most, value));
 
-/** How many features the foot network's are. */
-export const LOOK_FEATURES = 13;
+/** A foot is turned alone as long as the other one stands within this of its neutral direction. Degrees. */
+const STANDS = 12;
+/** Of a foot turned in alone the landmarks are believed less from here on, and least from there on. Degrees. */
+const IN = { from: 6, to: 18 } as const;
 
 /**
- * What the foot network saw, from the point of view of the left side: both feet now and in the neutral pose, and from where
- * they were seen. Null where it did not look.
+ * What the foot network saw, from the point of view of one side: both feet now and in the neutral pose, from where they
+ * were seen, and how far it disagrees with the landmarks about a foot that is turned in alone, of which these see half.
+ *
+ * @param byLandmarks what the landmarks say of the foot, positive outward, degrees
  */
-export function lookFeatures({ look: now }: Hints, { look: neutral }: Hints, mirror: boolean): number[] | null {
-  if (!now || !neutral) return null;
-  const [side, other] = mirror ? (['right', 'left'] as const) : (['left', 'right'] as const);
+export function lookFeatures(now: Look, neutral: Look, side: Side, byLandmarks: number): number[] {
+  const other = otherSide(side);
   const own = now[side].yaw / ANGLE;
   const ownNeutral = neutral[side].yaw / ANGLE;
   const turned = own - ownNeutral;
   const down = now[side].down / ANGLE;
-  const roll = (mirror ? -now.roll : now.roll) / ROLL;
+  const roll = (side === 'right' ? -now.roll : now.roll) / ROLL;
+  const alone = Math.max(0, 1 - Math.abs(now[other].yaw - neutral[other].yaw) / STANDS);
+  const turnedIn = Math.min(1, Math.max(0, (-now[side].yaw - IN.from) / (IN.to - IN.from)));
   return [
     own,
     now[other].yaw / ANGLE,
@@ -248,6 +253,7 @@ export function lookFeatures({ look: now }: Hints, { look: neutral }: Hints, mir
     roll,
     roll * own,
     roll * own * own,
+    alone * turnedIn * (own - byLandmarks / ANGLE),
   ];
 }
 /** As far as cameras are turned. Degrees. */

@@ -17,13 +17,6 @@ const USUAL_SPREAD = 1;
 /** As many holds as that is worth. */
 const USUAL_WEIGHT = 3;
 
-/**
- * A foot that is turned in far hides its heel, and shows only a part of its turn: on rendered people, holds at the end of
- * the range read 5° too little on average (11° before the foot network looked), and 95 % of them within this and the
- * reading's own interval. Degrees.
- */
-const TOES_IN = 15;
-
 const DIRECTIONS = ['external', 'internal'] as const satisfies readonly PivotDirection[];
 
 /**
@@ -54,10 +47,6 @@ function turnoutRange(record: SessionRecord, routine: Routine): RomRecord {
   };
 }
 
-/** How surely a hold in this direction is known, from how surely it reads. */
-const sure = (direction: PivotDirection, halfWidth95: number): number =>
-  direction === 'internal' ? together(halfWidth95, TOES_IN) : halfWidth95;
-
 /** Every hold, with what spoilt it. */
 function holdsOf({ frames, findings }: SessionRecord, routine: Routine): HoldRecord[] {
   return findHolds(frames).map(({ foot, direction, left, t0, t1, turnout }) => {
@@ -68,7 +57,7 @@ function holdsOf({ frames, findings }: SessionRecord, routine: Routine): HoldRec
       t0,
       t1,
       value: round(turnout.value, 2),
-      halfWidth95: round(sure(direction, turnout.halfWidth95), 2),
+      halfWidth95: round(turnout.halfWidth95, 2),
       ...(spoilt.length > 0 && { spoilt }),
     };
   });
@@ -128,7 +117,7 @@ function reachOf({ frames }: SessionRecord): RomRecord {
     if (!best) return null;
     const sign = direction === 'external' ? 1 : -1;
     const { value, halfWidth95 } = best.turnout;
-    return { value: round(sign * value, 2), halfWidth95: round(sure(direction, halfWidth95), 2) };
+    return { value: round(sign * value, 2), halfWidth95: round(halfWidth95, 2) };
   };
   const reached = SIDES.map((side) => [`reach.${side}`, byDirection((way) => furthest(side, way))] as const);
   return Object.fromEntries(reached.filter(([, both]) => both.external || both.internal));

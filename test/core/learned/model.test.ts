@@ -200,6 +200,23 @@ describe('what the foot network saw', () => {
     expect(sided['foot-yaw'].right).toBe(told.right);
   });
 
+  test('is believed of a foot turned in far, of which the landmarks see a half', () => {
+    const { footYawByLandmarks: told } = read(hintsOfNothing);
+    const seen = (by: number) => read({ ...hintsOfNothing, look: lookOf(told.left + by, told.right) });
+    expect(seen(-35).byLook.left).toBe(true);
+    expect(seen(-35).sided['foot-yaw'].left).toBeLessThan(told.left - 20);
+    expect(seen(-80).byLook.left).toBe(false);
+    expect(seen(35).byLook.left).toBe(false);
+  });
+
+  test('counts more of a foot turned in alone than of one that is turned in with the other', () => {
+    const yaw = (left: number, right: number) =>
+      predict(full, neutral, neutral, { ...hintsOfNothing, look: lookOf(left, right) }, straight).sided['foot-yaw']
+        .left;
+    const gained = (other: number) => yaw(-20, other) - yaw(-25, other);
+    expect(gained(2)).toBeGreaterThan(gained(-25) + 0.3);
+  });
+
   test('further out reads further out', () => {
     const { footYawByLandmarks: told } = read(hintsOfNothing);
     const yaw = (by: number) =>
