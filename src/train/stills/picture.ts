@@ -262,8 +262,9 @@ function createRoom({ R, f, cx, cy, pos }: RenderedCamera, scene: Scene, shade: 
   const colour = [0, 0, 0];
   return (column: number, row: number, pixel: number): void => {
     const [dx, dy] = [(column - cx) / f, (row - cy) / f];
-    const ray = (c: 0 | 1 | 2) => R[0][c] * dx + R[1][c] * dy + R[2][c];
-    const [rx, ry, rz] = [ray(0), ray(1), ray(2)];
+    const rx = R[0][0] * dx + R[1][0] * dy + R[2][0];
+    const ry = R[0][1] * dx + R[1][1] * dy + R[2][1];
+    const rz = R[0][2] * dx + R[1][2] * dy + R[2][2];
     const toFloor = ry < 0 ? -y0 / ry : NOTHING;
     const toWall = rz < 0 ? (-wall.distance - z0) / rz : NOTHING;
     if (toFloor < toWall) {
