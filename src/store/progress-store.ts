@@ -33,6 +33,7 @@ export interface ProgressStore {
   remove(id: string): Promise<readonly string[]>;
   /** One person's results, the oldest first. */
   results(person: string): Promise<readonly Result[]>;
+  /** Keeps a result with its pictures, or, where they find no room, neither: then it throws what the browser says. */
   put(result: Result, pictures?: Readonly<Record<string, Blob>>): Promise<void>;
   changeResult(id: string, change: (result: Result) => Result): Promise<void>;
   removeResult(id: string): Promise<void>;
@@ -89,18 +90,29 @@ export async function openProgress(options: ProgressStoreOptions): Promise<Progr
       const rows = readable(RESULTS, await db.getAllFromIndex('results', 'person', person));
       return rows.toSorted((a, b) => a.at - b.at);
     },
-    async put(result, pictures) {
-      await db.put('results', result);
-      if (pictures && Object.keys(pictures).length > 0) await db.put('pictures', pictures, result.id);
-    },
+    put: (result, pictures = {}) => putResult(db, result, pictures),
     changeResult: (id, change) => changeRow(db, 'results', id, (row) => change(readVersioned(RESULTS, row))),
-    async removeResult(id) {
-      await db.delete('results', id);
-      await db.delete('pictures', id);
-    },
+    removeResult: (id) => removeResult(db, id),
     pictures: async (result) => (await db.get('pictures', result)) ?? {},
     close: () => db.close(),
   };
+}
+
+async function putResult(
+  db: IDBPDatabase<Schema>,
+  result: Result,
+  pictures: Readonly<Record<string, Blob>>,
+): Promise<void> {
+  const transaction = db.transaction(['results', 'pictures'], 'readwrite');
+  const puts = [transaction.objectStore('results').put(result)];
+  if (Object.keys(pictures).length > 0) puts.push(transaction.objectStore('pictures').put(pictures, result.id));
+  await Promise.all([...puts, transaction.done]);
+}
+
+async function removeResult(db: IDBPDatabase<Schema>, id: string): Promise<void> {
+  const transaction = db.transaction(['results', 'pictures'], 'readwrite');
+  const deletions = (['results', 'pictures'] as const).map((store) => transaction.objectStore(store).delete(id));
+  await Promise.all([...deletions, transaction.done]);
 }
 
 async function changeRow(

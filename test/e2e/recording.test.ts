@@ -130,6 +130,22 @@ describe('a recording on a full disk', () => {
     await kill();
   });
 
+  it('keeps a result and its pictures, or neither', async () => {
+    const page = await openBench(await browser.open());
+    const keepResult = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.keepResult());
+    expect(await keepResult()).toEqual({ error: null, results: 1 });
+    // What is granted is not held against pictures: they find no room as on a full disk, which ends their transaction.
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function putWithoutRoom(...what) {
+        const request = put.apply(this, what);
+        if (this.name === 'pictures') this.transaction.abort();
+        return request;
+      };
+    });
+    expect(await keepResult()).toEqual({ error: 'AbortError', results: 1 });
+  });
+
   /** Lets the page's origin store no more than this, bytes. */
   async function grant(page: Page, quotaSize: number): Promise<void> {
     const session = await page.context().newCDPSession(page);

@@ -29,9 +29,12 @@ import { storedMoment } from '../../../src/replay/stored-moment.ts';
 import { findRoutine } from '../../../src/routines/index.ts';
 import { openCatalogue } from '../../../src/store/catalogue.ts';
 import type { Entry } from '../../../src/store/entry.ts';
+import { openProgress } from '../../../src/store/progress-store.ts';
+import { resultOf } from '../../../src/store/result.ts';
 import { layoutOf } from '../../../src/store/rows.ts';
 import { fileOf, FILES, pictureOf, sessionFolder } from '../../../src/store/session-files.ts';
 import { openStored } from '../../../src/store/stored-session.ts';
+import { setRecord } from '../set-record.ts';
 import { drawClock, readClock } from './clock.ts';
 
 /** A recording to make. */
@@ -121,6 +124,8 @@ export interface SessionsBench {
   ending(): Ending | null;
   /** Takes a routine of the person's own off the shelf. */
   forget(routine: string): void;
+  /** Keeps a result with a picture; what the browser said to that, and how many results there are. */
+  keepResult(): Promise<{ readonly error: string | null; readonly results: number }>;
   repair(): Promise<readonly Entry[]>;
   list(): Promise<readonly Entry[]>;
   look(id: string): Promise<Looked>;
@@ -296,6 +301,18 @@ const bench: SessionsBench = {
     await end(recording);
   },
   forget: (routine) => removeRoutine(routine),
+  async keepResult() {
+    const store = await openProgress({ now: Date.now, newId: () => crypto.randomUUID(), firstName: 'Me' });
+    const { id: person } = await store.active();
+    const origin = { id: crypto.randomUUID(), person, session: null, at: Date.now() };
+    const error = await store.put(resultOf(setRecord({}), origin), { hold: new Blob(['picture']) }).then(
+      () => null,
+      ({ name }: Error) => name,
+    );
+    const results = await store.results(person);
+    store.close();
+    return { error, results: results.length };
+  },
   async repair() {
     const catalogue = await openCatalogue();
     const repaired = await repair(catalogue);
