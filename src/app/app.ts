@@ -122,7 +122,7 @@ export class App {
         this.#redrawSettings = openSettings(page, () => this.#offline);
         return;
       case 'range':
-        return (await import('./range-page.ts')).RangePage.open(page, this.#sets.justDone);
+        return (await import('./range-page.ts')).RangePage.open(page, this.#sets.takeJustDone());
       case 'range-begin':
         return this.#openRangeBegin(place.routine, page);
       case 'programme':

@@ -16,9 +16,12 @@ import { findAnyRoutine } from './routine-shelf.ts';
 export const openPeople = (words: Words): Promise<ProgressStore> =>
   openProgress({ now: Date.now, newId: () => newId(Date.now()), firstName: words.range.me });
 
-/** A result that was just kept, with the pictures of its held moments. */
+/** What was just done, with the pictures of its held moments. */
 export interface JustDone {
+  /** Under which its result is kept. */
   readonly result: string;
+  /** The result of a check that was seen in a video: of nobody known, it is kept nowhere. */
+  readonly video?: Result;
   readonly pictures: Readonly<Record<string, Blob>>;
   /** It was ended because something hurt. */
   readonly forPain: boolean;
@@ -41,10 +44,12 @@ const isCheckOf = ({ routine }: Recorded): boolean => routine !== null && isRang
 /**
  * Keeps what a set says of somebody's progress, for whoever is up; where nothing is to be kept, only what a plan counts, and
  * range checks. The pictures stay in memory, unless the person asked for pictures to be kept. A browser that keeps nothing is
- * no reason to stop: then there is nothing just done.
+ * no reason to stop: then there is nothing just done. A video is of anybody, of any day: it is nobody's progress.
  */
 export async function keepProgress(recorded: Recorded, forPain: boolean, words: Words): Promise<JustDone | null> {
-  if (recorded.record.source.kind === 'demo') return null;
+  const { kind } = recorded.record.source;
+  if (kind === 'demo') return null;
+  if (kind === 'file') return isCheckOf(recorded) ? seenInVideo(recorded) : null;
   try {
     const store = await openPeople(words);
     const { id: person, programme } = await store.active();
@@ -55,14 +60,26 @@ export async function keepProgress(recorded: Recorded, forPain: boolean, words: 
     }
     const origin = { id: newId(Date.now()), person, session: recorded.id, at: Date.now() };
     const result: Result = { ...resultOf(recorded.record, origin), ...(forPain && { forPain }) };
-    const stills = (await recorded.stills?.()) ?? new Map<string, Blob>();
-    const pictures = Object.fromEntries([...stills].filter(([key]) => key.startsWith(HELD)));
+    const pictures = await heldIn(recorded);
     await store.put(result, loadKeep() === 'picture' ? pictures : undefined);
     store.close();
     return { result: result.id, pictures, forPain };
   } catch {
     return null;
   }
+}
+
+/** Where nothing was held in it, the summary says what was seen. */
+async function seenInVideo(recorded: Recorded): Promise<JustDone | null> {
+  const origin = { id: newId(Date.now()), person: '', session: recorded.id, at: Date.now() };
+  const video = resultOf(recorded.record, origin);
+  if (!isCheck(video)) return null;
+  return { result: video.id, video, pictures: await heldIn(recorded), forPain: false };
+}
+
+async function heldIn({ stills }: Recorded): Promise<Readonly<Record<string, Blob>>> {
+  const taken = (await stills?.()) ?? new Map<string, Blob>();
+  return Object.fromEntries([...taken].filter(([key]) => key.startsWith(HELD)));
 }
 
 /** Keeps how much it hurt. */

@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS } from '../store/settings.ts';
 import { rangeScreen } from '../ui/range-screen.ts';
 import type { RangeActions, RangeModel } from '../ui/range-screen.ts';
 import { checksAmong, comparedView, dayOf, rangeView } from '../ui/view/range-view.ts';
-import type { RangeResult } from '../ui/view/range-view.ts';
+import type { RangeResult, RangeView } from '../ui/view/range-view.ts';
 import { dataAddress } from './data-address.ts';
 import type { Page } from './page.ts';
 import { HELD, isOfExercise, openPeople } from './progress.ts';
@@ -28,6 +28,8 @@ export class RangePage {
   readonly #page: Page;
   readonly #store: ProgressStore;
   readonly #justDone: JustDone | null;
+  /** Seen in a video, and shown in place of anybody's own. */
+  #video: Result | null;
   #people: readonly Person[] = [];
   #person!: Person;
   #results: readonly Result[] = [];
@@ -42,6 +44,7 @@ export class RangePage {
     this.#page = page;
     this.#store = store;
     this.#justDone = justDone;
+    this.#video = justDone?.video ?? null;
     whenAborted(page.until, () => this.#close());
   }
 
@@ -69,7 +72,7 @@ export class RangePage {
     if (this.#page.until.aborted) return;
     this.#people = await this.#store.people();
     this.#person = await this.#store.active();
-    this.#results = await this.#store.results(this.#person.id);
+    this.#results = this.#video ? [this.#video] : await this.#store.results(this.#person.id);
     const checks = checksAmong(this.#results.map(shown));
     const latest = checks.at(-1)?.id ?? '';
     this.#compared = { from: checks[0]?.id ?? '', to: latest };
@@ -89,15 +92,17 @@ export class RangePage {
     const { from, to } = this.#compared;
     const last = this.#results.at(-1);
     const done = last && last.id === this.#justDone?.result ? last : null;
+    const own = this.#video ? null : done;
     const model: RangeModel = {
-      view: rangeView(results, words),
+      view: this.#view(results),
       people: this.#people,
       person: this.#person,
       pictures: [...this.#sources].map(([key, source]) => ({ source, ...this.#pictureWords(key) })),
       picturesKept: this.#kept,
       unheld: done !== null && !isOfExercise(done) && !isCheck(done) && Object.keys(done.hip).length === 0,
-      pain: done && {
-        said: done.pain,
+      fromVideo: this.#video !== null,
+      pain: own && {
+        said: own.pain,
         limit: this.#justDone?.forPain ? null : (this.#person.programme?.painLimit ?? USUAL_PAIN_LIMIT),
       },
       checks: checksAmong(results).map(({ id, at }) => ({ id, day: dayOf(at, words) })),
@@ -106,6 +111,13 @@ export class RangePage {
       editing: this.#editing,
     };
     this.#page.show(words.common.pageTitle(words.range.title), rangeScreen(model, words, this.#actions));
+  }
+
+  /** What was seen in a video is no beginning of anybody's trend. */
+  #view(results: readonly RangeResult[]): RangeView | null {
+    const { words } = this.#page;
+    const view = rangeView(results, words);
+    return view && this.#video ? { ...view, title: words.range.video, lead: words.range.fromVideo } : view;
   }
 
   /** Of a key such as `hold left external`. */
@@ -131,11 +143,12 @@ export class RangePage {
       window.print();
     },
     onPerson: (id) => this.#do(() => this.#choose(id)),
+    onOwn: () => this.#do(async () => this.#leaveVideo()),
     onEdit: (what) => this.#set(() => ([this.#editing, this.#asking] = [this.#editing === what ? null : what, null])),
     onName: (name) => this.#do(() => this.#name(name)),
     onAsk: (what) => this.#set(() => ([this.#asking, this.#editing] = [what, null])),
     onRemovePerson: () => this.#do(() => this.#removePerson()),
-    onRemoveResult: (id) => this.#do(() => this.#store.removeResult(id)),
+    onRemoveResult: (id) => this.#do(async () => (this.#video ? this.#leaveVideo() : this.#store.removeResult(id))),
     onForget: () => {
       this.#store.close();
       forgetEverything()
@@ -160,8 +173,13 @@ export class RangePage {
       .catch((error: unknown) => this.#page.fail(error));
   }
 
+  #leaveVideo(): void {
+    this.#video = null;
+  }
+
   /** The height that is set is the person's own: it goes and comes with them. */
   async #choose(id: string): Promise<void> {
+    this.#leaveVideo();
     const next = this.#people.find((person) => person.id === id);
     if (!next || id === this.#person.id) return;
     const { heightCm } = this.#page.settings();
@@ -181,6 +199,7 @@ export class RangePage {
 
   async #removePerson(): Promise<void> {
     this.#asking = null;
+    this.#leaveVideo();
     const sessions = await this.#store.remove(this.#person.id);
     await removeSessions(sessions);
     const { heightCm } = await this.#store.active();
@@ -197,7 +216,7 @@ export class RangePage {
 
   async #report(): Promise<void> {
     const results = this.#results.map((result): ExportedResult & RangeResult => ({ ...result, ...shown(result) }));
-    const view = rangeView(results, this.#page.words);
+    const view = this.#view(results);
     const last = results.find(({ id }) => id === view?.latest);
     if (!view || !last) return;
     const latest = { ...last, ...checksAmong(results).at(-1) };
@@ -210,7 +229,7 @@ export class RangePage {
     );
     const bend = results.findLast(({ hip }) => Object.keys(hip).length > 0) ?? null;
     const html = rangeReport({
-      name: this.#person.name,
+      name: this.#video ? this.#page.words.range.video : this.#person.name,
       latest,
       bend,
       trends: view.trends,

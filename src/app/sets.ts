@@ -50,9 +50,11 @@ export class Sets {
     return this.#last;
   }
 
-  /** What the last set said of somebody's progress. */
-  get justDone(): JustDone | null {
-    return this.#justDone;
+  /** What the last set said of somebody's progress; what was seen in a video is given once, then people's own come back. */
+  takeJustDone(): JustDone | null {
+    const done = this.#justDone;
+    if (done?.video) this.#justDone = null;
+    return done;
   }
 
   /** A set that is left by the Back button is over; what it measured can still be looked at. */

@@ -13,15 +13,16 @@ import { goneRoutine } from './routine-shelf.ts';
 export function openSummary(page: Page, set: AfterSet, justDone: JustDone | null, onAgain: () => void): void {
   const { words, until } = page;
   const routine = routineOf(set, page);
+  const kept = justDone?.video ? null : justDone;
   let pain: PainView | null = set.forPain ? { said: null, limit: null } : null;
   const actions = {
     onAgain,
     onHome: () => page.go({ screen: 'home' }),
     onSave: () => void set.save(draw).catch((error: unknown) => page.fail(error)),
     onPain:
-      justDone &&
+      kept &&
       ((said: number) => {
-        keepPain(justDone.result, said, words).then(
+        keepPain(kept.result, said, words).then(
           () => {
             pain = pain && { ...pain, said };
             draw();
@@ -36,9 +37,10 @@ export function openSummary(page: Page, set: AfterSet, justDone: JustDone | null
   };
   const draw = () => {
     if (until.aborted) return;
-    const { problem, stills, saved, id: kept, record, promise } = set;
+    const { problem, stills, saved, id, record, promise } = set;
     const view = summaryView(record, routine, words);
-    const model = { view, words, problem, pain, stills, saved, kept, promise, own: record?.source.kind !== 'demo' };
+    const source = record?.source.kind ?? 'camera';
+    const model = { view, words, problem, pain, stills, saved, kept: id, promise, source };
     page.show(words.common.pageTitle(words.summary.tab), summaryScreen(model, actions));
   };
   draw();

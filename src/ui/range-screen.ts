@@ -28,6 +28,8 @@ export interface RangeModel {
   readonly pain: PainView | null;
   /** In the check that has just been done nothing was held for long enough. */
   readonly unheld: boolean;
+  /** What is shown was seen in a video, and is nobody's. */
+  readonly fromVideo: boolean;
   readonly checks: readonly { readonly id: string; readonly day: string }[];
   readonly compared: { readonly from: string; readonly to: string; readonly table: TableView | null };
   /** What is asked once more before it is done. */
@@ -48,6 +50,8 @@ export interface RangeActions {
   readonly onJson: () => void;
   readonly onPrint: () => void;
   readonly onPerson: (id: string) => void;
+  /** From what was seen in a video to the person's own results. */
+  readonly onOwn: () => void;
   readonly onEdit: (what: RangeModel['editing']) => void;
   readonly onName: (name: string) => void;
   readonly onAsk: (what: RangeModel['asking']) => void;
@@ -93,9 +97,10 @@ function filled(view: RangeView, model: RangeModel, words: Words, actions: Range
   const pictures = model.pictures.length ? held(model, words) : nothing;
   return html`
     <div class="intro">
-      <p class="date">${view.overline}${model.people.length > 1 ? `. ${say.whoNow(model.person.name)}` : ''}</p>
+      <p class="date">${view.overline}${model.people.length > 1 && !model.fromVideo ? `. ${say.whoNow(model.person.name)}` : ''}</p>
       <h1 tabindex="-1">${view.title}</h1>
       <p class="lead">${view.lead}</p>
+      ${model.fromVideo ? html`<p><button class="link" type="button" @click=${actions.onOwn}>${say.own}</button></p>` : nothing}
     </div>
     ${unheld(model, words)} ${model.pain ? painQuestion(model.pain, words, actions.onPain) : nothing}
     <div class="grid">
@@ -103,7 +108,7 @@ function filled(view: RangeView, model: RangeModel, words: Words, actions: Range
         <div class="soles">${view.feet.map(foot)}</div>
         <dl class="both">${view.facts.map(({ name, amount: value }) => html`<div><dt>${name}</dt><dd class="num">${amount(value)}</dd></div>`)}</dl>
         ${view.sentences.map((sentence) => html`<p class="say">${sentence}</p>`)}
-        ${view.missing ? missing(view.missing, words, actions) : nothing}
+        ${view.missing && !model.fromVideo ? missing(view.missing, words, actions) : nothing}
         <div class="go">
           <button class="btn" type="button" @click=${actions.onBegin}>${say.begin}</button>
           <button class="btn quiet" type="button" @click=${actions.onSoftBend}>${say.softBend}</button>

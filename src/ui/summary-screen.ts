@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { SourceRecord } from '../core/session-record.ts';
 import type { Words } from '../words/index.ts';
 import { footFan } from './foot-fan.ts';
 import { bob, glyph, pageHeader } from './glyph.ts';
@@ -22,8 +23,8 @@ export interface SummaryModel {
   readonly kept: string | null;
   /** What the browser answered when it was asked to keep it; null: it was not asked now. */
   readonly promise: boolean | null;
-  /** The person's own set; the demo is nobody's, and nobody misses it. */
-  readonly own: boolean;
+  /** The demo is nobody's, and nobody misses it. */
+  readonly source: SourceRecord['kind'];
 }
 
 /** What can be done after a set. */
@@ -169,11 +170,12 @@ const next = (model: SummaryModel, actions: SummaryActions) => {
 };
 
 /** Nobody has to guess whether what they did is still there tomorrow. */
-const whereItLies = ({ words: { summary }, saved, kept, own, promise }: SummaryModel) => html`
+const whereItLies = ({ words: { summary }, saved, kept, source, promise }: SummaryModel) => html`
   <div class="lies" role="status">
     <p>
-      ${kept === null ? (own ? summary.keptNowhere : nothing) : html`${tick()}${summary.keptHere} <a class="link" href="./?screen=library" data-link>${summary.allSessions}</a>`}
+      ${kept === null ? (source === 'demo' ? nothing : summary.keptNowhere) : html`${tick()}${summary.keptHere} <a class="link" href="./?screen=library" data-link>${summary.allSessions}</a>`}
     </p>
+    ${source === 'file' ? html`<p>${summary.fromVideo}</p>` : nothing}
     ${promise === null ? nothing : html`<p>${promise ? html`${tick()}${summary.promised}` : summary.notPromised}</p>`}
     ${saved === 'yes' ? html`<p>${tick()}${summary.saved}</p>` : nothing}
   </div>

@@ -122,6 +122,28 @@ describe('before the first check', () => {
   });
 });
 
+it('a check in a video is shown, and is nobody’s', { timeout: 150_000 }, async () => {
+  const page = await withYears();
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'plumbline-settings',
+      '{"version":1,"routine":"range-of-motion","model":"lite","heightCm":179}',
+    ),
+  );
+  await page.goto(inject('appUrl'));
+  await page.locator('html[data-screen=home]').waitFor();
+  await page.setInputFiles('input[type=file]', new URL('../fixtures/range.mp4', import.meta.url).pathname);
+  await page.locator('html[data-screen=range]').waitFor({ timeout: 120_000 });
+  await page.getByRole('heading', { name: 'Seen in a video' }).waitFor();
+  await page.getByText('counts for nobody').waitFor();
+  expect(await page.locator('.soles svg').count()).toBe(2);
+  expect(await page.locator('.trends').count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Back to your own results' }).click();
+  await page.locator('.trends table').first().waitFor({ state: 'attached' });
+  expect(await page.locator('.trends table tbody tr').count()).toBe(52);
+});
+
 it('what another tab is recording is not deleted, which is said; all the rest is', async () => {
   const page = await withYears();
   const other = await page.context().newPage();

@@ -136,7 +136,8 @@ describe('a recording on a full disk', () => {
     expect(await keepResult()).toEqual({ error: null, results: 1 });
     // What is granted is not held against pictures: they find no room as on a full disk, which ends their transaction.
     await page.evaluate(() => {
-      const { put } = IDBObjectStore.prototype;
+      type Put = (this: IDBObjectStore, ...what: unknown[]) => IDBRequest<IDBValidKey>;
+      const put = Reflect.get(IDBObjectStore.prototype, 'put') as Put;
       IDBObjectStore.prototype.put = function putWithoutRoom(...what) {
         const request = put.apply(this, what);
         if (this.name === 'pictures') this.transaction.abort();

@@ -76,6 +76,7 @@ export const summary: typeof en.summary = {
   notPromised:
     'Der Browser wurde gebeten, es zu behalten, und hat es nicht versprochen: Er darf es löschen, wenn der Speicher voll wird. Speichern hilft.',
   keptNowhere: 'Nirgends aufgehoben: Wenn die Seite zugeht, ist es weg. Speichern hilft.',
+  fromVideo: 'Aus einem Video: zählt weder für einen Plan noch für den Fortschritt.',
   allSessions: 'Alle Aufnahmen',
   pictures: 'Die Bilder sind nur im Speicher dieser Seite. Sie sind weg, wenn du sie verlässt.',
 };

@@ -52,6 +52,10 @@ export const range = {
     right: 'The right foot was not held both out and in. Do only that one within the hour, and it counts as one check.',
   } as Readonly<Record<Side, string>>,
   onlyFoot: { left: 'Check the left foot', right: 'Check the right foot' } as Readonly<Record<Side, string>>,
+  fromVideo: 'It is shown here only, and counts for nobody.',
+  own: 'Back to your own results',
+  /** Also in place of a name. */
+  video: 'Seen in a video',
   /** After a check without a value. */
   unheld: 'This time no foot was held for long enough to be measured.',
   unheldWhy: 'What I saw',

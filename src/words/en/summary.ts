@@ -80,6 +80,7 @@ export const summary = {
   notPromised:
     'The browser was asked to keep it, and did not promise: it may delete it when the disk runs full. Save what you want to keep.',
   keptNowhere: 'Kept nowhere: it is gone when the page closes, unless you save it.',
+  fromVideo: 'From a video: it does not count for a plan, nor for progress.',
   allSessions: 'All sessions',
   pictures: 'The pictures are only in this page’s memory. They are gone when you leave it.',
 };
