@@ -30,7 +30,7 @@ export function problemOf(error: unknown, { problems, common }: Words): Problem 
     };
   if (error instanceof DOMException && error.name === 'QuotaExceededError')
     return { ...told(problems.full), ...again, details: '' };
-  if (error instanceof PoseError) return { ...told(problems.pose(error.message)), ...again, details: '' };
+  if (error instanceof PoseError) return { ...told(problems.pose(error.fault, error.message)), ...again, details: '' };
   return {
     title: problems.surprise,
     help: problems.surpriseHelp,

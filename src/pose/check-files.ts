@@ -32,7 +32,10 @@ export async function checkFiles(
         );
       });
       if ((await sha256(bytes)) !== sha256Of(file))
-        throw new PoseError(`The pose file ${file} is damaged. Reload the page; if it stays, run "npm ci" again.`);
+        throw new PoseError(
+          `The pose file ${file} is damaged. Reload the page; if it stays, run "npm ci" again.`,
+          'file-damaged',
+        );
       return bytes;
     }),
   );
@@ -47,7 +50,7 @@ async function fetchFile(url: string, onLength: (length: number) => void): Promi
   const name = url.split('/').pop();
   const response = await fetch(url).catch(() => null);
   if (!response?.ok || !response.body)
-    throw new PoseError(`The pose file ${name} is missing. Run "npm ci" and start again.`);
+    throw new PoseError(`The pose file ${name} is missing. Run "npm ci" and start again.`, 'file-missing');
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body) {

@@ -59,7 +59,16 @@ export interface PoseEstimator {
   close(): void;
 }
 
-/** Why no pose can be had, in words for the person in front of the screen. */
+/** Why no pose can be had; `stopped`: it gave no answer, or one that makes no sense. */
+export type PoseFault = 'no-webgl' | 'no-canvas' | 'file-missing' | 'file-damaged' | 'stopped';
+
+/** No pose can be had; `message` says why and what to do, for the person in front of the screen. */
 export class PoseError extends Error {
   override readonly name = 'PoseError';
+  constructor(
+    message: string,
+    readonly fault: PoseFault = 'stopped',
+  ) {
+    super(message);
+  }
 }

@@ -213,6 +213,6 @@ function nextAnswer(worker: Worker, { onProgress, signal, patience = PATIENCE }:
 }
 
 /** The worker's error, as what it was. */
-function thrownThere({ name, message }: Extract<Answer, { kind: 'failed' }>): Error {
-  return name === 'PoseError' ? new PoseError(message) : Object.assign(new Error(message), { name });
+function thrownThere({ name, message, fault }: Extract<Answer, { kind: 'failed' }>): Error {
+  return name === 'PoseError' ? new PoseError(message, fault) : Object.assign(new Error(message), { name });
 }

@@ -1,5 +1,5 @@
 import type { Millis } from '../core/units.ts';
-import type { EstimatorInfo, ModelName, Picture, Spent } from './estimator.ts';
+import type { EstimatorInfo, ModelName, Picture, PoseFault, Spent } from './estimator.ts';
 
 /** What may be asked of a worker. `auto` takes WebGL or WebGPU where it is hardware, else the CPU. */
 export type Accelerator = 'auto' | EstimatorInfo['accelerator'];
@@ -32,5 +32,5 @@ export type Answer =
       /** What sees from now on: the one before had died, or had lost its graphics card. */
       readonly restarted?: EstimatorInfo;
     }
-  /** `name`: the error's own, by which the page tells what a user can mend from what nobody foresaw. */
-  | { readonly kind: 'failed'; readonly name: string; readonly message: string };
+  /** `name`: the error's own, by which the page tells what a user can mend, and has a fault, from what nobody foresaw. */
+  | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly fault?: PoseFault };

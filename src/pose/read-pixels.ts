@@ -19,7 +19,11 @@ export function createPixelReader(): PixelReader {
   const draw = (picture: Picture, width: number, height: number): Pixels => {
     if (canvas?.canvas.width !== width || canvas.canvas.height !== height)
       canvas = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-    if (!canvas) throw new PoseError('This browser has no canvas to read pictures with. Use a current Chrome or Edge.');
+    if (!canvas)
+      throw new PoseError(
+        'This browser has no canvas to read pictures with. Use a current Chrome or Edge.',
+        'no-canvas',
+      );
     canvas.drawImage(picture, 0, 0, width, height);
     return rgbPixels(canvas.getImageData(0, 0, width, height).data, width, height);
   };

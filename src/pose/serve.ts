@@ -48,7 +48,7 @@ export function serve(open: Open): void {
   self.addEventListener('message', (event: MessageEvent<Request>) => {
     handle(event.data).catch((error: unknown) => {
       const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
-      answer({ kind: 'failed', name, message });
+      answer({ kind: 'failed', name, message, ...(error instanceof PoseError && { fault: error.fault }) });
     });
   });
 }

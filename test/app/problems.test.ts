@@ -29,6 +29,14 @@ test('a message of one sentence is the title, with nothing below', () => {
   });
 });
 
+test('why no pose can be had is said in the reader’s language, each fault as its own', () => {
+  const noWebgl = new PoseError('This browser offers no WebGL. Switch it on.', 'no-webgl');
+  expect(problemOf(noWebgl, WORDS.en)).toMatchObject({ help: 'Switch it on.', then: 'again' });
+  expect(problemOf(noWebgl, WORDS.de)).toMatchObject({ help: 'Schalte die Grafikbeschleunigung ein.', then: 'again' });
+  const damaged = new PoseError('The pose file x is damaged. Reload the page.', 'file-damaged');
+  expect(problemOf(damaged, WORDS.de).title).toContain('beschädigt');
+});
+
 test('what cannot be read of a session is said in the reader’s language, and leads home', () => {
   const newer = new StoreError('This session was stored by a newer version of the app. Update the app.', 'newer');
   expect(problemOf(newer, WORDS.en)).toMatchObject({ help: 'Update the app.', then: 'home' });

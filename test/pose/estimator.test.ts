@@ -25,8 +25,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('what a user can mend comes out of the worker as a PoseError', async () => {
   const opening = openMediaPipe({ model: 'lite' });
-  FakeWorker.last.answer({ kind: 'failed', name: 'PoseError', message: 'The pose file x is missing.' });
-  await expect(opening).rejects.toBeInstanceOf(PoseError);
+  const message = 'The pose file x is missing.';
+  FakeWorker.last.answer({ kind: 'failed', name: 'PoseError', message, fault: 'file-missing' });
+  const error = await opening.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(PoseError);
+  expect(error).toMatchObject({ message, fault: 'file-missing' });
 });
 
 test('what nobody foresaw keeps its name, and is no PoseError', async () => {

@@ -118,7 +118,10 @@ const EPOCH = 1000;
 function pickAccelerator(wanted: Accelerator): EstimatorInfo['accelerator'] {
   const name = graphicsName();
   if (name === null)
-    throw new PoseError('This browser offers no WebGL, which the pose model needs. Switch on graphics acceleration.');
+    throw new PoseError(
+      'This browser offers no WebGL, which the pose model needs. Switch on graphics acceleration.',
+      'no-webgl',
+    );
   if (wanted !== 'auto') return wanted;
   return isSoftware(name) ? 'cpu' : 'webgl';
 }

@@ -1,3 +1,4 @@
+import type { PoseFault } from '../../pose/estimator.ts';
 import type { SourceFault } from '../../source/source.ts';
 import type { StoreFault } from '../../store/session-head.ts';
 import type { en } from '../en/index.ts';
@@ -30,6 +31,18 @@ const STORE: Readonly<Record<StoreFault, string>> = {
     'Es ist nicht alles gelöscht. Etwas davon ist in Gebrauch, vielleicht in einem anderen Tab. Schließ alle anderen Tabs von Plumbline, dann lösche noch einmal alles.',
 };
 
+const POSE: Readonly<Record<PoseFault, string>> = {
+  'no-webgl':
+    'Dieser Browser bietet kein WebGL, das das Modell zum Erkennen des Körpers braucht. Schalte die Grafikbeschleunigung ein.',
+  'no-canvas':
+    'Dieser Browser hat keine Zeichenfläche, um Bilder damit zu lesen. Nimm einen aktuellen Chrome oder Edge.',
+  'file-missing':
+    'Eine Datei des Modells, das den Körper erkennt, fehlt. Prüfe die Verbindung, dann versuch es noch einmal.',
+  'file-damaged': 'Eine Datei des Modells, das den Körper erkennt, ist beschädigt. Lade die Seite neu.',
+  stopped:
+    'Das Modell, das den Körper erkennt, antwortet nicht mehr. Lade die Seite neu, um es noch einmal zu starten.',
+};
+
 export const problems: typeof en.problems = {
   needsYou: 'Das braucht dich',
   surprise: 'Etwas ist kaputtgegangen, das nicht kaputtgehen sollte',
@@ -40,6 +53,5 @@ export const problems: typeof en.problems = {
   source: (fault) => SOURCE[fault],
   store: (fault) => STORE[fault],
   full: 'Auf diesem Computer ist kein Platz mehr. Lösche Aufnahmen oder andere Dateien, dann versuch es noch einmal.',
-  pose: () =>
-    'Das Modell, das den Körper erkennt, ist nicht gestartet. Lade die Seite neu, um es noch einmal zu versuchen.',
+  pose: (fault) => POSE[fault],
 };

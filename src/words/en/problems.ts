@@ -1,3 +1,4 @@
+import type { PoseFault } from '../../pose/estimator.ts';
 import type { SourceFault } from '../../source/source.ts';
 import type { StoreFault } from '../../store/session-head.ts';
 
@@ -10,7 +11,8 @@ export const problems = {
   seeSet: 'See what was measured',
   /** `message` is the source's own English sentence or two. */
   source: (_fault: SourceFault, message: string): string => message,
-  pose: (message: string): string => message,
+  /** The same of the pose model. */
+  pose: (_fault: PoseFault, message: string): string => message,
   /** The same of what is kept, and of files that come in. */
   store: (_fault: StoreFault, message: string): string => message,
   full: 'There is no room left on this disk. Delete sessions or other files, then try again.',
