@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { MODELS, RUNTIME_CHOICES } from '../pose/estimator.ts';
 import type { ModelName, RuntimeChoice } from '../pose/estimator.ts';
-import { HEIGHT_CM } from '../store/settings.ts';
+import { FOV_DEGREES, HEIGHT_CM } from '../store/settings.ts';
 
 /** What `analyze` was asked to do. */
 export interface AnalyzeArguments {
@@ -39,14 +39,13 @@ Measures a video of the routine, writes session.json, track.json.gz and metrics.
   --model NAME       ${MODELS.join(', ')}; default full
   --runtime NAME     what computes: ${RUNTIME_CHOICES.join(', ')}; default auto: litert, which gives the same as mediapipe, sooner
   --height CM        the person's height, ${HEIGHT_CM.min} to ${HEIGHT_CM.max}: the width of the stance gets more exact
-  --camera-fov DEG   the camera's horizontal field of view, 20 to 150, where it is known; else a usual one is taken
+  --camera-fov DEG   the camera's horizontal field of view, ${FOV_DEGREES.min} to ${FOV_DEGREES.max}, where it is known; else a usual one is taken
   --export LIST      more files, by commas: trc, mot (OpenSim), vtt (captions, chapters), html (report), csv (also events)
   --annotate         annotated.mp4: the video with the marks on it
   --help             this text`;
 
 const HEIGHTS = { from: HEIGHT_CM.min, to: HEIGHT_CM.max, unit: 'centimetres' } as const;
-/** From a telephoto to a fisheye, degrees. */
-const FIELDS_OF_VIEW = { from: 20, to: 150, unit: 'degrees' } as const;
+const FIELDS_OF_VIEW = { from: FOV_DEGREES.min, to: FOV_DEGREES.max, unit: 'degrees' } as const;
 
 /**
  * The arguments after `analyze`; null where help is asked for. `routines`: ids, the first is the default.

@@ -67,8 +67,8 @@ export const DEFAULT_SETTINGS: StoredSettings = {
 
 /** Shortest and tallest height that is believed, centimetres. */
 export const HEIGHT_CM = { min: 80, max: 250 } as const;
-/** Narrowest and widest angle of view that is believed, degrees across. */
-export const FOV_DEGREES = { min: 40, max: 110 } as const;
+/** Narrowest and widest angle of view that is believed, from a telephoto to the widest of lenses, degrees across. */
+export const FOV_DEGREES = { min: 20, max: 150 } as const;
 
 /** A height that can be believed, centimetres; null for anything else. */
 export const believableHeight = (value: unknown): number | null => within(value, HEIGHT_CM);

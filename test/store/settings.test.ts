@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { believableHeight, DEFAULT_SETTINGS, readSettings, withSetting } from '../../src/store/settings.ts';
+import {
+  believableFov,
+  believableHeight,
+  DEFAULT_SETTINGS,
+  readSettings,
+  withSetting,
+} from '../../src/store/settings.ts';
 import type { StoredSettings } from '../../src/store/settings.ts';
 
 test('nothing stored means the defaults', () => {
@@ -42,6 +48,10 @@ test('a height must be a height in centimetres', () => {
     null,
     180,
   ]);
+});
+
+test('an angle of view must be one that the command line takes, too: a telephoto’s, a wide lens’s', () => {
+  expect(['20', '150', '66', '19', 151, 'wide'].map(believableFov)).toEqual([20, 150, 66, null, null, null]);
 });
 
 test('one setting can be changed by the text of a form, and what makes no sense becomes the default', () => {
