@@ -1,5 +1,5 @@
 import { median } from '../core/geometry.ts';
-import { atHeight, makeCamera } from '../core/camera.ts';
+import { makeCamera } from '../core/camera.ts';
 import type { Camera, CameraPose } from '../core/camera.ts';
 import type { Size } from '../core/frame.ts';
 import { degrees, metres, pixels, toDegrees } from '../core/units.ts';
@@ -48,15 +48,4 @@ export function trueDistance(truth: Truth, frames: readonly TruthFrame[]): numbe
   const level = Math.hypot(forward[0]!, forward[2]!);
   const ankles = frames.flatMap((frame) => ['left_ankle', 'right_ankle'].map((name) => jointIn(truth, frame, name)));
   return median(ankles.map(([x, , z]) => ((x - cameraX) * forward[0]! + (z - cameraZ) * forward[2]!) / level));
-}
-
-/** Heel to toe put onto the floor of a camera, positive toward the subject's left; NaN above the horizon. Degrees. */
-export function yawOnFloor(
-  camera: Camera,
-  heel: readonly [x: number, y: number, height: number],
-  toe: readonly [x: number, y: number, height: number],
-): number {
-  const from = atHeight(camera, ...heel);
-  const to = atHeight(camera, ...toe);
-  return from && to ? toDegrees(Math.atan2(to.x - from.x, to.z - from.z)) : Number.NaN;
 }
