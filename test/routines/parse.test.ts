@@ -5,6 +5,7 @@ import { ROUTINES } from '../../src/routines/index.ts';
 import { parseRoutine, RoutineError } from '../../src/routines/parse.ts';
 import { LONGEST_FILE } from '../../src/routines/schema.ts';
 import { routineText } from '../../src/routines/write.ts';
+import { routineProblem } from '../../src/words/de/routine-problems.ts';
 import { momentsIn } from '../core/support/exercises.ts';
 import { recordOver } from './support.ts';
 
@@ -13,15 +14,26 @@ const EXAMPLE = readFileSync(new URL('../../docs/examples/soft-bend.json', impor
 
 const EXAMPLE_FILE = JSON.parse(EXAMPLE) as { readonly steps: readonly Readonly<Record<string, unknown>>[] };
 
-const messageOf = (text: string): string => {
+/** What is wrong with a file; null: nothing. */
+const errorOf = (text: string): RoutineError | null => {
   try {
     parseRoutine(text);
   } catch (error) {
-    if (error instanceof RoutineError) return error.message;
+    if (error instanceof RoutineError) return error;
     throw error;
   }
-  return '';
+  return null;
 };
+const messageOf = (text: string): string => errorOf(text)?.message ?? '';
+
+/** Words of the checks' own sentences; what they quote of a file, or name in it, may be English. */
+const ENGLISH =
+  /\b(?:a|an|the|of|to|that|which|with|or|this|no|nothing|only|object|list|text|number|like|from|needed)\b/;
+const quoted = /"(?:[^"\\]|\\.)*"?|\(.*\)$|(?<=es gibt |eines von |Schritte |Hinweise ).*/gs;
+function expectGerman({ problems }: RoutineError): void {
+  for (const { got, allowed } of problems)
+    for (const said of [got, allowed]) expect(routineProblem(said).replaceAll(quoted, '')).not.toMatch(ENGLISH);
+}
 
 const GONE = Symbol('left out');
 
@@ -38,8 +50,9 @@ function withAt(json: unknown, [key, ...rest]: readonly string[], value: unknown
 }
 
 /** What is said of the example with another value in one place. */
-const broken = (path: string, value: unknown): string =>
-  messageOf(JSON.stringify(withAt(EXAMPLE_FILE, path.match(/[^.[\]]+/g) ?? [], value)));
+const brokenText = (path: string, value: unknown): string =>
+  JSON.stringify(withAt(EXAMPLE_FILE, path.match(/[^.[\]]+/g) ?? [], value));
+const broken = (path: string, value: unknown): string => messageOf(brokenText(path, value));
 
 describe('an invented routine', () => {
   const routine = parseRoutine(EXAMPLE);
@@ -292,6 +305,10 @@ describe('of a broken file it is said where, what was got, and what is allowed:'
     for (const line of message.split('\n')) expect(line).toMatch(/^.+: got .+; allowed: .+\.$/s);
   });
 
+  test.each(BROKEN)('%s, in German', (_, path, value) => {
+    expectGerman(errorOf(brokenText(path, value))!);
+  });
+
   test.each([
     ['nothing at all', '', /^the file: got no JSON .*; allowed: JSON\.$/],
     ['half a file', EXAMPLE.slice(0, 300), /^the file: got no JSON/],
@@ -301,6 +318,7 @@ describe('of a broken file it is said where, what was got, and what is allowed:'
     ['too much', ' '.repeat(LONGEST_FILE + 1), /^the file: got \d+ characters; allowed: at most \d+\.$/],
   ])('%s', (_, text, said) => {
     expect(messageOf(text)).toMatch(said);
+    expectGerman(errorOf(text)!);
   });
 
   test('several things are told at once, but no more than a dozen', () => {
