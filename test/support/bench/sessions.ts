@@ -118,6 +118,8 @@ export interface SessionsBench {
   record(order: RecordOrder): Promise<void>;
   /** Time of the frame that was handed over last, seconds; −1 before the first. */
   lastT(): number;
+  /** Times of the pictures that the recording took so far, seconds; it leaves out those for which the encoder is late. */
+  taken(): readonly number[];
   /** What could not be kept of the recording, `fault, lost`. */
   faults(): readonly string[];
   /** How the last recording ended; null: not yet. */
@@ -150,6 +152,7 @@ export interface SessionsBench {
 const ROUTINE = findRoutine('hip-rotation-walk-out')!;
 let track: Track | null = null;
 let last = -1;
+let taken: number[] = [];
 let faults: string[] = [];
 let ending: { readonly largestRead: number; readonly recorded: Recorded | null } | null = null;
 
@@ -191,6 +194,17 @@ function begin({ size, fps, withPicture, toneFrom }: RecordOrder, routine: Routi
       onFault: (fault, lost) => faults.push(`${fault}, ${lost}`),
     },
   );
+}
+
+/** A picture that tells when a recording takes it, which is by a copy. */
+function clockPicture(canvas: OffscreenCanvas, t: number): VideoFrame {
+  const picture = new VideoFrame(canvas, { timestamp: t * 1000 });
+  const copy = picture.clone.bind(picture);
+  picture.clone = () => {
+    taken.push(t / 1000);
+    return copy();
+  };
+  return picture;
 }
 
 /** Ends a recording, and watches what that takes. */
@@ -274,10 +288,12 @@ const bench: SessionsBench = {
     track = parseTrack(text);
   },
   lastT: () => last,
+  taken: () => taken,
   faults: () => faults,
   ending: () => ending && { largestRead: ending.largestRead, frames: ending.recorded?.record.frames.length ?? 0 },
   async record(order) {
     faults = [];
+    taken = [];
     ending = null;
     const began = performance.now();
     const routine = order.own === undefined ? ROUTINE : addRoutine(order.own);
@@ -290,7 +306,7 @@ const bench: SessionsBench = {
       const early = began + frame.t / order.speed - performance.now();
       await (early > SHORTEST ? wait(early) : breathe());
       if (order.withPicture) drawClock(context, place);
-      const picture = order.withPicture ? new VideoFrame(context.canvas, { timestamp: frame.t * 1000 }) : null;
+      const picture = order.withPicture ? clockPicture(context.canvas, frame.t) : null;
       const moment =
         order.canned && place >= CANNED ? { ...canned[place % CANNED]!, t: frame.t } : session.advance(frame);
       if (order.canned && place < CANNED) canned.push(moment);
