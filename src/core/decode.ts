@@ -24,7 +24,7 @@ interface Sign {
 }
 
 /** How unlikely it is, in natural logarithms for each second, that a step shows a sign that does not belong to it. */
-const FOREIGN_PIVOT = 4;
+const FOREIGN_PIVOT = 5;
 const FOREIGN_POSTURE = 3;
 /** How unlikely it is that a step of pivots rests: after 1.7 seconds, a step of rest is likelier. */
 const RESTING = 0.6;

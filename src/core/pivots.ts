@@ -19,8 +19,8 @@ const EDGE = 0.1;
  * those on the ball 0.67 at least.
  */
 const HEEL_OR_BALL = 0.59;
-/** Outside of this the whole foot travelled: a step or a slide. */
-const SLIDE = { below: -0.6, above: 1.6 } as const;
+/** Outside of this the whole foot travelled: a step or a slide. Pivots on the heel read −0.8 at the least. */
+const SLIDE = { below: -0.9, above: 1.6 } as const;
 /** Heel and toe were both lifted this far: a step. A pivot lifts the free end by 3 cm, the other by less than 2. Metres. */
 const STEP_LIFT = 0.04;
 /** A turn counts as begun once it has gone this far. Degrees. */
