@@ -49,8 +49,8 @@ const isCheckOf = ({ routine }: Recorded): boolean => routine !== null && isRang
 export async function keepProgress(recorded: Recorded, forPain: boolean, words: Words): Promise<JustDone | null> {
   const { kind } = recorded.record.source;
   if (kind === 'demo') return null;
-  if (kind === 'file') return isCheckOf(recorded) ? seenInVideo(recorded) : null;
   try {
+    if (kind === 'file') return isCheckOf(recorded) ? await seenInVideo(recorded) : null;
     const store = await openPeople(words);
     const { id: person, programme } = await store.active();
     const isWanted = loadKeep() !== 'nothing' || programme !== null || isCheckOf(recorded);

@@ -64,3 +64,9 @@ test('a range check in a video is shown, and counts for nobody', async () => {
   expect(Object.keys(done!.pictures)).toEqual(['hold left external']);
   expect(store.put).not.toHaveBeenCalled();
 });
+
+test('pictures that cannot be had are no reason not to go on', async () => {
+  const stills = () => Promise.reject(new Error('no canvas'));
+  for (const kind of ['camera', 'file'] as const)
+    expect(await keepProgress({ ...recordedOf(kind, rangeOfMotion, HELD), stills }, false, WORDS.en)).toBeNull();
+});
