@@ -56,6 +56,13 @@ describe('a range', () => {
     expect(rom['turnout.asymmetry']!.external!.halfWidth95).toBeGreaterThan(rom['turnout.left']!.halfWidth95);
     expect(rom['turnout.asymmetry']!.internal).toBeUndefined();
   });
+
+  test('of both feet is surer of the difference than of the sum: the errors of one person’s feet are alike', () => {
+    const rom = rangeOf(framesOf({ left: turnAndBack(30), right: [{ seconds: 8, to: 0 }, ...turnAndBack(42)] }));
+    const [left, right] = [rom['turnout.left']!.halfWidth95, rom['turnout.right']!.halfWidth95];
+    expect(rom['turnout.asymmetry']!.external!.halfWidth95).toBeLessThan(0.85 * Math.hypot(left, right));
+    expect(rom['turnout.total']!.external!.halfWidth95).toBeGreaterThan(1.1 * Math.hypot(left, right));
+  });
 });
 
 describe('a hold with an error', () => {
