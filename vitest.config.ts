@@ -1,10 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
 const IN_THE_BROWSER = 'test/e2e/**/*.test.ts';
+/** Those that hold what is live to its time: beside another file they would be late. */
+const LIVE = 'test/e2e/{camera,coach,recording,steady,webgpu}.test.ts';
 /** Tests that stand in for modules, clocks and what a browser has: each file needs a world of its own. */
 const WITH_STAND_INS = 'test/{app,pose,record,source}/**/*.test.ts';
 /** Whole recorded sessions are gone over in a second or two, and in ten times as long beside other work. */
 const testTimeout = 30_000;
+const BROWSER = {
+  globalSetup: 'test/support/global-setup.ts',
+  testTimeout: 90_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   test: {
@@ -22,13 +29,22 @@ export default defineConfig({
       { test: { name: 'unit with stand-ins', include: [WITH_STAND_INS], testTimeout } },
       {
         test: {
+          ...BROWSER,
           name: 'browser',
           include: [IN_THE_BROWSER],
-          globalSetup: 'test/support/global-setup.ts',
-          // Inference takes whole cores: two files at once would only slow each other down.
+          exclude: [LIVE],
+          // Two at once take two thirds of the time: one waits for a page while the other computes.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...BROWSER,
+          name: 'browser, live',
+          include: [LIVE],
           fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
