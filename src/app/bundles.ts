@@ -8,8 +8,8 @@ import { makeBundle, readBundle } from '../store/bundle.ts';
 import type { Incoming } from '../store/bundle.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Entry } from '../store/entry.ts';
-import { completeEntry, newEntry } from '../store/keep.ts';
-import { FILES, lockOf, newSessionFolder, removeFiles, writeFile } from '../store/session-files.ts';
+import { completeEntry, newEntry, removeSession } from '../store/keep.ts';
+import { FILES, lockOf, newSessionFolder, writeFile } from '../store/session-files.ts';
 import { readHead, StoreError } from '../store/session-head.ts';
 import { openStored } from '../store/stored-session.ts';
 import type { StoredSession } from '../store/stored-session.ts';
@@ -121,8 +121,7 @@ async function keep({ about, head, rows, log, picture }: Incoming, catalogue: Ca
     await completeEntry(catalogue, about.id, about.state, null);
     return await catalogue.change(about.id, (entry) => ({ ...entry, ...about.own, startedAt: about.startedAt }));
   } catch (error) {
-    await removeFiles(about.id);
-    await catalogue.remove(about.id);
+    await removeSession(catalogue, about.id);
     throw error;
   }
 }

@@ -16,6 +16,16 @@ import { findAnyRoutine } from './routine-shelf.ts';
 export const openPeople = (words: Words): Promise<ProgressStore> =>
   openProgress({ now: Date.now, newId: () => newId(Date.now()), firstName: words.range.me });
 
+/** Does it with what is kept of people and their progress, and lets go of that. */
+export async function withPeople<Made>(words: Words, act: (store: ProgressStore) => Promise<Made>): Promise<Made> {
+  const store = await openPeople(words);
+  try {
+    return await act(store);
+  } finally {
+    store.close();
+  }
+}
+
 /** What was just done, with the pictures of its held moments. */
 export interface JustDone {
   /** Under which its result is kept. */
@@ -51,19 +61,16 @@ export async function keepProgress(recorded: Recorded, forPain: boolean, words: 
   if (kind === 'demo') return null;
   try {
     if (kind === 'file') return isCheckOf(recorded) ? await seenInVideo(recorded) : null;
-    const store = await openPeople(words);
-    const { id: person, programme } = await store.active();
-    const isWanted = loadKeep() !== 'nothing' || programme !== null || isCheckOf(recorded);
-    if (!isWanted) {
-      store.close();
-      return null;
-    }
-    const origin = { id: newId(Date.now()), person, session: recorded.id, at: Date.now() };
-    const result: Result = { ...resultOf(recorded.record, origin), ...(forPain && { forPain }) };
-    const pictures = await heldIn(recorded);
-    await store.put(result, loadKeep() === 'picture' ? pictures : undefined);
-    store.close();
-    return { result: result.id, pictures, forPain };
+    return await withPeople(words, async (store) => {
+      const { id: person, programme } = await store.active();
+      const isWanted = loadKeep() !== 'nothing' || programme !== null || isCheckOf(recorded);
+      if (!isWanted) return null;
+      const origin = { id: newId(Date.now()), person, session: recorded.id, at: Date.now() };
+      const result: Result = { ...resultOf(recorded.record, origin), ...(forPain && { forPain }) };
+      const pictures = await heldIn(recorded);
+      await store.put(result, loadKeep() === 'picture' ? pictures : undefined);
+      return { result: result.id, pictures, forPain };
+    });
   } catch {
     return null;
   }
@@ -83,19 +90,12 @@ async function heldIn({ stills }: Recorded): Promise<Readonly<Record<string, Blo
 }
 
 /** Keeps how much it hurt. */
-export async function keepPain(result: string, pain: number, words: Words): Promise<void> {
-  const store = await openPeople(words);
-  try {
-    await store.changeResult(result, (old) => ({ ...old, pain }));
-  } finally {
-    store.close();
-  }
-}
+export const keepPain = (result: string, pain: number, words: Words): Promise<void> =>
+  withPeople(words, (store) => store.changeResult(result, (old) => ({ ...old, pain })));
 
 /** What is kept of a session's progress follows what the person answered to its findings. */
-export async function reviseProgress(session: string, record: SessionRecord, words: Words): Promise<void> {
-  const store = await openPeople(words);
-  try {
+export const reviseProgress = (session: string, record: SessionRecord, words: Words): Promise<void> =>
+  withPeople(words, async (store) => {
     for (const { id } of await store.people()) {
       const result = (await store.results(id)).find((one) => one.session === session);
       if (!result) continue;
@@ -103,7 +103,4 @@ export async function reviseProgress(session: string, record: SessionRecord, wor
       const revised = resultOf(record, { id: own, person, session, at });
       await store.changeResult(own, ({ pain, forPain }) => ({ ...revised, pain, ...(forPain && { forPain }) }));
     }
-  } finally {
-    store.close();
-  }
-}
+  });

@@ -1,7 +1,7 @@
 import { rangeBeginScreen } from '../ui/range-begin-screen.ts';
 import { dayOf } from '../ui/view/range-view.ts';
 import type { Page } from './page.ts';
-import { openPeople } from './progress.ts';
+import { withPeople } from './progress.ts';
 
 /** Shows who should not do a range check, and lets the person agree; `onGo` follows when they have. */
 export async function openRangeBegin(page: Page, routine: string, onGo: () => void): Promise<void> {
@@ -31,10 +31,7 @@ export async function openRangeBegin(page: Page, routine: string, onGo: () => vo
 
 async function consentOf({ words }: Page): Promise<number | null> {
   try {
-    const store = await openPeople(words);
-    const { consentedAt } = await store.active();
-    store.close();
-    return consentedAt;
+    return await withPeople(words, async (store) => (await store.active()).consentedAt);
   } catch {
     return null;
   }
@@ -42,10 +39,10 @@ async function consentOf({ words }: Page): Promise<number | null> {
 
 async function keepConsent({ words }: Page): Promise<void> {
   try {
-    const store = await openPeople(words);
-    const { id } = await store.active();
-    await store.change(id, (person) => ({ ...person, consentedAt: Date.now() }));
-    store.close();
+    await withPeople(words, async (store) => {
+      const { id } = await store.active();
+      await store.change(id, (person) => ({ ...person, consentedAt: Date.now() }));
+    });
   } catch {
     // A browser that keeps nothing asks again next time.
   }

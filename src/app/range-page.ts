@@ -3,11 +3,11 @@ import type { Followed } from '../core/progress/series.ts';
 import type { ExportedResult } from '../export/range-table.ts';
 import { forgetEverything } from '../store/forget.ts';
 import { openCatalogue } from '../store/catalogue.ts';
+import { removeSession } from '../store/keep.ts';
 import type { Person } from '../store/person.ts';
 import type { ProgressStore } from '../store/progress-store.ts';
 import { isCheck } from '../store/result.ts';
 import type { Result } from '../store/result.ts';
-import { removeFiles } from '../store/session-files.ts';
 import { DEFAULT_SETTINGS } from '../store/settings.ts';
 import { rangeScreen } from '../ui/range-screen.ts';
 import type { RangeActions, RangeModel } from '../ui/range-screen.ts';
@@ -244,10 +244,7 @@ export class RangePage {
 async function removeSessions(ids: readonly string[]): Promise<void> {
   const catalogue = await openCatalogue();
   try {
-    for (const id of ids) {
-      await removeFiles(id);
-      await catalogue.remove(id);
-    }
+    for (const id of ids) await removeSession(catalogue, id);
   } finally {
     catalogue.close();
   }

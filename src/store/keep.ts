@@ -40,6 +40,12 @@ export async function freeDeleted(catalogue: Catalogue): Promise<void> {
   for (const { id } of await deletedSessions(catalogue)) await removeFiles(id);
 }
 
+/** Takes a session away, files and row: nothing of it comes back. */
+export async function removeSession(catalogue: Catalogue, id: string): Promise<void> {
+  await removeFiles(id);
+  await catalogue.remove(id);
+}
+
 /** What a record tells once all of the session is known. */
 export type GoOver = (record: SessionRecord, head: SessionHead) => SessionRecord | Promise<SessionRecord>;
 
@@ -61,8 +67,7 @@ export async function completeEntry(
 ): Promise<Completed | null> {
   const live = await openStored(id).catch(() => null);
   if (!live || live.rows.length === 0) {
-    await removeFiles(id);
-    await catalogue.remove(id);
+    await removeSession(catalogue, id);
     return null;
   }
   const stored = goOver && !live.record.differences ? await goneOver(id, live, goOver) : live;

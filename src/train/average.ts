@@ -32,6 +32,7 @@ export function averaged(model: Model, clips: number, earlier: Earlier): Model {
   return { ...model, targets: { ...model.targets, ...targets } };
 }
 
+/** The function that gives what two say on average, the first counted by its share. */
 export const between = (a: Ridge, b: Ridge, share: number): Ridge => ({
   bias: share * a.bias + (1 - share) * b.bias,
   weights: a.weights.map((weight, i) => share * weight + (1 - share) * b.weights[i]!),

@@ -2,20 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PoseError } from '../../src/pose/estimator.ts';
 import { openMediaPipe } from '../../src/pose/mediapipe/estimator.ts';
 import type { Answer } from '../../src/pose/messages.ts';
-
-/** A worker that says nothing until the test makes it. */
-class FakeWorker extends EventTarget {
-  static last: FakeWorker;
-  readonly postMessage = vi.fn();
-  readonly terminate = vi.fn();
-  constructor() {
-    super();
-    FakeWorker.last = this;
-  }
-  answer(data: Answer): void {
-    this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-}
+import { FakeWorker } from '../support/fake-worker.ts';
 
 beforeEach(() => {
   vi.stubGlobal('Worker', FakeWorker);
@@ -26,7 +13,7 @@ afterEach(() => vi.unstubAllGlobals());
 test('what a user can mend comes out of the worker as a PoseError', async () => {
   const opening = openMediaPipe({ model: 'lite' });
   const message = 'The pose file x is missing.';
-  FakeWorker.last.answer({ kind: 'failed', name: 'PoseError', message, fault: 'file-missing' });
+  FakeWorker.last.say({ kind: 'failed', name: 'PoseError', message, fault: 'file-missing' } satisfies Answer);
   const error = await opening.catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(PoseError);
   expect(error).toMatchObject({ message, fault: 'file-missing' });
@@ -34,7 +21,11 @@ test('what a user can mend comes out of the worker as a PoseError', async () => 
 
 test('what nobody foresaw keeps its name, and is no PoseError', async () => {
   const opening = openMediaPipe({ model: 'lite' });
-  FakeWorker.last.answer({ kind: 'failed', name: 'RuntimeError', message: 'memory access out of bounds' });
+  FakeWorker.last.say({
+    kind: 'failed',
+    name: 'RuntimeError',
+    message: 'memory access out of bounds',
+  } satisfies Answer);
   const error = await opening.catch((thrown: unknown) => thrown);
   expect(error).not.toBeInstanceOf(PoseError);
   expect(String(error)).toBe('RuntimeError: memory access out of bounds');

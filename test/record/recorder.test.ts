@@ -1,19 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startRecorder } from '../../src/record/recorder.ts';
-
-/** A worker that says only what the test has it say. */
-class FakeWorker extends EventTarget {
-  static last: FakeWorker;
-  readonly postMessage = vi.fn();
-  readonly terminate = vi.fn();
-  constructor() {
-    super();
-    FakeWorker.last = this;
-  }
-  say(data: object): void {
-    this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-}
+import { FakeWorker } from '../support/fake-worker.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
