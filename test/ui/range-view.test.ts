@@ -52,8 +52,8 @@ describe('one check', () => {
   });
 
   test('says that a side goes further only where the interval allows it', () => {
-    expect(view.sentences[0]).toContain('Right turns out 8° ± 5 further than left.');
-    expect(rangeView([check(0, 40)], words)!.sentences[0]).toBe('Left and right look even (difference 2° ± 5).');
+    expect(view.sentences[0]).toContain('Right turns out 8° ± 4 further than left.');
+    expect(rangeView([check(0, 40)], words)!.sentences[0]).toBe('Left and right look even (difference 2° ± 4).');
     expect(rangeView([check(0, 36.5)], words)!.sentences[0]).toContain('look even');
   });
 
@@ -78,8 +78,8 @@ describe('one check', () => {
 
   test('adds both feet up', () => {
     expect(view.facts.map(({ name, amount }) => `${name} ${amount.value}${amount.half}`)).toEqual([
-      'Both together, out 76° ± 5',
-      'Left minus right, out −8° ± 5',
+      'Both together, out 76° ± 6',
+      'Left minus right, out −8° ± 4',
     ]);
   });
 });

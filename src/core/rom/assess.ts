@@ -7,6 +7,7 @@ import { quantile } from '../quantile.ts';
 import type { PivotDirection, Routine, RuleId } from '../routine.ts';
 import { round } from '../session-parts.ts';
 import type { FindingRecord, SessionRecord } from '../session-record.ts';
+import { bothFeet } from './both-feet.ts';
 import { findHolds } from './holds.ts';
 import type { BothRecord, HoldRecord, RangeRecord, RomRecord } from './record.ts';
 
@@ -128,21 +129,19 @@ const byDirection = (of: (direction: PivotDirection) => Seen | null): BothRecord
   return { ...(external && { external }), ...(internal && { internal }) };
 };
 
-/**
- * How far the errors of one person's feet go together: one camera, one pelvis and one pair of shoes stand behind both.
- * Correlation of 46 pairs of holds, of 25 rendered people.
- */
-const SHARED = 0.4;
-
-/** Left plus, or minus, right. What the errors of both share counts twice in the sum and cancels out in the difference. */
+/** Left plus, or minus, right. */
 function bothOf(left: RangeRecord, right: RangeRecord, sign: 1 | -1): BothRecord {
   return byDirection((direction) => {
-    const [a, b] = [left[direction], right[direction]];
-    if (a === undefined || b === undefined) return null;
-    const [wideA, wideB] = [left.halfWidths[direction]!, right.halfWidths[direction]!];
-    const halfWidth95 = Math.sqrt(wideA ** 2 + wideB ** 2 + 2 * sign * SHARED * wideA * wideB);
-    return { value: round(a + sign * b, 2), halfWidth95: round(halfWidth95, 2) };
+    const [a, b] = [left, right].map((range) => seenOf(range, direction));
+    if (!a || !b) return null;
+    const { value, halfWidth95 } = bothFeet(a, b, sign);
+    return { value: round(value, 2), halfWidth95: round(halfWidth95, 2) };
   });
+}
+
+function seenOf({ halfWidths, ...range }: RangeRecord, direction: PivotDirection): Seen | null {
+  const [value, halfWidth95] = [range[direction], halfWidths[direction]];
+  return value === undefined || halfWidth95 === undefined ? null : { value, halfWidth95 };
 }
 
 /** Knees are soft between these; where they are deeper, the twist below the knee grows by itself. Degrees. */

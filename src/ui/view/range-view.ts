@@ -8,8 +8,8 @@ import { inSittings } from '../../core/progress/sittings.ts';
 import type { HeldCheck } from '../../core/progress/sittings.ts';
 import { SIDES } from '../../core/landmarks.ts';
 import type { Side } from '../../core/landmarks.ts';
-import { together } from '../../core/metrics/derive.ts';
 import type { Seen } from '../../core/reading.ts';
+import { bothFeet } from '../../core/rom/both-feet.ts';
 import type { RangeDrawn } from '../../figure/range-fan.ts';
 import type { TrendPoint } from '../../figure/trend.ts';
 import type { Words } from '../../words/index.ts';
@@ -204,8 +204,7 @@ function footView(side: Side, latest: RangeResult, earlier: RangeResult | null, 
 /** Left and right out, put together with this sign. */
 function bothOut({ values }: RangeResult, sign: 1 | -1): Seen | null {
   const [left, right] = [values['external.left'], values['external.right']];
-  if (!left || !right) return null;
-  return { value: left.value + sign * right.value, halfWidth95: together(left.halfWidth95, right.halfWidth95) };
+  return left && right ? bothFeet(left, right, sign) : null;
 }
 
 function bothFacts(latest: RangeResult, { range: say }: Words): RangeView['facts'] {
