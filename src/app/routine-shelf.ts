@@ -1,6 +1,7 @@
 import type { Routine } from '../core/routine.ts';
+import type { Allowed, Got } from '../core/routine-problem.ts';
 import { findRoutine, ROUTINES } from '../routines/index.ts';
-import { parseRoutine, RoutineError } from '../routines/parse.ts';
+import { gotOf, parseRoutine, RoutineError } from '../routines/parse.ts';
 import type { SessionHead } from '../store/session-head.ts';
 import { loadRoutineTexts, MOST_OWN_ROUTINES, saveRoutineTexts } from '../store/own-routines.ts';
 
@@ -73,15 +74,15 @@ function parsed(text: string): Routine | null {
  */
 export function addRoutine(text: string): Routine {
   const routine = parseRoutine(text);
-  if (findRoutine(routine.id)) refuse('id', `"${routine.id}"`, 'an id that no routine of Plumbline has');
+  if (findRoutine(routine.id)) refuse('id', gotOf(routine.id), { kind: 'id-of-no-routine' });
   const others = loadRoutineTexts().filter((each) => parsed(each)?.id !== routine.id);
   if (others.length >= MOST_OWN_ROUTINES)
-    refuse('', `${others.length + 1} routines`, `at most ${MOST_OWN_ROUTINES}; remove one first`);
-  if (!saveRoutineTexts([...others, text])) refuse('', 'a browser that keeps nothing', 'one that may store data');
+    refuse('', { kind: 'routines', count: others.length + 1 }, { kind: 'routines', most: MOST_OWN_ROUTINES });
+  if (!saveRoutineTexts([...others, text])) refuse('', { kind: 'no-storage' }, { kind: 'storage' });
   return routine;
 }
 
-function refuse(path: string, got: string, allowed: string): never {
+function refuse(path: string, got: Got, allowed: Allowed): never {
   throw new RoutineError([{ path, got, allowed }]);
 }
 

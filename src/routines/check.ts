@@ -1,15 +1,6 @@
 import type { Routine, Rule, Trigger } from '../core/routine.ts';
+import type { Got, RoutineProblem } from '../core/routine-problem.ts';
 import { waysOut } from '../core/steps.ts';
-
-/** Something in a routine that does not fit the rest of it. */
-export interface RoutineProblem {
-  /** `rules[3].cue`; empty for the whole file. */
-  readonly path: string;
-  /** What stands there, as JSON or in words. */
-  readonly got: string;
-  /** What may stand there. */
-  readonly allowed: string;
-}
 
 /** Bends and rises that begin a step must lie at least this far from those that end it: degrees, metres. */
 const BEND_APART = 3;
@@ -20,7 +11,7 @@ export function problemsOf(routine: Routine): readonly RoutineProblem[] {
   const ids = routine.steps.map(({ id }) => id);
   const unknown = namedSteps(routine)
     .filter(({ id }) => !ids.includes(id))
-    .map(({ path, id }) => ({ path, got: `"${id}"`, allowed: `one of the steps ${ids.join(', ')}` }));
+    .map(({ path, id }): RoutineProblem => ({ path, got: named(id), allowed: { kind: 'step', of: ids } }));
   const alone = [...twice(ids, (i) => `steps[${i}].id`), ...twice(ruleIds(routine), (i) => `rules[${i}].id`)];
   const loose = [...cueProblems(routine), ...routine.rules.flatMap(ruleProblems), ...rangeProblems(routine)];
   // What follows asks for steps by their names.
@@ -29,11 +20,14 @@ export function problemsOf(routine: Routine): readonly RoutineProblem[] {
   return [...unknown, ...alone, ...loose, ...whole];
 }
 
+/** An id, as it stands in the file. */
+const named = (id: string): Got => ({ kind: 'value', json: `"${id}"` });
+
 const ruleIds = ({ rules }: Routine): readonly string[] => rules.map(({ id }) => id);
 
 const twice = (ids: readonly string[], pathOf: (i: number) => string): RoutineProblem[] =>
   ids.flatMap((id, i) =>
-    ids.indexOf(id) === i ? [] : [{ path: pathOf(i), got: `"${id}" again`, allowed: 'an id that no other has' }],
+    ids.indexOf(id) === i ? [] : [{ path: pathOf(i), got: { kind: 'repeated', id }, allowed: { kind: 'new-id' } }],
   );
 
 interface NamedStep {
@@ -67,27 +61,21 @@ function namedByRule(rule: Rule): readonly NamedStep[] {
 
 function cueProblems({ rules, cues }: Routine): readonly RoutineProblem[] {
   const names = Object.keys(cues);
-  const missing = rules.flatMap(({ cue }, i) =>
-    names.includes(cue)
-      ? []
-      : [
-          {
-            path: `rules[${i}].cue`,
-            got: `"${cue}"`,
-            allowed: `one of the cues ${names.join(', ') || '(there are none)'}`,
-          },
-        ],
+  const missing = rules.flatMap(({ cue }, i): readonly RoutineProblem[] =>
+    names.includes(cue) ? [] : [{ path: `rules[${i}].cue`, got: named(cue), allowed: { kind: 'cue', of: names } }],
   );
   const unused = names
     .filter((name) => !rules.some(({ cue }) => cue === name))
-    .map((name) => ({ path: `cues.${name}`, got: 'a cue of no rule', allowed: 'only cues that a rule says' }));
-  const sideless = rules.flatMap((rule, i) =>
+    .map(
+      (name): RoutineProblem => ({ path: `cues.${name}`, got: { kind: 'unused-cue' }, allowed: { kind: 'said-cue' } }),
+    );
+  const sideless = rules.flatMap((rule, i): readonly RoutineProblem[] =>
     cues[rule.cue]?.text.includes('{side}') && !(rule.kind === 'limit' && rule.sided)
       ? [
           {
             path: `rules[${i}].cue`,
-            got: `"${rule.cue}", which names a side`,
-            allowed: 'that only for a rule about sides',
+            got: { kind: 'cue-with-side', cue: rule.cue },
+            allowed: { kind: 'side-in-sided-rule' },
           },
         ]
       : [],
@@ -101,7 +89,10 @@ function ruleProblems(rule: Rule, i: number): readonly RoutineProblem[] {
   const inward = rule.beyond === 'below' ? rule.clear - rule.limit : rule.limit - rule.clear;
   if (inward >= 0) return [];
   const side = rule.beyond === 'below' ? 'above' : 'below';
-  return [{ path: `rules[${i}].clear`, got: `${rule.clear}`, allowed: `the limit ${rule.limit}, or ${side} it` }];
+  const { limit, clear } = rule;
+  return [
+    { path: `rules[${i}].clear`, got: { kind: 'value', json: `${clear}` }, allowed: { kind: 'beyond', limit, side } },
+  ];
 }
 
 function rangeProblems({ reps, schedule, steps }: Routine): readonly RoutineProblem[] {
@@ -114,9 +105,9 @@ function rangeProblems({ reps, schedule, steps }: Routine): readonly RoutineProb
       { path: `steps[${i}].activity.rise`, range: rise },
     ]),
   ];
-  return ranges.flatMap(({ path, range: { least, most } = {} }) =>
+  return ranges.flatMap(({ path, range: { least, most } = {} }): readonly RoutineProblem[] =>
     least !== undefined && most !== undefined && least > most
-      ? [{ path, got: `least ${least} and most ${most}`, allowed: 'a least that is no larger than the most' }]
+      ? [{ path, got: { kind: 'range', least, most }, allowed: { kind: 'ordered-range' } }]
       : [],
   );
 }
@@ -126,9 +117,7 @@ function shortProblems({ rules, steps }: Routine): readonly RoutineProblem[] {
     if (rule.kind !== 'step-short') return [];
     const step = steps.find(({ id }) => id === rule.step);
     if (step?.hold !== undefined || step?.tempo?.least !== undefined) return [];
-    return [
-      { path: `rules[${i}].step`, got: `"${rule.step}"`, allowed: 'a step that has a hold, or a tempo with a least' },
-    ];
+    return [{ path: `rules[${i}].step`, got: named(rule.step), allowed: { kind: 'step-that-lasts' } }];
   });
 }
 
@@ -137,14 +126,14 @@ function lostSteps(routine: Routine): readonly RoutineProblem[] {
   const found = new Set([routine.start]);
   for (const id of found)
     for (const { to } of waysOut(routine, routine.steps.find((step) => step.id === id)!)) found.add(to.id);
-  return routine.steps.flatMap(({ id }, i) =>
+  return routine.steps.flatMap(({ id }, i): readonly RoutineProblem[] =>
     found.has(id)
       ? []
       : [
           {
             path: `steps[${i}].enter`,
-            got: `no way from "${routine.start}" to "${id}"`,
-            allowed: 'a step that can be come to',
+            got: { kind: 'no-way', from: routine.start, to: id },
+            allowed: { kind: 'reachable-step' },
           },
         ],
   );
@@ -156,11 +145,17 @@ function chatter(routine: Routine): readonly RoutineProblem[] {
     waysOut(routine, step).flatMap(({ to, when }) =>
       waysOut(routine, to)
         .filter((back) => back.to === step && areTooNear(when, back.when))
-        .map((back) => ({
-          path: `steps[${i}]`,
-          got: `"${to.id}" begins by "${when.kind}", and "${step.id}" again by "${back.when.kind}", too near`,
-          allowed: `at least ${BEND_APART} deg of bend, or ${100 * RISE_APART} cm of rise, between the two`,
-        })),
+        .map(
+          (back): RoutineProblem => ({
+            path: `steps[${i}]`,
+            got: {
+              kind: 'too-near',
+              there: { step: to.id, by: when.kind },
+              back: { step: step.id, by: back.when.kind },
+            },
+            allowed: { kind: 'apart', bend: BEND_APART, rise: 100 * RISE_APART },
+          }),
+        ),
     ),
   );
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { Routine } from '../core/routine.ts';
+import type { Allowed, Got, RoutineProblem } from '../core/routine-problem.ts';
+import { routine as words } from '../words/en/routine.ts';
+import { allowedIn } from './allowed.ts';
 import { problemsOf } from './check.ts';
-import type { RoutineProblem } from './check.ts';
 import { LONGEST_FILE, ROUTINE } from './schema.ts';
 
 /** A file that is no routine; the message has a line for each thing that is wrong: where, what was got, what is allowed. */
@@ -16,7 +18,7 @@ export class RoutineError extends Error {
 }
 
 const lineOf = ({ path, got, allowed }: RoutineProblem): string =>
-  `${path || 'the file'}: got ${got}; allowed: ${allowed}.`;
+  `${path || 'the file'}: ${words.gotAllowed(got, allowed)}`;
 
 /** So many things are told at once: the first ones often explain the rest. */
 const MOST_PROBLEMS = 12;
@@ -27,9 +29,10 @@ const MOST_PROBLEMS = 12;
  * @throws {RoutineError}
  */
 export function parseRoutine(text: string): Routine {
-  if (text.length > LONGEST_FILE) fail('', `${text.length} characters`, `at most ${LONGEST_FILE}`);
+  if (text.length > LONGEST_FILE)
+    fail('', { kind: 'characters', count: text.length }, { kind: 'characters', most: LONGEST_FILE });
   const file = parseJson(text);
-  if (typeof file !== 'object' || file === null || Array.isArray(file)) fail('', inWords(file), 'an object');
+  if (typeof file !== 'object' || file === null || Array.isArray(file)) fail('', gotOf(file), { kind: 'object' });
   const { output, issues } = v.safeParse(ROUTINE, file);
   if (issues) throw new RoutineError(oneAPlace(issues.map(problemOf)).slice(0, MOST_PROBLEMS));
   const problems = problemsOf(output);
@@ -41,11 +44,12 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    return fail('', `no JSON (${error instanceof Error ? error.message : String(error)})`, 'JSON');
+    const why = error instanceof Error ? error.message : String(error);
+    return fail('', { kind: 'no-json', why }, { kind: 'json' });
   }
 }
 
-function fail(path: string, got: string, allowed: string): never {
+function fail(path: string, got: Got, allowed: Allowed): never {
   throw new RoutineError([{ path, got, allowed }]);
 }
 
@@ -55,8 +59,8 @@ const oneAPlace = (problems: readonly RoutineProblem[]): readonly RoutineProblem
 
 const problemOf = (issue: v.BaseIssue<unknown>): RoutineProblem => ({
   path: pathOf(issue.path ?? []),
-  got: inWords(issue.input),
-  allowed: issue.message,
+  got: gotOf(issue.input),
+  allowed: allowedIn(issue.message),
 });
 
 /** `steps[2].enter[0].when`. */
@@ -68,10 +72,11 @@ const pathOf = (path: readonly { readonly key?: unknown }[]): string =>
 
 const LONGEST_QUOTE = 60;
 
-function inWords(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
+/** What a value from a file is called where it does not belong. */
+export function gotOf(value: unknown): Got {
+  if (value === undefined) return { kind: 'nothing' };
+  if (Array.isArray(value)) return { kind: 'list', length: value.length };
+  if (typeof value === 'object' && value !== null) return { kind: 'object' };
   const json = JSON.stringify(value);
-  return json.length > LONGEST_QUOTE ? `${json.slice(0, LONGEST_QUOTE)}…` : json;
+  return { kind: 'value', json: json.length > LONGEST_QUOTE ? `${json.slice(0, LONGEST_QUOTE)}…` : json };
 }

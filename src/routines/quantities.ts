@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Unit } from '../core/reading.ts';
+import type { Quantity } from '../core/routine-problem.ts';
 import { degrees, metres, millis } from '../core/units.ts';
+import { allow } from './allowed.ts';
 
 /*
  * Quantities as a routine's file writes them: a number, a space, and the unit. A unit that does not belong is an error,
@@ -19,17 +21,14 @@ function valueIn(text: string, units: Units): number {
   return exact(Number(number) * units[unit]!);
 }
 
-function quantity<Value extends number>(
-  units: Units,
-  like: string,
-  [least, most]: readonly [number, number],
-  brand: (value: number) => Value,
-) {
+function quantity<Value extends number>(units: Units, allowed: Quantity, brand: (value: number) => Value) {
+  const [least, most] = allowed.kind === 'time' ? [0, allowed.minutes * 60_000] : [allowed.least, allowed.most];
+  const message = allow(allowed);
   const pattern = new RegExp(`^${NUMBER} (?:${Object.keys(units).join('|')})$`);
   return v.pipe(
-    v.string(like),
-    v.regex(pattern, like),
-    v.check((text) => valueIn(text, units) >= least && valueIn(text, units) <= most, like),
+    v.string(message),
+    v.regex(pattern, message),
+    v.check((text) => valueIn(text, units) >= least && valueIn(text, units) <= most, message),
     v.transform((text) => brand(valueIn(text, units))),
   );
 }
@@ -37,20 +36,19 @@ function quantity<Value extends number>(
 const same = (value: number): number => value;
 
 /** Milliseconds, up to ten minutes. */
-export const TIME = quantity(
-  { ms: 1, s: 1000 },
-  'a time like "1.6 s" or "300 ms", 10 minutes at most',
-  [0, 600_000],
-  millis,
-);
+export const TIME = quantity({ ms: 1, s: 1000 }, { kind: 'time', like: ['1.6 s', '300 ms'], minutes: 10 }, millis);
 /** Degrees. */
-export const ANGLE = quantity({ deg: 1 }, 'an angle like "18 deg", from -180 to 180', [-180, 180], degrees);
+export const ANGLE = quantity({ deg: 1 }, { kind: 'angle', like: ['18 deg'], least: -180, most: 180 }, degrees);
 /** Metres. */
-export const LENGTH = quantity({ cm: 0.01, m: 1 }, 'a length like "4 cm" or "0.04 m", from 0 to 2 m', [0, 2], metres);
+export const LENGTH = quantity(
+  { cm: 0.01, m: 1 },
+  { kind: 'length', like: ['4 cm', '0.04 m'], least: 0, most: 2 },
+  metres,
+);
 /** Leg lengths. */
-export const LEG = quantity({ leg: 1 }, 'a length in leg lengths like "0.2 leg", from 0 to 3', [0, 3], same);
+export const LEG = quantity({ leg: 1 }, { kind: 'legs', like: ['0.2 leg'], least: 0, most: 3 }, same);
 /** Degrees a second. */
-export const SPEED = quantity({ 'deg/s': 1 }, 'a speed like "400 deg/s", from 0 to 2000', [0, 2000], same);
+export const SPEED = quantity({ 'deg/s': 1 }, { kind: 'speed', like: ['400 deg/s'], least: 0, most: 2000 }, same);
 
 /** What each unit of a metric is called in a file. */
 export const UNIT_NAMES: Readonly<Record<Unit, readonly string[]>> = {
@@ -60,13 +58,18 @@ export const UNIT_NAMES: Readonly<Record<Unit, readonly string[]>> = {
   '0-1': ['share'],
 };
 const ANY_UNIT: Units = { deg: 1, m: 1, cm: 0.01, leg: 1, share: 1 };
-const AMOUNT_LIKE = 'an amount with its unit, like "4 deg", "0.05 m", "0.25 leg" or "0.06 share"';
+const AMOUNT = allow({ kind: 'amount', like: ['4 deg', '0.05 m', '0.25 leg', '0.06 share'] });
+/** In any unit. */
+const LARGEST_AMOUNT = 360;
 
 /** An amount of a metric, still as text: which unit it must have, the metric says. */
 export const RAW_AMOUNT = v.pipe(
-  v.string(AMOUNT_LIKE),
-  v.regex(new RegExp(`^${NUMBER} (?:${Object.keys(ANY_UNIT).join('|')})$`), AMOUNT_LIKE),
-  v.check((text) => Math.abs(valueIn(text, ANY_UNIT)) <= 360, 'an amount no larger than 360'),
+  v.string(AMOUNT),
+  v.regex(new RegExp(`^${NUMBER} (?:${Object.keys(ANY_UNIT).join('|')})$`), AMOUNT),
+  v.check(
+    (text) => Math.abs(valueIn(text, ANY_UNIT)) <= LARGEST_AMOUNT,
+    allow({ kind: 'small-amount', most: LARGEST_AMOUNT }),
+  ),
 );
 /** The number behind such a text, in the metric's own unit. */
 export const amountIn = (text: string): number => valueIn(text, ANY_UNIT);

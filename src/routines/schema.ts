@@ -5,6 +5,7 @@ import { METRIC_IDS, METRICS } from '../core/reading.ts';
 import type { MetricId, Unit } from '../core/reading.ts';
 import { RULE_IDS } from '../core/routine.ts';
 import type { Activity, Routine, Rule, SidedMetric, Step, Trigger, UnsidedMetric } from '../core/routine.ts';
+import { allow } from './allowed.ts';
 import { ANGLE, amountIn, LEG, LENGTH, RAW_AMOUNT, SPEED, TIME, UNIT_NAMES } from './quantities.ts';
 
 /*
@@ -20,40 +21,42 @@ export const LONGEST_FILE = 200_000;
 
 const text = (longest: number) =>
   v.pipe(
-    v.string('a text'),
-    v.regex(/\S/, 'a text that is not empty'),
-    v.maxLength(longest, `a text of at most ${longest} characters`),
+    v.string(allow({ kind: 'text' })),
+    v.regex(/\S/, allow({ kind: 'text-with-words' })),
+    v.maxLength(longest, allow({ kind: 'short-text', longest })),
   );
 const line = text(60);
 const sentences = text(400);
-const ID_LIKE = 'an id like "turn-out": small letters and digits, words joined by "-", at most 40 characters';
-const id = v.pipe(v.string(ID_LIKE), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, ID_LIKE), v.maxLength(40, ID_LIKE));
+const LONGEST_ID = 40;
+const ID = allow({ kind: 'id', like: 'turn-out', longest: LONGEST_ID });
+const id = v.pipe(v.string(ID), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, ID), v.maxLength(LONGEST_ID, ID));
 
 const oneOf = <const Choice extends string>(choices: readonly Choice[]) =>
-  v.picklist(choices, `one of ${choices.join(', ')}`);
-const list = <Item extends v.GenericSchema>(item: Item, least: number, most: number) =>
-  v.pipe(
-    v.array(item, `a list of ${least} to ${most}`),
-    v.minLength(least, `a list of ${least} to ${most}`),
-    v.maxLength(most, `a list of ${least} to ${most}`),
-  );
+  v.picklist(choices, allow({ kind: 'choice', of: choices }));
+const list = <Item extends v.GenericSchema>(item: Item, least: number, most: number) => {
+  const allowed = allow({ kind: 'list', least, most });
+  return v.pipe(v.array(item, allowed), v.minLength(least, allowed), v.maxLength(most, allowed));
+};
 const whole = (least: number, most: number) => {
-  const allowed = `a whole number from ${least} to ${most}`;
+  const allowed = allow({ kind: 'whole', least, most });
   return v.pipe(v.number(allowed), v.integer(allowed), v.minValue(least, allowed), v.maxValue(most, allowed));
 };
 const number = (least: number, most: number) => {
-  const allowed = `a number from ${least} to ${most}`;
+  const allowed = allow({ kind: 'number', least, most });
   return v.pipe(v.number(allowed), v.minValue(least, allowed), v.maxValue(most, allowed));
 };
 
 /** An object with these fields and no others. */
 const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, ({ expected, received }) => {
-    if (expected === 'never') return `none of this name; there is ${Object.keys(entries).join(', ')}`;
-    return received === 'undefined' ? 'this field is needed' : 'an object';
+    if (expected === 'never') return allow({ kind: 'field', of: Object.keys(entries) });
+    return allow({ kind: received === 'undefined' ? 'needed' : 'object' });
   });
+/** Of a variant: what may tell its kinds apart, which the library gives as `("turn" | "still")`. */
 const kinds = ({ expected }: { readonly expected: string | null }) =>
-  `one of ${(expected ?? '').replaceAll(/[()"]/g, '').replaceAll(' | ', ', ')}`;
+  expected === 'Object'
+    ? allow({ kind: 'object' })
+    : allow({ kind: 'choice', of: (expected ?? '').replaceAll(/[()"]/g, '').split(' | ') });
 
 const told = <Schema extends v.GenericSchema>(schema: Schema, description: string) =>
   v.pipe(schema, v.description(description));
@@ -132,7 +135,10 @@ const STEP = object({
 
 const RULE_BASE = {
   id: oneOf(RULE_IDS),
-  severity: told(v.picklist([1, 2, 3], 'one of 1, 2, 3'), '1 minor, 2 worth a cue, 3 first of all.'),
+  severity: told(
+    v.picklist([1, 2, 3], allow({ kind: 'choice', of: ['1', '2', '3'] })),
+    '1 minor, 2 worth a cue, 3 first of all.',
+  ),
   steps: v.exactOptional(told(list(id, 1, 30), 'Steps in which it applies; left out: all.')),
   cooldown: told(TIME, 'No new finding of it for this long after one.'),
   cue: id,
@@ -167,7 +173,7 @@ const RULE = v.variant(
             beyond: oneOf(['above', 'below', 'either']),
             around: v.exactOptional(RAW_AMOUNT),
             against: v.exactOptional(told(metric, 'The metric that the other is held against.')),
-            namesSide: v.exactOptional(v.literal(true, 'true, or left out')),
+            namesSide: v.exactOptional(v.literal(true, allow({ kind: 'true-or-absent' }))),
           }),
           inItsUnit((rule) => rule.metric, ['limit', 'clear', 'around']),
           v.transform(({ around, ...rule }) => ({
@@ -178,7 +184,7 @@ const RULE = v.variant(
           })),
         ),
       ],
-      'true, for a rule about either side by itself, or false',
+      kinds,
     ),
     object({ ...RULE_BASE, kind: v.literal('both-moving'), hold: TIME, atLeast: ANGLE }),
     object({ ...RULE_BASE, kind: v.literal('hands-off'), hold: TIME }),
@@ -217,7 +223,11 @@ function inItsUnit<Entry extends { readonly [key: string]: unknown }>(
       if (typeof got !== 'string' || UNIT_NAMES[unit].some((name) => got.endsWith(` ${name}`))) continue;
       addIssue({
         input: got,
-        message: `an amount in the unit of ${metricIn(entry).replace('.left', '')}, like "4 ${UNIT_NAMES[unit][0]}"`,
+        message: allow({
+          kind: 'amount-of',
+          metric: metricIn(entry).replace('.left', ''),
+          like: `4 ${UNIT_NAMES[unit][0]}`,
+        }),
         path: [{ type: 'object', origin: 'value', input: entry, key, value: got }],
       });
     }
@@ -229,11 +239,10 @@ const reps = object({ least: whole(1, 100), most: whole(1, 100) });
 /** A routine's file. */
 export const ROUTINE = v.pipe(
   object({
-    $schema: v.exactOptional(told(v.string('an address'), 'Where the schema is that helps while writing.')),
-    format: told(
-      v.literal(ROUTINE_FORMAT, `"${ROUTINE_FORMAT}"; a newer Plumbline may know more`),
-      'What this file is.',
+    $schema: v.exactOptional(
+      told(v.string(allow({ kind: 'address' })), 'Where the schema is that helps while writing.'),
     ),
+    format: told(v.literal(ROUTINE_FORMAT, allow({ kind: 'format', format: ROUTINE_FORMAT })), 'What this file is.'),
     id,
     version: told(whole(1, 1_000_000), 'Grows whenever something changes that a record would read differently.'),
     title: line,
@@ -261,8 +270,8 @@ export const ROUTINE = v.pipe(
       told(list(oneOf(RULE_IDS), 1, 30), 'Form errors because of which a repetition does not count.'),
     ),
     cues: v.pipe(
-      v.record(id, object({ text: line }), 'an object'),
-      v.maxEntries(60, 'at most 60 cues'),
+      v.record(id, object({ text: line }), allow({ kind: 'object' })),
+      v.maxEntries(60, allow({ kind: 'cues', most: 60 })),
       v.description('What is said. {side} becomes Left or Right.'),
     ),
     rules: list(RULE, 0, 60),

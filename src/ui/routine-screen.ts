@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PivotPoint, Routine } from '../core/routine.ts';
+import type { RoutineProblem } from '../core/routine-problem.ts';
 import { degrees } from '../core/units.ts';
 import type { Words } from '../words/index.ts';
 import './figure.ts';
@@ -16,14 +17,7 @@ export interface RoutineModel {
   /** Those of them that the person added. */
   readonly own: readonly Routine[];
   /** Why the file that was just to be added is no routine; none where it is one. */
-  readonly problems: readonly RoutineFault[];
-}
-
-/** One thing that is wrong with a routine's file: where, what stands there, what may. */
-export interface RoutineFault {
-  readonly path: string;
-  readonly got: string;
-  readonly allowed: string;
+  readonly problems: readonly RoutineProblem[];
 }
 
 /** What can be done while reading a routine. */

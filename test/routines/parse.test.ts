@@ -5,7 +5,7 @@ import { ROUTINES } from '../../src/routines/index.ts';
 import { parseRoutine, RoutineError } from '../../src/routines/parse.ts';
 import { LONGEST_FILE } from '../../src/routines/schema.ts';
 import { routineText } from '../../src/routines/write.ts';
-import { routineProblem } from '../../src/words/de/routine-problems.ts';
+import { WORDS } from '../../src/words/index.ts';
 import { momentsIn } from '../core/support/exercises.ts';
 import { recordOver } from './support.ts';
 
@@ -31,8 +31,10 @@ const ENGLISH =
   /\b(?:a|an|the|of|to|that|which|with|or|this|no|nothing|only|object|list|text|number|like|from|needed)\b/;
 const quoted = /"(?:[^"\\]|\\.)*"?|\(.*\)$|(?<=es gibt |eines von |Schritte |Hinweise ).*/gs;
 function expectGerman({ problems }: RoutineError): void {
-  for (const { got, allowed } of problems)
-    for (const said of [got, allowed]) expect(routineProblem(said).replaceAll(quoted, '')).not.toMatch(ENGLISH);
+  for (const { got, allowed } of problems) {
+    const parts = WORDS.de.routine.gotAllowed(got, allowed).split('; möglich: ');
+    for (const said of parts) expect(said.replaceAll(quoted, '')).not.toMatch(ENGLISH);
+  }
 }
 
 const GONE = Symbol('left out');
@@ -157,6 +159,12 @@ const BROKEN: readonly (readonly [what: string, path: string, value: unknown, sa
     'steps[1].enter[0].when',
     { kind: 'jump' },
     /^steps\[1\]\.enter\[0\]\.when\.kind: got "jump"; allowed: one of turn, .*bent/,
+  ],
+  [
+    'a trigger that is a number',
+    'steps[1].enter[0].when',
+    7,
+    /^steps\[1\]\.enter\[0\]\.when: got 7; allowed: an object/,
   ],
   [
     'a trigger without its amount',
@@ -327,6 +335,30 @@ describe('of a broken file it is said where, what was got, and what is allowed:'
     expect(lines.length).toBeGreaterThan(5);
     expect(lines.length).toBeLessThanOrEqual(12);
   });
+});
+
+/** The path of every value in some JSON, as `withAt` takes it. */
+const placesIn = (json: unknown): readonly (readonly string[])[] => [
+  [],
+  ...(typeof json === 'object' && json !== null ? Object.entries(json) : []).flatMap(([key, value]) =>
+    placesIn(value).map((rest) => [key, ...rest]),
+  ),
+];
+
+test.each([
+  ['nothing', GONE],
+  ['null', null],
+  ['a number', -1e9],
+  ['a text', 'x'],
+  ['a long text', 'x'.repeat(500)],
+  ['an object', {}],
+  ['a list', [[]]],
+])('%s in any place is either taken or told in both languages', (_, value) => {
+  for (const place of placesIn(EXAMPLE_FILE).slice(1)) {
+    for (const { got, allowed } of errorOf(JSON.stringify(withAt(EXAMPLE_FILE, place, value)))?.problems ?? [])
+      for (const { routine } of Object.values(WORDS))
+        expect(routine.gotAllowed(got, allowed)).toMatch(/^(?:got|hat) [^;]+; .+\.$/s);
+  }
 });
 
 test('a file cannot reach into the program: what it calls __proto__ is refused or stays a name', () => {

@@ -1,76 +1,122 @@
-/** What is said of a routine's file where it is checked, and the same in German; `$1` is what stands in the brackets. */
-const PHRASES: readonly (readonly [english: RegExp, german: string])[] = [
-  [/^nothing$/, 'nichts'],
-  [/^an object$/, 'ein Objekt'],
-  [/^a list of (\d+)$/, 'eine Liste mit $1'],
-  [/^a list of (\d+) to (\d+)$/, 'eine Liste mit $1 bis $2'],
-  [/^(\d+) characters$/, '$1 Zeichen'],
-  [/^(\d+) routines$/, '$1 Übungen'],
-  [/^no JSON /, 'kein JSON '],
-  [/^a browser that keeps nothing$/, 'einen Browser, der nichts aufhebt'],
-  [/^one that may store data$/, 'einer, der Daten speichern darf'],
-  [/^(".*") again$/s, '$1 noch einmal'],
-  [/^(".*"), which names a side$/s, '$1, was eine Seite nennt'],
-  [/^a cue of no rule$/, 'einen Hinweis, den keine Regel sagt'],
-  [/^least (\S+) and most (\S+)$/, 'mindestens $1 und höchstens $2'],
-  [/^no way from ("\S+") to ("\S+")$/, 'keinen Weg von $1 zu $2'],
-  [
-    /^("\S+") begins by ("\S+"), and ("\S+") again by ("\S+"), too near$/,
-    '$1, was mit $2 beginnt, und wieder $3 mit $4, zu nah',
-  ],
-  [/^this field is needed$/, 'dieses Feld muss da sein'],
-  [/^none of this name; there is (.*)$/s, 'keines mit diesem Namen; es gibt $1'],
-  [/^one of the steps (.*)$/s, 'einer der Schritte $1'],
-  [/^one of the cues \(there are none\)$/, 'einer der Hinweise (es gibt keine)'],
-  [/^one of the cues (.*)$/s, 'einer der Hinweise $1'],
-  [/^one of (.*)$/s, 'eines von $1'],
-  [/^a text$/, 'ein Text'],
-  [/^a text that is not empty$/, 'ein Text, der nicht leer ist'],
-  [/^a text of at most (\d+) characters$/, 'ein Text von höchstens $1 Zeichen'],
-  [
-    /^an id like ("\S+"): .*, at most (\d+) characters$/,
-    'ein Name wie $1: kleine Buchstaben und Ziffern, Wörter mit „-“ verbunden, höchstens $2 Zeichen',
-  ],
-  [/^an id that no other has$/, 'ein Name, den kein anderes hat'],
-  [/^an id that no routine of Plumbline has$/, 'ein Name, den keine Übung von Plumbline hat'],
-  [/^an address$/, 'eine Adresse'],
-  [/^a whole number from (\S+) to (\S+)$/, 'eine ganze Zahl von $1 bis $2'],
-  [/^a number from (\S+) to (\S+)$/, 'eine Zahl von $1 bis $2'],
-  [/^a time like (".*") or (".*"), 10 minutes at most$/, 'eine Zeit wie $1 oder $2, höchstens 10 Minuten'],
-  [/^an angle like (".*"), from (\S+) to (\S+)$/, 'ein Winkel wie $1, von $2 bis $3'],
-  [/^a length in leg lengths like (".*"), from (\S+) to (\S+)$/, 'eine Länge in Beinlängen wie $1, von $2 bis $3'],
-  [/^a length like (".*") or (".*"), from (\S+) to (.+)$/, 'eine Länge wie $1 oder $2, von $3 bis $4'],
-  [/^a speed like (".*"), from (\S+) to (\S+)$/, 'eine Geschwindigkeit wie $1, von $2 bis $3'],
-  [/^an amount with its unit, like (.*) or (".*")$/, 'ein Wert mit seiner Einheit, wie $1 oder $2'],
-  [/^an amount in the unit of (\S+), like (".*")$/, 'ein Wert in der Einheit von $1, wie $2'],
-  [/^an amount no larger than (\d+)$/, 'ein Wert, der nicht größer als $1 ist'],
-  [/^true, or left out$/, 'true, oder weggelassen'],
-  [
-    /^true, for a rule about either side by itself, or false$/,
-    'true, für eine Regel über jede Seite für sich, oder false',
-  ],
-  [/^(".*"); a newer Plumbline may know more$/, '$1; ein neueres Plumbline kennt vielleicht mehr'],
-  [/^only cues that a rule says$/, 'nur Hinweise, die eine Regel sagt'],
-  [/^that only for a rule about sides$/, 'das nur bei einer Regel über Seiten'],
-  [/^the limit (\S+), or above it$/, 'die Grenze $1, oder darüber'],
-  [/^the limit (\S+), or below it$/, 'die Grenze $1, oder darunter'],
-  [
-    /^a least that is no larger than the most$/,
-    'ein Mindestwert („least“), der nicht größer ist als der Höchstwert („most“)',
-  ],
-  [/^a step that has a hold, or a tempo with a least$/, 'ein Schritt mit „hold“, oder mit „tempo“ und darin „least“'],
-  [/^a step that can be come to$/, 'ein Schritt, zu dem es einen Weg gibt'],
-  [
-    /^at least (\S+) deg of bend, or (\S+) cm of rise, between the two$/,
-    'zwischen beiden mindestens $1 deg Beugung oder $2 cm Anheben',
-  ],
-  [/^at most (\d+) cues$/, 'höchstens $1 Hinweise'],
-  [/^at most (\d+); remove one first$/, 'höchstens $1; entferne zuerst eine'],
-  [/^at most (\d+)$/, 'höchstens $1'],
-];
+import type { Allowed, Got } from '../../core/routine-problem.ts';
 
-/** What is wrong with a routine's file, in German; what is not among the phrases stays as it was said. */
-export function routineProblem(english: string): string {
-  const phrase = PHRASES.find(([pattern]) => pattern.test(english));
-  return phrase ? english.replace(...phrase) : english;
+/** What stands in a place of a routine's file. */
+export function gotWords(got: Got): string {
+  switch (got.kind) {
+    case 'nothing':
+      return 'nichts';
+    case 'object':
+      return 'ein Objekt';
+    case 'value':
+      return got.json;
+    case 'list':
+      return `eine Liste mit ${got.length}`;
+    case 'characters':
+      return `${got.count} Zeichen`;
+    case 'routines':
+      return `${got.count} Übungen`;
+    case 'no-json':
+      return `kein JSON (${got.why})`;
+    case 'no-storage':
+      return 'einen Browser, der nichts aufhebt';
+    case 'repeated':
+      return `"${got.id}" noch einmal`;
+    case 'cue-with-side':
+      return `"${got.cue}", was eine Seite nennt`;
+    case 'unused-cue':
+      return 'einen Hinweis, den keine Regel sagt';
+    case 'range':
+      return `mindestens ${got.least} und höchstens ${got.most}`;
+    case 'no-way':
+      return `keinen Weg von "${got.from}" zu "${got.to}"`;
+    case 'too-near': {
+      const { there, back } = got;
+      return `"${there.step}", was mit "${there.by}" beginnt, und wieder "${back.step}" mit "${back.by}", zu nah`;
+    }
+  }
 }
+
+/** What may stand there. */
+export function allowedWords(allowed: Allowed): string {
+  switch (allowed.kind) {
+    case 'json':
+      return 'JSON';
+    case 'object':
+      return 'ein Objekt';
+    case 'needed':
+      return 'dieses Feld muss da sein';
+    case 'field':
+      return `keines mit diesem Namen; es gibt ${allowed.of.join(', ')}`;
+    case 'step':
+      return `einer der Schritte ${allowed.of.join(', ')}`;
+    case 'cue':
+      return `einer der Hinweise ${allowed.of.join(', ') || '(es gibt keine)'}`;
+    case 'choice':
+      return `eines von ${allowed.of.join(', ')}`;
+    case 'text':
+      return 'ein Text';
+    case 'text-with-words':
+      return 'ein Text, der nicht leer ist';
+    case 'short-text':
+      return `ein Text von höchstens ${allowed.longest} Zeichen`;
+    case 'id':
+      return `ein Name wie "${allowed.like}": kleine Buchstaben und Ziffern, Wörter mit „-“ verbunden, höchstens ${allowed.longest} Zeichen`;
+    case 'new-id':
+      return 'ein Name, den kein anderes hat';
+    case 'id-of-no-routine':
+      return 'ein Name, den keine Übung von Plumbline hat';
+    case 'address':
+      return 'eine Adresse';
+    case 'list':
+      return `eine Liste mit ${allowed.least} bis ${allowed.most}`;
+    case 'whole':
+      return `eine ganze Zahl von ${allowed.least} bis ${allowed.most}`;
+    case 'number':
+      return `eine Zahl von ${allowed.least} bis ${allowed.most}`;
+    case 'time':
+      return `eine Zeit wie ${either(allowed.like)}, höchstens ${allowed.minutes} Minuten`;
+    case 'angle':
+      return `ein Winkel wie ${either(allowed.like)}, von ${allowed.least} bis ${allowed.most}`;
+    case 'legs':
+      return `eine Länge in Beinlängen wie ${either(allowed.like)}, von ${allowed.least} bis ${allowed.most}`;
+    case 'length':
+      return `eine Länge wie ${either(allowed.like)}, von ${allowed.least} bis ${allowed.most} m`;
+    case 'speed':
+      return `eine Geschwindigkeit wie ${either(allowed.like)}, von ${allowed.least} bis ${allowed.most}`;
+    case 'amount':
+      return `ein Wert mit seiner Einheit, wie ${either(allowed.like)}`;
+    case 'amount-of':
+      return `ein Wert in der Einheit von ${allowed.metric}, wie "${allowed.like}"`;
+    case 'small-amount':
+      return `ein Wert, der nicht größer als ${allowed.most} ist`;
+    case 'true-or-absent':
+      return 'true, oder weggelassen';
+    case 'format':
+      return `"${allowed.format}"; ein neueres Plumbline kennt vielleicht mehr`;
+    case 'said-cue':
+      return 'nur Hinweise, die eine Regel sagt';
+    case 'side-in-sided-rule':
+      return 'das nur bei einer Regel über Seiten';
+    case 'beyond':
+      return `die Grenze ${allowed.limit}, oder ${allowed.side === 'above' ? 'darüber' : 'darunter'}`;
+    case 'ordered-range':
+      return 'ein Mindestwert („least“), der nicht größer ist als der Höchstwert („most“)';
+    case 'step-that-lasts':
+      return 'ein Schritt mit „hold“, oder mit „tempo“ und darin „least“';
+    case 'reachable-step':
+      return 'ein Schritt, zu dem es einen Weg gibt';
+    case 'apart':
+      return `zwischen beiden mindestens ${allowed.bend} deg Beugung oder ${allowed.rise} cm Anheben`;
+    case 'characters':
+      return `höchstens ${allowed.most}`;
+    case 'cues':
+      return `höchstens ${allowed.most} Hinweise`;
+    case 'routines':
+      return `höchstens ${allowed.most}; entferne zuerst eine`;
+    case 'storage':
+      return 'einer, der Daten speichern darf';
+  }
+}
+
+const either = (examples: readonly string[]): string =>
+  new Intl.ListFormat('de', { type: 'disjunction' }).format(examples.map((each) => `"${each}"`));

@@ -1,5 +1,5 @@
 import type { en } from '../en/index.ts';
-import { routineProblem } from './routine-problems.ts';
+import { allowedWords, gotWords } from './routine-problems.ts';
 
 export const routine: typeof en.routine = {
   overline: (steps) => `Die Übung, in ${steps} Schritten`,
@@ -32,5 +32,5 @@ export const routine: typeof en.routine = {
   removeOwn: (title) => `${title} entfernen`,
   noRoutine: 'Diese Datei ist keine Übung, darum wurde nichts hinzugefügt.',
   wholeFile: 'Die Datei',
-  gotAllowed: (got, allowed) => `hat ${routineProblem(got)}; möglich: ${routineProblem(allowed)}.`,
+  gotAllowed: (got, allowed) => `hat ${gotWords(got)}; möglich: ${allowedWords(allowed)}.`,
 };

@@ -1,4 +1,6 @@
 import type { PivotPoint } from '../../core/routine.ts';
+import type { Allowed, Got } from '../../core/routine-problem.ts';
+import { allowedWords, gotWords } from './routine-problems.ts';
 
 /** The routine, to be read without a camera. */
 export const routine = {
@@ -33,5 +35,5 @@ export const routine = {
   removeOwn: (title: string) => `Remove ${title}`,
   noRoutine: 'This file is no routine, so nothing was added.',
   wholeFile: 'The file',
-  gotAllowed: (got: string, allowed: string) => `got ${got}; allowed: ${allowed}.`,
+  gotAllowed: (got: Got, allowed: Allowed) => `got ${gotWords(got)}; allowed: ${allowedWords(allowed)}.`,
 };
