@@ -1,5 +1,5 @@
+import { LONGEST_ROUTINE } from '../core/routine.ts';
 import { RoutineError } from '../routines/parse.ts';
-import { LONGEST_FILE } from '../routines/schema.ts';
 import { routineScreen } from '../ui/routine-screen.ts';
 import { chosenRoutine } from './page.ts';
 import type { Page } from './page.ts';
@@ -25,7 +25,7 @@ export function openRoutine(page: Page, id: string, refused: RoutineError | null
 /** Takes in a routine's file and shows it; one that is none is said so beside the one that is up. */
 async function add(page: Page, file: File, up: string): Promise<void> {
   try {
-    const text = file.size > 4 * LONGEST_FILE ? ' '.repeat(LONGEST_FILE + 1) : await file.text();
+    const text = file.size > 4 * LONGEST_ROUTINE ? ' '.repeat(LONGEST_ROUTINE + 1) : await file.text();
     if (page.until.aborted) return;
     page.go({ screen: 'routine', routine: addRoutine(text).id });
   } catch (error) {

@@ -239,6 +239,9 @@ export interface Routine<StepId extends string = string, CueId extends string = 
   readonly rules: readonly Rule<StepId, CueId>[];
 }
 
+/** Longest file of a routine that is read or kept, characters. */
+export const LONGEST_ROUTINE = 200_000;
+
 /** Lets the compiler hold a routine's step, cue and metric names against each other. */
 export const defineRoutine = <const StepId extends string, const CueId extends string>(
   routine: Routine<StepId, CueId>,

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { LONGEST_ROUTINE } from '../core/routine.ts';
 import type { Routine } from '../core/routine.ts';
 import type { Allowed, Got, RoutineProblem } from '../core/routine-problem.ts';
 import { routine as words } from '../words/en/routine.ts';
 import { allowedIn } from './allowed.ts';
 import { problemsOf } from './check.ts';
-import { LONGEST_FILE, ROUTINE } from './schema.ts';
+import { ROUTINE } from './schema.ts';
 
 /** A file that is no routine; the message has a line for each thing that is wrong: where, what was got, what is allowed. */
 export class RoutineError extends Error {
@@ -29,8 +30,8 @@ const MOST_PROBLEMS = 12;
  * @throws {RoutineError}
  */
 export function parseRoutine(text: string): Routine {
-  if (text.length > LONGEST_FILE)
-    fail('', { kind: 'characters', count: text.length }, { kind: 'characters', most: LONGEST_FILE });
+  if (text.length > LONGEST_ROUTINE)
+    fail('', { kind: 'characters', count: text.length }, { kind: 'characters', most: LONGEST_ROUTINE });
   const file = parseJson(text);
   if (typeof file !== 'object' || file === null || Array.isArray(file)) fail('', gotOf(file), { kind: 'object' });
   const { output, issues } = v.safeParse(ROUTINE, file);

@@ -16,8 +16,6 @@ import { ANGLE, amountIn, LEG, LENGTH, RAW_AMOUNT, SPEED, TIME, UNIT_NAMES } fro
 
 /** What the first field of a file says. */
 export const ROUTINE_FORMAT = 'plumbline-routine/1';
-/** Longest file that is looked at, characters. */
-export const LONGEST_FILE = 200_000;
 
 const text = (longest: number) =>
   v.pipe(

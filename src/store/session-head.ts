@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ReportHeader } from '../core/report.ts';
 import { METRIC_IDS, UNSEEN } from '../core/reading.ts';
+import { LONGEST_ROUTINE } from '../core/routine.ts';
 import type { Routine } from '../core/routine.ts';
 import type { Settings } from '../core/session.ts';
 import type { Measured, TrackHeader } from '../core/track.ts';
@@ -32,9 +33,6 @@ export class StoreError extends Error {
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16_384));
 /** Names that a row stores by their place in the list. A byte holds a place, and 255 means none. */
 const list = v.pipe(v.array(text), v.maxLength(250));
-
-/** Longest file of a routine that a session carries, characters. */
-export const LONGEST_ROUTINE = 200_000;
 
 const HEAD = v.strictObject({
   format: v.literal('plumbline-stored'),

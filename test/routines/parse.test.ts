@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { LONGEST_ROUTINE } from '../../src/core/routine.ts';
 import type { Routine } from '../../src/core/routine.ts';
 import { ROUTINES } from '../../src/routines/index.ts';
 import { parseRoutine, RoutineError } from '../../src/routines/parse.ts';
-import { LONGEST_FILE } from '../../src/routines/schema.ts';
 import { routineText } from '../../src/routines/write.ts';
 import { WORDS } from '../../src/words/index.ts';
 import { momentsIn } from '../core/support/exercises.ts';
@@ -323,7 +323,7 @@ describe('of a broken file it is said where, what was got, and what is allowed:'
     ['a list', '[]', /^the file: got a list of 0; allowed: an object\.$/],
     ['a number', '7', /^the file: got 7; allowed: an object/],
     ['null', 'null', /^the file: got null; allowed: an object/],
-    ['too much', ' '.repeat(LONGEST_FILE + 1), /^the file: got \d+ characters; allowed: at most \d+\.$/],
+    ['too much', ' '.repeat(LONGEST_ROUTINE + 1), /^the file: got \d+ characters; allowed: at most \d+\.$/],
   ])('%s', (_, text, said) => {
     expect(messageOf(text)).toMatch(said);
     expectGerman(errorOf(text)!);
