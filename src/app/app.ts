@@ -38,6 +38,8 @@ export class App {
   #words: Words = en;
   /** Draws the settings again, while they are up. */
   #redrawSettings: () => void = () => undefined;
+  /** What this page remembers is gone from the disk: the next place comes with a page loaded anew. */
+  #isOutdated = false;
   /** Somebody read, on this page, who should not do a range check, and agreed. */
   #consented = false;
 
@@ -98,6 +100,7 @@ export class App {
   #enter(place: Place = readAddress(location.search, this.#settings)): void {
     this.#sets.leave();
     this.#leave();
+    if (this.#isOutdated) return location.reload();
     const screen = place.screen === 'set' ? 'stage' : place.screen;
     const page = this.#page(screen);
     void this.#open(place, page).catch((error: unknown) => page.fail(error));
@@ -226,6 +229,11 @@ export class App {
       settings: () => this.#settings,
       remember: (change) => this.#remember(change),
       fail: (error) => signal.aborted || this.#openProblem(error),
+      failForGood: (error) => {
+        this.#isOutdated = true;
+        this.#settings = loadSettings();
+        this.#openProblem(error);
+      },
     };
   }
 

@@ -23,6 +23,8 @@ export interface Page {
   remember(change: Partial<StoredSettings>): void;
   /** Something that keeps the screen from going on. */
   fail(error: unknown): void;
+  /** The same, where what the page remembers is gone from the disk: whatever comes next is on a page loaded anew. */
+  failForGood(error: unknown): void;
 }
 
 /** The routine that was begun last, in the reader's language; the first, where none was. */

@@ -21,13 +21,10 @@ export function problemOf(error: unknown, { problems, common }: Words): Problem 
     const way = mayWorkNextTime(error.fault) ? again : ({ action: common.home, then: 'home' } as const);
     return { ...told(problems.source(error.fault, error.message)), ...way, details: '' };
   }
-  if (error instanceof StoreError)
-    return {
-      ...told(problems.store(error.fault, error.message)),
-      action: common.home,
-      then: 'home',
-      details: error.message,
-    };
+  if (error instanceof StoreError) {
+    const way = error.fault === 'held-up' ? again : ({ action: common.home, then: 'home' } as const);
+    return { ...told(problems.store(error.fault, error.message)), ...way, details: error.message };
+  }
   if (error instanceof DOMException && error.name === 'QuotaExceededError')
     return { ...told(problems.full), ...again, details: '' };
   if (error instanceof PoseError) return { ...told(problems.pose(error.fault, error.message)), ...again, details: '' };

@@ -8,7 +8,6 @@ import type { Person } from '../store/person.ts';
 import type { ProgressStore } from '../store/progress-store.ts';
 import { isCheck } from '../store/result.ts';
 import type { Result } from '../store/result.ts';
-import { DEFAULT_SETTINGS } from '../store/settings.ts';
 import { rangeScreen } from '../ui/range-screen.ts';
 import type { RangeActions, RangeModel } from '../ui/range-screen.ts';
 import { checksAmong, comparedView, dayOf, rangeView } from '../ui/view/range-view.ts';
@@ -153,11 +152,7 @@ export class RangePage {
       this.#store.close();
       forgetEverything()
         .then(() => location.replace('./'))
-        .catch((error: unknown) => {
-          // This page goes on, and must not keep anew what is gone.
-          this.#page.remember(DEFAULT_SETTINGS);
-          this.#page.fail(error);
-        });
+        .catch((error: unknown) => this.#page.failForGood(error));
     },
   };
 

@@ -1,7 +1,7 @@
-import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { ENTRIES } from './entry.ts';
 import type { Entry } from './entry.ts';
+import { openDatabase } from './open-database.ts';
 import { readable } from './versioned.ts';
 
 interface Schema extends DBSchema {
@@ -28,14 +28,10 @@ export interface Catalogue {
   close(): void;
 }
 
-/** Opens the list. Throws what the browser says where it keeps nothing. */
+/** Opens the list. Throws where it cannot: `openDatabase`. */
 export async function openCatalogue(now: () => number = Date.now): Promise<Catalogue> {
-  const db = await openDB<Schema>(NAME, VERSION, {
-    upgrade(opened, from) {
-      if (from < 1) opened.createObjectStore('sessions', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
-    },
-    // A newer tab wants to change the shape: hold nobody up.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  const db = await openDatabase<Schema>(NAME, VERSION, (opened, from) => {
+    if (from < 1) opened.createObjectStore('sessions', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
   });
   return {
     async list({ deleted = false } = {}) {

@@ -2,6 +2,7 @@ import { deleteDB } from 'idb';
 import { ifNobodyWrites } from './keep.ts';
 import { StoreError } from './session-head.ts';
 import { removeFiles, storedIds } from './session-files.ts';
+import { within } from './within.ts';
 
 /** Begins the names of all that the app keeps. */
 const OURS = 'plumbline';
@@ -42,8 +43,7 @@ async function deleteSessions(): Promise<readonly Hindrance[]> {
 
 async function deleteDatabases(): Promise<readonly Hindrance[]> {
   const ours = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(OURS) ? [name] : []));
-  const late = () => new Promise<false>((resolve) => setTimeout(() => resolve(false), LETS_GO_WITHIN));
-  const gone = await Promise.all(ours.map((name) => Promise.race([succeeds(deleteDB(name)), late()])));
+  const gone = await Promise.all(ours.map((name) => within(LETS_GO_WITHIN, succeeds(deleteDB(name)))));
   return gone.flatMap((isGone) => (isGone ? [] : ['in-use' as const]));
 }
 

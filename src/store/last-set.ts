@@ -1,6 +1,6 @@
-import { openDB } from 'idb';
 import type { DBSchema } from 'idb';
 import type { SessionRecord } from '../core/session-record.ts';
+import { openDatabase } from './open-database.ts';
 
 /** A set that is in no list and has no files: what a page that is loaded again needs to show it. */
 export interface LastSet {
@@ -15,11 +15,7 @@ interface Schema extends DBSchema {
 
 const KEY = 'last';
 
-const opened = () =>
-  openDB<Schema>('plumbline-last', 1, {
-    upgrade: (db) => void db.createObjectStore('sets'),
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
+const opened = () => openDatabase<Schema>('plumbline-last', 1, (db) => void db.createObjectStore('sets'));
 
 /** Keeps a set in place of the one before. A browser that keeps nothing is no reason to stop. */
 export async function keepLastSet(set: LastSet): Promise<void> {

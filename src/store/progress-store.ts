@@ -1,5 +1,5 @@
-import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
+import { openDatabase } from './open-database.ts';
 import { newPerson, PERSONS } from './person.ts';
 import type { Person } from './person.ts';
 import { RESULTS } from './result.ts';
@@ -49,18 +49,14 @@ export interface ProgressStoreOptions {
   readonly firstName: string;
 }
 
-/** Opens it. Throws what the browser says where it keeps nothing. */
+/** Opens it. Throws where it cannot: `openDatabase`. */
 export async function openProgress(options: ProgressStoreOptions): Promise<ProgressStore> {
-  const db = await openDB<Schema>(NAME, VERSION, {
-    upgrade(opened, from) {
-      if (from >= 1) return;
-      opened.createObjectStore('people', { keyPath: 'id' });
-      opened.createObjectStore('results', { keyPath: 'id' }).createIndex('person', 'person');
-      opened.createObjectStore('pictures');
-      opened.createObjectStore('active');
-    },
-    // A newer tab wants to change the shape: hold nobody up.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  const db = await openDatabase<Schema>(NAME, VERSION, (opened, from) => {
+    if (from >= 1) return;
+    opened.createObjectStore('people', { keyPath: 'id' });
+    opened.createObjectStore('results', { keyPath: 'id' }).createIndex('person', 'person');
+    opened.createObjectStore('pictures');
+    opened.createObjectStore('active');
   });
   const people = async () => {
     const all = readable(PERSONS, await db.getAll('people'));

@@ -17,7 +17,8 @@ export type StoreFault =
   | 'no-routine'
   | 'keeps-nothing'
   | 'being-recorded'
-  | 'in-use';
+  | 'in-use'
+  | 'held-up';
 
 /** A stored session, or a part of one, that cannot be read, kept or deleted; the message says which part and what is wrong with it. */
 export class StoreError extends Error {

@@ -43,6 +43,12 @@ test('what cannot be read of a session is said in the reader’s language, and l
   expect(problemOf(newer, WORDS.de)).toMatchObject({ help: 'Aktualisiere die App.', then: 'home' });
 });
 
+test('what another tab keeps from being opened can be tried again', () => {
+  const heldUp = new StoreError('It cannot be opened. Close all other tabs.', 'held-up');
+  expect(problemOf(heldUp, WORDS.en)).toMatchObject({ help: 'Close all other tabs.', then: 'again' });
+  expect(problemOf(heldUp, WORDS.de).help).toContain('Schließ alle anderen Tabs');
+});
+
 test('a full disk is no surprise: room can be made', () => {
   const full = new DOMException('Quota exceeded.', 'QuotaExceededError');
   expect(problemOf(full, WORDS.en)).toMatchObject({ title: 'There is no room left on this disk', then: 'again' });

@@ -182,13 +182,52 @@ it('what another tab is recording is not deleted, which is said; all the rest is
   await page.getByRole('heading', { name: 'Not everything is deleted' }).waitFor();
   await page.getByText('Another tab is recording a set').first().waitFor();
   expect(await left()).toEqual(['recorded']);
-  await page.goto(inject('appUrl') + RANGE);
+  expect(await goesToANewPage(page, 'Range')).toBe(true);
   await page.getByRole('button', { name: 'Begin a range check' }).waitFor();
   expect(await page.getByRole('button', { name: 'Kim' }).count()).toBe(0);
   await other.evaluate(() => (globalThis as unknown as { end(): Promise<void> }).end());
   await forget();
   await page.locator('html[data-screen=home]').waitFor();
   expect(await left()).toEqual([]);
+});
+
+/** Whether a link of the page that is up leads to one that remembers nothing of it. */
+async function goesToANewPage(page: Page, link: string): Promise<boolean> {
+  await page.evaluate(() => Object.assign(globalThis, { isOld: true }));
+  await page.getByRole('link', { name: link, exact: true }).first().click();
+  await page.locator('html:not([data-screen=error])').waitFor();
+  return page.evaluate(() => !('isOld' in globalThis));
+}
+
+it('what another tab does not let go of is said; the page goes on without what is gone, and works once the tab is closed', async () => {
+  const page = await withYears();
+  await page.evaluate(() => localStorage.setItem('plumbline-settings', '{"version":1,"language":"de","heightCm":170}'));
+  await page.reload();
+  const other = await page.context().newPage();
+  await other.goto(`${inject('appUrl')}docs`);
+  // Like a tab of an app that does not listen.
+  await other.evaluate(async () => {
+    for (const name of ['plumbline', 'plumbline-progress'])
+      await new Promise((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.addEventListener('success', () => {
+          Object.assign(globalThis, { [name]: opening.result });
+          resolve(null);
+        });
+      });
+  });
+  await page.getByRole('button', { name: 'Alles löschen', exact: true }).click();
+  await page.getByRole('button', { name: 'Ja, alles löschen' }).click();
+  await page.getByRole('heading', { name: 'Es ist nicht alles gelöscht' }).waitFor();
+  expect(await page.evaluate(() => localStorage.getItem('plumbline-settings'))).toBeNull();
+  await page.getByRole('button', { name: 'Startseite' }).click();
+  await page.locator('html[data-screen=home][lang=en-GB]').waitFor();
+  await page.getByRole('link', { name: 'Range', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'What is kept on this computer cannot be opened' }).waitFor();
+  await other.close();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Begin a range check' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Kim' }).count()).toBe(0);
 });
 
 it('everything is deleted in one place, for real', async () => {

@@ -29,6 +29,8 @@ const STORE: Readonly<Record<StoreFault, string>> = {
     'Es ist nicht alles gelöscht. In einem anderen Tab läuft eine Aufnahme, die noch da ist. Beende sie dort, dann lösche noch einmal alles.',
   'in-use':
     'Es ist nicht alles gelöscht. Etwas davon ist in Gebrauch, vielleicht in einem anderen Tab. Schließ alle anderen Tabs von Plumbline, dann lösche noch einmal alles.',
+  'held-up':
+    'Was auf diesem Computer aufgehoben ist, lässt sich nicht öffnen. Ein anderer Tab benutzt noch, was gelöscht werden soll. Schließ alle anderen Tabs von Plumbline, dann versuch es noch einmal.',
 };
 
 const POSE: Readonly<Record<PoseFault, string>> = {
