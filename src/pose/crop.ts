@@ -1,4 +1,5 @@
 import type { Roi } from './roi.ts';
+import type { Sampler, SampleSettings } from './sampler.ts';
 
 /** What the network wants its numbers in, and what it wants to see where the picture ends: black, or its edge again. */
 export interface CropStyle {
@@ -132,11 +133,13 @@ export function rgbPixels(data: Bytes, width: number, height: number): Pixels {
 
 /** A picture as cameras and decoders give it: brightness for every pixel, two colour differences for every 2 × 2. */
 export interface Yuv {
-  readonly data: Bytes;
+  /** Has the picture's bytes in its room. */
+  readonly sampler: Sampler;
   readonly width: number;
   readonly height: number;
-  /** Where each plane begins, and how many bytes its rows and its values lie apart. */
+  /** Where each plane begins, and how many bytes its rows and its values lie apart; those of brightness one. */
   readonly y: Plane;
+  /** The two of colour differences are alike. */
   readonly u: Plane;
   readonly v: Plane;
   readonly matrix: YuvMatrix;
@@ -175,79 +178,63 @@ export const YUV_MATRICES: Readonly<Record<string, YuvMatrix>> = {
   'bt2020-ncl': matrixOf(0.2627, 0.0593),
 };
 
+/** How far outside a picture is not outside yet where its edge is shown again. */
+const ANYWHERE = 1e9;
+
 /** A picture of that kind; only the pixels that are asked for are ever turned into colours. */
-export function yuvPixels({ data, width, height, y: luma, u, v, matrix, fullRange }: Yuv): Pixels {
+export function yuvPixels({ sampler, width, height, y, u, v, matrix, fullRange }: Yuv): Pixels {
+  const [lastX, lastY] = [width - 1, height - 1];
+  const settingsOf = (grid: Grid, { from, to, outside }: CropStyle): SampleSettings => {
+    const range = to - from;
+    const perY = range / (fullRange ? 255 : 219);
+    const chroma = range / (fullRange ? 255 : 224);
+    const base = from - (fullRange ? 0 : 16) * perY;
+    const [redV, greenU] = [matrix.redV * chroma, matrix.greenU * chroma];
+    const [greenV, blueU] = [matrix.greenV * chroma, matrix.blueU * chroma];
+    const margin = outside === 'black' ? 0.5 : ANYWHERE;
+    return {
+      alongX: grid.alongX,
+      alongY: grid.alongY,
+      lastX,
+      lastY,
+      lastU: ((width + 1) >> 1) - 1,
+      lastV: ((height + 1) >> 1) - 1,
+      lowX: -margin,
+      lowY: -margin,
+      highX: lastX + margin,
+      highY: lastY + margin,
+      outside: from,
+      // Colour differences lie around 128.
+      red: base - 128 * redV,
+      green: base - 128 * (greenU + greenV),
+      blue: base - 128 * blueU,
+      perY,
+      redV,
+      greenU,
+      greenV,
+      blueU,
+      low: Math.min(from, to),
+      high: Math.max(from, to),
+      yAt: y.offset,
+      uAt: u.offset,
+      vAt: v.offset,
+      yStride: y.stride,
+      uvStride: u.stride,
+      uvBits: 8 * u.step,
+    };
+  };
   return {
     width,
     height,
     grey(target, side, roi) {
-      const share = fullRange ? 1 : 255 / 219;
-      target.fill(fullRange ? 0 : -16 * share);
-      addBytes(target, side, roi, { data, width, height, ...luma }, share);
+      const grid = gridOf(roi, side);
+      const settings = settingsOf(grid, { from: 0, to: 255, outside: 'edge' });
+      const { perY } = settings;
+      sampler.brightness(target, side, grid.x, grid.y, { ...settings, red: fullRange ? 0 : -16 * perY });
     },
     crop(target, side, roi, style) {
       const grid = gridOf(roi, side);
-      const [lastX, lastY] = [width - 1, height - 1];
-      const [lastU, lastV] = [((width + 1) >> 1) - 1, ((height + 1) >> 1) - 1];
-      const black = style.outside === 'black';
-      const { from } = style;
-      const range = style.to - from;
-      const lumaScale = range / (fullRange ? 255 : 219);
-      const chromaScale = range / (fullRange ? 255 : 224);
-      const dark = from - (fullRange ? 0 : 16) * lumaScale;
-      const [redV, greenU] = [matrix.redV * chromaScale, matrix.greenU * chromaScale];
-      const [greenV, blueU] = [matrix.greenV * chromaScale, matrix.blueU * chromaScale];
-      const low = Math.min(from, style.to);
-      const high = Math.max(from, style.to);
-      let at = 0;
-      for (let row = 0; row < side; row++) {
-        let x = grid.x - row * grid.alongY;
-        let y = grid.y + row * grid.alongX;
-        for (let column = 0; column < side; column++, x += grid.alongX, y += grid.alongY, at += 3) {
-          if (black && (x < -0.5 || y < -0.5 || x > lastX + 0.5 || y > lastY + 0.5)) {
-            target[at] = target[at + 1] = target[at + 2] = from;
-            continue;
-          }
-          const inX = x < 0 ? 0 : x > lastX ? lastX : x;
-          const inY = y < 0 ? 0 : y > lastY ? lastY : y;
-          const left = inX | 0;
-          const top = inY | 0;
-          const fx = inX - left;
-          const fy = inY - top;
-          const a = luma.offset + top * luma.stride + left;
-          const b = left < lastX ? a + 1 : a;
-          const c = top < lastY ? a + luma.stride : a;
-          const lumaTop = data[a]! + (data[b]! - data[a]!) * fx;
-          const lumaBottom = data[c]! + (data[c + b - a]! - data[c]!) * fx;
-          const brightness = dark + (lumaTop + (lumaBottom - lumaTop) * fy) * lumaScale;
-          // A colour difference belongs to the middle of its four pixels.
-          const cx = (inX - 0.5) / 2;
-          const cy = (inY - 0.5) / 2;
-          const insideX = cx < 0 ? 0 : cx > lastU ? lastU : cx;
-          const insideY = cy < 0 ? 0 : cy > lastV ? lastV : cy;
-          const chromaLeft = insideX | 0;
-          const chromaTop = insideY | 0;
-          const gx = insideX - chromaLeft;
-          const gy = insideY - chromaTop;
-          const right = chromaLeft < lastU ? u.step : 0;
-          const below = chromaTop < lastV ? u.stride : 0;
-          const inPlane = chromaTop * u.stride + chromaLeft * u.step;
-          const p = u.offset + inPlane;
-          const q = v.offset + inPlane;
-          const uTop = data[p]! + (data[p + right]! - data[p]!) * gx;
-          const uBottom = data[p + below]! + (data[p + below + right]! - data[p + below]!) * gx;
-          const vTop = data[q]! + (data[q + right]! - data[q]!) * gx;
-          const vBottom = data[q + below]! + (data[q + below + right]! - data[q + below]!) * gx;
-          const blueness = uTop + (uBottom - uTop) * gy - 128;
-          const redness = vTop + (vBottom - vTop) * gy - 128;
-          const red = brightness + redness * redV;
-          const green = brightness + blueness * greenU + redness * greenV;
-          const blue = brightness + blueness * blueU;
-          target[at] = red < low ? low : red > high ? high : red;
-          target[at + 1] = green < low ? low : green > high ? high : green;
-          target[at + 2] = blue < low ? low : blue > high ? high : blue;
-        }
-      }
+      sampler.colours(target, side, grid.x, grid.y, settingsOf(grid, style));
     },
   };
 }

@@ -2,19 +2,15 @@ import { PoseError } from './estimator.ts';
 import type { Picture } from './estimator.ts';
 import { rgbPixels, YUV_MATRICES, yuvPixels } from './crop.ts';
 import type { Pixels, Plane } from './crop.ts';
+import { createSampler } from './sampler.ts';
 
 /** Reads pictures into memory that is used again for the next one: what it gives is good until then. */
 export type PixelReader = (picture: Picture) => Promise<Pixels>;
 
 /** A reader that takes the picture's own bytes where it can, and draws it where it cannot. */
 export function createPixelReader(): PixelReader {
-  let memory = new Uint8Array(0);
+  const sampler = createSampler();
   let canvas: OffscreenCanvasRenderingContext2D | null = null;
-
-  const room = (length: number): Uint8Array<ArrayBuffer> => {
-    if (memory.length < length) memory = new Uint8Array(length);
-    return memory;
-  };
 
   const draw = (picture: Picture, width: number, height: number): Pixels => {
     if (canvas?.canvas.width !== width || canvas.canvas.height !== height)
@@ -35,9 +31,9 @@ export function createPixelReader(): PixelReader {
     // Pixels that are not square must be stretched, and unusual kinds understood, which drawing does.
     if (!isPlain(picture.format) || !matrix || visibleRect?.width !== width || visibleRect.height !== height)
       return draw(picture, width, height);
-    const data = room(picture.allocationSize());
-    const planes = planesOf(picture.format, await picture.copyTo(data));
-    return yuvPixels({ data, width, height, ...planes, matrix, fullRange: picture.colorSpace.fullRange === true });
+    const room = sampler.room(picture.allocationSize());
+    const planes = planesOf(picture.format, await picture.copyTo(room));
+    return yuvPixels({ sampler, width, height, ...planes, matrix, fullRange: picture.colorSpace.fullRange === true });
   };
 }
 

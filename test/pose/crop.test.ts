@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rgbPixels, YUV_MATRICES, yuvPixels } from '../../src/pose/crop.ts';
-import type { CropStyle, Pixels } from '../../src/pose/crop.ts';
+import type { CropStyle, Pixels, Yuv } from '../../src/pose/crop.ts';
 import { wholePicture } from '../../src/pose/roi.ts';
+import { createSampler } from '../../src/pose/sampler.ts';
 
 const EDGE: CropStyle = { from: 0, to: 1, outside: 'edge' };
 const BLACK: CropStyle = { from: -1, to: 1, outside: 'black' };
@@ -18,6 +19,13 @@ function crop(pixels: Pixels, side: number, roi = wholePicture(pixels), style = 
   const target = new Float32Array(side * side * 3);
   pixels.crop(target, side, roi, style);
   return Array.from({ length: side * side }, (_, i) => [...target.subarray(i * 3, i * 3 + 3)]);
+}
+
+/** A picture with these bytes. */
+function yuv(data: Uint8Array, rest: Omit<Yuv, 'sampler' | 'matrix'>): Pixels {
+  const sampler = createSampler();
+  sampler.room(data.length).set(data);
+  return yuvPixels({ sampler, matrix: YUV_MATRICES['bt709']!, ...rest });
 }
 
 describe('a square of a picture', () => {
@@ -58,14 +66,12 @@ describe('a picture of brightness and colour differences', () => {
     data.fill(y, 0, SIZE * SIZE);
     for (let at = SIZE * SIZE; at < data.length; at += 2) data.set([u, v], at);
     const plane = { offset: SIZE * SIZE, stride: SIZE, step: 2 };
-    return yuvPixels({
-      data,
+    return yuv(data, {
       width: SIZE,
       height: SIZE,
       y: { offset: 0, stride: SIZE, step: 1 },
       u: plane,
       v: { ...plane, offset: plane.offset + 1 },
-      matrix: YUV_MATRICES['bt709']!,
       fullRange,
     });
   };
@@ -86,6 +92,86 @@ describe('a picture of brightness and colour differences', () => {
   it('knows cameras whose brightness uses the whole byte', () => {
     expect(colour(plain(0, 128, 128, true))).toEqual([0, 0, 0]);
     expect(colour(plain(255, 128, 128, true))).toEqual([255, 255, 255]);
+  });
+});
+
+describe('a picture of brightness and colour differences, number by number', () => {
+  // Odd sides: the last colour difference belongs to one column, and one row.
+  const [width, height, side] = [41, 29, 18];
+  const [across, down] = [(width + 1) / 2, (height + 1) / 2];
+  const waves = (count: number, pace: number) =>
+    Uint8Array.from({ length: count }, (_, i) => 128 + 70 * Math.sin(i / pace) + 20 * Math.cos(i / 19));
+  const [luma, u, v] = [waves(width * height, 3), waves(across * down, 5), waves(across * down, 7)];
+  const inTurn = Uint8Array.from({ length: 2 * u.length }, (_, i) => (i % 2 ? v : u)[i >> 1]!);
+  const bright = { offset: 0, stride: width, step: 1 };
+  const apart: Pixels = yuv(Uint8Array.from([...luma, ...u, ...v]), {
+    width,
+    height,
+    y: bright,
+    u: { offset: luma.length, stride: across, step: 1 },
+    v: { offset: luma.length + u.length, stride: across, step: 1 },
+    fullRange: false,
+  });
+  const together: Pixels = yuv(Uint8Array.from([...luma, ...inTurn]), {
+    width,
+    height,
+    y: bright,
+    u: { offset: luma.length, stride: 2 * across, step: 2 },
+    v: { offset: luma.length + 1, stride: 2 * across, step: 2 },
+    fullRange: false,
+  });
+
+  /** The four values around a place, mixed. */
+  function at(plane: Uint8Array, stride: number, x: number, y: number): number {
+    const [inX, inY] = [Math.min(Math.max(x, 0), stride - 1), Math.min(Math.max(y, 0), plane.length / stride - 1)];
+    const [left, top] = [Math.floor(inX), Math.floor(inY)];
+    const value = (column: number, row: number): number =>
+      plane[Math.min(row, plane.length / stride - 1) * stride + Math.min(column, stride - 1)]!;
+    const mixed = (row: number): number => value(left, row) + (value(left + 1, row) - value(left, row)) * (inX - left);
+    return mixed(top) + (mixed(top + 1) - mixed(top)) * (inY - top);
+  }
+
+  /** ITU-R BT.709, from 0 to 1. */
+  function wanted(x: number, y: number): number[] {
+    const [inX, inY] = [Math.min(Math.max(x, 0), width - 1), Math.min(Math.max(y, 0), height - 1)];
+    const brightness = (at(luma, width, x, y) - 16) / 219;
+    const [blueness, redness] = [u, v].map(
+      (plane) => (at(plane, across, (inX - 0.5) / 2, (inY - 0.5) / 2) - 128) / 224,
+    );
+    const red = brightness + 1.5748 * redness!;
+    const blue = brightness + 1.8556 * blueness!;
+    return [red, (brightness - 0.2126 * red - 0.0722 * blue) / 0.7152, blue];
+  }
+
+  it.each([
+    ['within', { x: 20, y: 14, side: 20, turn: 0 }],
+    ['turned', { x: 18, y: 15, side: 22, turn: 0.7 }],
+    ['shrunk, and beyond every side', { x: 22, y: 12, side: 77, turn: -2 }],
+    ['at the last corner', { x: 39, y: 28, side: 9, turn: 0 }],
+  ])('%s', (_name, roi) => {
+    const seen = [EDGE, BLACK].flatMap((style) => [crop(apart, side, roi, style), crop(together, side, roi, style)]);
+    const step = roi.side / side;
+    for (let i = 0; i < side * side; i++) {
+      const [column, row] = [(i % side) - (side - 1) / 2, Math.floor(i / side) - (side - 1) / 2];
+      const x = roi.x - 0.5 + step * (column * Math.cos(roi.turn) - row * Math.sin(roi.turn));
+      const y = roi.y - 0.5 + step * (column * Math.sin(roi.turn) + row * Math.cos(roi.turn));
+      const isOutside = x < -0.5 || y < -0.5 || x > width - 0.5 || y > height - 0.5;
+      for (const [channel, raw] of wanted(x, y).entries()) {
+        const value = Math.min(1, Math.max(0, raw));
+        for (const edge of seen.slice(0, 2)) expect(edge[i]![channel]).toBeCloseTo(value, 4);
+        for (const black of seen.slice(2)) expect(black[i]![channel]).toBeCloseTo(isOutside ? -1 : 2 * value - 1, 4);
+      }
+    }
+  });
+
+  it('of any size, one after the other', () => {
+    const sampler = createSampler();
+    for (const length of [100, 300_000, 5]) {
+      const room = sampler.room(length);
+      expect(room).toHaveLength(length);
+      room.fill(7);
+      expect(room.at(-1)).toBe(7);
+    }
   });
 });
 
@@ -114,14 +200,12 @@ describe('brightness alone', () => {
     const luma = Uint8Array.from({ length: width * height }, (_, i) => value(i % width, Math.floor(i / width)));
     const none = new Uint8Array((width * height) / 2).fill(128);
     const plane = (offset: number, stride: number) => ({ offset, stride, step: 1 });
-    const picture = yuvPixels({
-      data: Uint8Array.from([...luma, ...none]),
+    const picture = yuv(Uint8Array.from([...luma, ...none]), {
       width,
       height,
       y: plane(0, width),
       u: plane(width * height, width / 2),
       v: plane((width * height * 5) / 4, width / 2),
-      matrix: YUV_MATRICES['bt709']!,
       fullRange: false,
     });
     const [colours, grey] = [new Float32Array(side * side * 3), new Float32Array(side * side)];

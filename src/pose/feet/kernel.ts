@@ -1,3 +1,6 @@
+import { assemble, four, get, grow, int, PAGE, repeat, set, times } from '../assemble.ts';
+import type { WasmFunction } from '../assemble.ts';
+
 /** Outputs that are added up together. */
 export const AT_ONCE = 16;
 
@@ -24,14 +27,12 @@ export interface Kernel {
   ): void;
 }
 
-const PAGE = 65_536;
-
 export function createKernel(): Kernel {
   const memory = new WebAssembly.Memory({ initial: 0 });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()), { js: { memory } });
+  const { mix } = assemble({ mix: MIX }, memory) as unknown as Pick<Kernel, 'mix'>;
   let taken = 0;
   return {
-    mix: (exports as unknown as Pick<Kernel, 'mix'>).mix,
+    mix,
     get numbers() {
       return new Float32Array(memory.buffer);
     },
@@ -44,16 +45,9 @@ export function createKernel(): Kernel {
   };
 }
 
-// A WebAssembly module, instruction by instruction, as the bytes that browsers read.
-// Source of the codes: the WebAssembly specification 2.0, chapter 5.
-
-type Code = readonly number[];
-
-const TYPE = { i32: 0x7f, f32: 0x7d, v128: 0x7b, none: 0x40 } as const;
 const LANES = 4;
-const FOUR = 4 * LANES;
 /** Bytes of one input's weights in a group. */
-const WEIGHTS = 4 * AT_ONCE;
+const GROUP = 4 * AT_ONCE;
 
 /** What `mix` is given, in its order, and then what it counts with. */
 const LOCAL = {
@@ -73,100 +67,38 @@ const LOCAL = {
   /** The first of `AT_ONCE / LANES` sums of four outputs. */
   sums: 13,
 } as const;
-const [GIVEN_WHOLE, COUNTERS] = [7, 4];
-const SUMS = Array.from({ length: AT_ONCE / LANES }, (_, index) => ({ sum: LOCAL.sums + index, offset: index * FOUR }));
+const SUMS = Array.from({ length: AT_ONCE / LANES }, (_, i) => ({ sum: LOCAL.sums + i, offset: i * 4 * LANES }));
 
-/** Whole numbers in as few bytes as they need (LEB128, not negative). */
-const whole = (value: number): Code => (value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...whole(value >> 7)]);
-/** One that could be read as a negative number gets a byte more. */
-const constant = (value: number): Code =>
-  value < 0x40 ? [0x41, value] : [0x41, (value & 0x7f) | 0x80, ...constant(value >> 7).slice(1)];
-const get = (local: number): Code => [0x20, local];
-const set = (local: number): Code => [0x21, local];
-const add = (local: number, by: Code): Code => [...get(local), ...by, 0x6a, ...set(local)];
-const vector = (operation: number): Code => [0xfd, ...whole(operation)];
-/** Alignments are powers of two. */
-const load4 = (place: number, offset: number): Code => [...get(place), ...vector(0x00), 2, ...whole(offset)];
-const load1FourTimes = (place: number): Code => [...get(place), ...vector(0x09), 2, 0];
-const store4 = (place: number, offset: number, value: Code): Code => [
-  ...get(place),
-  ...value,
-  ...vector(0x0b),
-  2,
-  ...whole(offset),
-];
-const FOUR_TIMES = vector(0x13);
-const SUM_OF_FOUR = vector(0xe4);
-const PRODUCT_OF_FOUR = vector(0xe6);
-const GREATER_OF_FOUR = vector(0xe9);
-/** Again and again, until `whether` leaves nothing. */
-const repeat = (body: Code, whether: Code): Code => [0x03, TYPE.none, ...body, ...whether, 0x0d, 0, 0x0b];
-const countDown = (local: number): Code => [...get(local), ...constant(1), 0x6b, 0x22, local];
-const isLess = (a: number, b: number): Code => [...get(a), ...get(b), 0x49];
-
-const ONE_INPUT: Code = [
-  ...load1FourTimes(LOCAL.at),
-  ...set(LOCAL.input),
-  ...SUMS.flatMap(({ sum, offset }) => [
-    ...get(LOCAL.input),
-    ...load4(LOCAL.weights, offset),
-    ...PRODUCT_OF_FOUR,
-    ...get(sum),
-    ...SUM_OF_FOUR,
-    ...set(sum),
-  ]),
-  ...add(LOCAL.weights, constant(WEIGHTS)),
-  ...add(LOCAL.at, constant(4)),
-];
-
-const ONE_ROW: Code = [
-  ...get(LOCAL.row),
-  ...set(LOCAL.at),
-  ...get(LOCAL.row),
-  ...get(LOCAL.run),
-  0x6a,
-  ...set(LOCAL.end),
-  ...repeat(ONE_INPUT, isLess(LOCAL.at, LOCAL.end)),
-  ...add(LOCAL.row, get(LOCAL.step)),
-];
-
-const ONE_GROUP: Code = [
-  ...SUMS.flatMap(({ sum, offset }) => [...load4(LOCAL.weights, offset), ...set(sum)]),
-  ...add(LOCAL.weights, constant(WEIGHTS)),
-  ...get(LOCAL.from),
-  ...set(LOCAL.row),
-  ...get(LOCAL.rows),
-  ...set(LOCAL.left),
-  ...repeat(ONE_ROW, countDown(LOCAL.left)),
+const ONE_INPUT = [
+  ...set(LOCAL.input, four.loadOne(get(LOCAL.at))),
   ...SUMS.flatMap(({ sum, offset }) =>
-    store4(LOCAL.to, offset, [...get(sum), ...get(LOCAL.least), ...FOUR_TIMES, ...GREATER_OF_FOUR]),
+    set(sum, four.add(four.multiply(get(LOCAL.input), four.load(get(LOCAL.weights), offset)), get(sum))),
   ),
-  ...add(LOCAL.to, constant(WEIGHTS)),
+  ...grow(LOCAL.weights, int.constant(GROUP)),
+  ...grow(LOCAL.at, int.constant(4)),
 ];
 
-const MIX: Code = repeat(ONE_GROUP, countDown(LOCAL.groups));
+const ONE_ROW = [
+  ...set(LOCAL.at, get(LOCAL.row)),
+  ...set(LOCAL.end, int.add(get(LOCAL.row), get(LOCAL.run))),
+  ...repeat(ONE_INPUT, int.isLess(get(LOCAL.at), get(LOCAL.end))),
+  ...grow(LOCAL.row, get(LOCAL.step)),
+];
 
-const list = (items: readonly Code[]): Code => [...whole(items.length), ...items.flat()];
-const name = (text: string): Code => list(Array.from(text, (letter) => [letter.charCodeAt(0)]));
-const section = (id: number, items: readonly Code[]): Code => sized([id], list(items));
-const sized = (before: Code, content: Code): Code => [...before, ...whole(content.length), ...content];
+const ONE_GROUP = [
+  ...SUMS.flatMap(({ sum, offset }) => set(sum, four.load(get(LOCAL.weights), offset))),
+  ...grow(LOCAL.weights, int.constant(GROUP)),
+  ...set(LOCAL.row, get(LOCAL.from)),
+  ...set(LOCAL.left, get(LOCAL.rows)),
+  ...times(LOCAL.left, ONE_ROW),
+  ...SUMS.flatMap(({ sum, offset }) =>
+    four.store(get(LOCAL.to), four.greater(get(sum), four.ofFloat(get(LOCAL.least))), offset),
+  ),
+  ...grow(LOCAL.to, int.constant(GROUP)),
+];
 
-/** What every module begins with. */
-const MAGIC: Code = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-
-function moduleBytes(): Uint8Array<ArrayBuffer> {
-  const given: Code[] = [...Array.from({ length: GIVEN_WHOLE }, () => [TYPE.i32]), [TYPE.f32]];
-  const counted = list([
-    [COUNTERS, TYPE.i32],
-    [1 + SUMS.length, TYPE.v128],
-  ]);
-  return Uint8Array.from([
-    ...MAGIC,
-    // A function of that kind, the memory it works on, the function, what it is called, and what it does.
-    ...section(1, [[0x60, ...list(given), 0]]),
-    ...section(2, [[...name('js'), ...name('memory'), 2, 0, 0]]),
-    ...section(3, [[0]]),
-    ...section(7, [[...name('mix'), 0, 0]]),
-    ...section(10, [sized([], [...counted, ...MIX, 0x0b])]),
-  ]);
-}
+const MIX: WasmFunction = {
+  given: [...Array.from({ length: 7 }, () => 'i32' as const), 'f32'],
+  locals: [...Array.from({ length: 4 }, () => 'i32' as const), 'v128', ...SUMS.map(() => 'v128' as const)],
+  body: times(LOCAL.groups, ONE_GROUP),
+};
