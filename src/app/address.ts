@@ -85,7 +85,7 @@ export function readAddress(search: string, settings: StoredSettings): Place {
 
 const summaryPlace = (session: string | null): Place => ({ screen: 'summary', ...(session && { session }) });
 
-/** The address of a place, relative to the app. Says only what a set cannot take from the settings. */
+/** The address of a place, relative to the app. Of a set it says what does not come from the settings. */
 export function writeAddress(place: Place): string {
   switch (place.screen) {
     case 'home':
@@ -110,18 +110,19 @@ export function writeAddress(place: Place): string {
   }
 }
 
-function setAddress({ source, routine, runtime, accelerator }: SetOrder): string {
+function setAddress({ source, routine, runtime, accelerator, reps }: SetOrder): string {
   const query = [
     `source=${source}`,
     routine && `routine=${encodeURIComponent(routine)}`,
     runtime !== 'auto' && `runtime=${runtime}`,
     accelerator !== 'auto' && `accelerator=${accelerator}`,
+    reps !== null && `reps=${reps}`,
   ];
   return `./?${query.filter(Boolean).join('&')}`;
 }
 
-/** Nobody does more of a slow routine at once. */
-const MOST_REPS = 20;
+/** As many as a routine's file may ask for. */
+const MOST_REPS = 100;
 
 function believableReps(text: string | null): number | null {
   const reps = Number(text);

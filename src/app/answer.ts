@@ -1,6 +1,6 @@
 import type { FindingRecord, SessionRecord } from '../core/session-record.ts';
 import { keepAnswer } from '../store/answers.ts';
-import { openCatalogue } from '../store/catalogue.ts';
+import { withCatalogue } from '../store/catalogue.ts';
 import { digestOf } from '../store/digest.ts';
 import type { Words } from '../words/index.ts';
 import { reviseProgress } from './progress.ts';
@@ -16,8 +16,7 @@ export async function answerFinding(
   words: Words,
 ): Promise<void> {
   await keepAnswer(session, finding, record.rom);
-  const catalogue = await openCatalogue();
   const digest = digestOf(record);
-  await catalogue.change(session, (entry) => ({ ...entry, digest })).finally(() => catalogue.close());
+  await withCatalogue((catalogue) => catalogue.change(session, (entry) => ({ ...entry, digest })));
   await reviseProgress(session, record, words);
 }

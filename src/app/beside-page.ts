@@ -4,7 +4,7 @@ import type { StepSpan } from '../core/step-spans.ts';
 import { openFootage } from '../record/footage.ts';
 import { alignSteps } from '../replay/align.ts';
 import type { Alignment } from '../replay/align.ts';
-import { openCatalogue } from '../store/catalogue.ts';
+import { withCatalogue } from '../store/catalogue.ts';
 import { StoreError } from '../store/session-head.ts';
 import { openStored } from '../store/stored-session.ts';
 import type { StoredSession } from '../store/stored-session.ts';
@@ -17,6 +17,7 @@ import { plotLabel, PLOTS } from '../ui/view/replay-view.ts';
 import type { Page } from './page.ts';
 import { Playback } from './playback.ts';
 import type { Scene } from './playback.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /** The table follows playing at most this often, milliseconds. */
 const PANEL_EVERY = 120;
@@ -50,9 +51,7 @@ export class BesidePage {
     this.#routine = page.routineOf(opened[0].stored.head);
     this.#spans = stepSpans(opened[0].stored.record);
     this.#align = alignSteps(this.#spans, stepSpans(opened[1].stored.record));
-    page.until.addEventListener('abort', () => this.#halves.forEach(({ playback }) => playback.close()), {
-      once: true,
-    });
+    whenAborted(page.until, () => this.#halves.forEach(({ playback }) => playback.close()));
     document.addEventListener('keydown', (event) => this.#key(event), { signal: page.until });
   }
 
@@ -61,11 +60,11 @@ export class BesidePage {
     const { words } = page;
     page.show(words.common.pageTitle(words.replay.opening), replayNotice(words.replay.opening, '', words));
     try {
-      const opened = await Promise.all([openHalf(page, session), openHalf(page, beside)]);
+      const opened = await openHalves(page, session, beside);
       if (page.until.aborted) return opened.forEach(({ footage }) => footage?.close());
       const both = new BesidePage(page, opened);
       both.#draw();
-      await both.#seek(both.#lead.placeOf(both.#spans[0]?.t0 ?? 0));
+      both.#seek(both.#lead.placeOf(both.#spans[0]?.t0 ?? 0));
     } catch (error) {
       if (!(error instanceof StoreError)) return page.fail(error);
       const { missing, missingHelp } = words.replay;
@@ -83,17 +82,19 @@ export class BesidePage {
     if (!picture || this.#page.until.aborted) return scene.picture.close();
     this.#halves[i].place = scene.place;
     picture.show(scene.picture, scene.moment);
-    if (i === 0) void this.#follow();
+    if (i === 0) this.#follow();
     const now = performance.now();
     if (this.#lead.playing && now - this.#drawnAt < PANEL_EVERY) return;
     this.#drawnAt = now;
     this.#draw();
   }
 
-  #follow(): Promise<void> {
+  #follow(): void {
     const [{ stored, place }, { playback }] = this.#halves;
-    return playback.seek(playback.placeOf(this.#align(stored.rows.t(place))));
+    playback.seek(playback.placeOf(this.#align(stored.rows.t(place)))).catch(this.#fail);
   }
+
+  readonly #fail = (error: unknown): void => this.#page.fail(error);
 
   #draw(): void {
     if (this.#page.until.aborted) return;
@@ -126,16 +127,16 @@ export class BesidePage {
 
   readonly #actions: PlayerActions = {
     onPlay: () => this.#playOrPause(),
-    onPlace: (place) => void this.#seek(place),
-    onStep: (way) => void this.#seek(this.#halves[0].place + way),
+    onPlace: (place) => this.#seek(place),
+    onStep: (way) => this.#seek(this.#halves[0].place + way),
     onMoment: (way) => this.#jump(way),
     onSpeed: (speed) => this.#setSpeed(speed),
     onMarks: () => this.#setMarks(),
   };
 
-  async #seek(place: number): Promise<void> {
+  #seek(place: number): void {
     this.#lead.pause();
-    await this.#lead.seek(place);
+    this.#lead.seek(place).catch(this.#fail);
   }
 
   /** To the step before, or the next one. */
@@ -144,7 +145,7 @@ export class BesidePage {
     const t = stored.rows.t(place);
     const begins = this.#spans.map(({ t0 }) => t0);
     const to = way < 0 ? begins.findLast((t0) => t0 < t - 0.3) : begins.find((t0) => t0 > t + 0.05);
-    if (to !== undefined) void this.#seek(this.#lead.placeOf(to));
+    if (to !== undefined) this.#seek(this.#lead.placeOf(to));
   }
 
   #playOrPause(): void {
@@ -155,10 +156,7 @@ export class BesidePage {
 
   #play(): void {
     const { place } = this.#halves[0];
-    this.#lead.play(place >= this.#lead.places - 1 ? 0 : place, this.#speed).then(
-      () => this.#draw(),
-      (error: unknown) => this.#page.fail(error),
-    );
+    this.#lead.play(place >= this.#lead.places - 1 ? 0 : place, this.#speed).then(() => this.#draw(), this.#fail);
     this.#draw();
   }
 
@@ -180,7 +178,7 @@ export class BesidePage {
     const way = ({ ArrowLeft: -1, ArrowRight: 1 } as const)[event.key];
     if (way && !target?.closest('input, select')) {
       event.preventDefault();
-      void this.#seek(this.#halves[0].place + way);
+      this.#seek(this.#halves[0].place + way);
     } else if (event.key === ' ' && !target?.closest('button, summary, a, input, select')) {
       event.preventDefault();
       this.#playOrPause();
@@ -195,10 +193,20 @@ interface Opened {
   readonly footage: Awaited<ReturnType<typeof openFootage>>;
 }
 
+/** Both, or neither. @throws {StoreError} where one is gone. */
+async function openHalves(page: Page, session: string, beside: string): Promise<[Opened, Opened]> {
+  const opening = [openHalf(page, session), openHalf(page, beside)] as const;
+  try {
+    return await Promise.all(opening);
+  } catch (error) {
+    for (const half of await Promise.allSettled(opening)) if (half.status === 'fulfilled') half.value.footage?.close();
+    throw error;
+  }
+}
+
 /** @throws {StoreError} where it is gone. */
 async function openHalf({ words }: Page, id: string): Promise<Opened> {
-  const catalogue = await openCatalogue();
-  const entry = await catalogue.get(id).finally(() => catalogue.close());
+  const entry = await withCatalogue((catalogue) => catalogue.get(id));
   if (!entry || entry.deletedAt !== null) throw new StoreError('It was deleted.');
   const stored = await openStored(id);
   if (stored.rows.length === 0) throw new StoreError('There is nothing in it.');

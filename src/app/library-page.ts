@@ -68,7 +68,8 @@ export class LibraryPage {
       if (this.#page.until.aborted) return;
       if (this.#posters.has(id)) continue;
       const poster = await posterOf(id, this.#page.routineOf);
-      if (!poster || this.#page.until.aborted) continue;
+      // The list may have been read once more meanwhile, and asked for the same picture.
+      if (!poster || this.#page.until.aborted || this.#posters.has(id)) continue;
       this.#posters.set(id, URL.createObjectURL(poster));
       this.#draw();
     }

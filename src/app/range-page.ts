@@ -2,7 +2,7 @@ import { USUAL_PAIN_LIMIT } from '../core/progress/programme.ts';
 import type { Followed } from '../core/progress/series.ts';
 import type { ExportedResult } from '../export/range-table.ts';
 import { forgetEverything } from '../store/forget.ts';
-import { openCatalogue } from '../store/catalogue.ts';
+import { withCatalogue } from '../store/catalogue.ts';
 import { removeSession } from '../store/keep.ts';
 import type { Person } from '../store/person.ts';
 import type { ProgressStore } from '../store/progress-store.ts';
@@ -236,14 +236,10 @@ export class RangePage {
   }
 }
 
-async function removeSessions(ids: readonly string[]): Promise<void> {
-  const catalogue = await openCatalogue();
-  try {
+const removeSessions = (ids: readonly string[]): Promise<void> =>
+  withCatalogue(async (catalogue) => {
     for (const id of ids) await removeSession(catalogue, id);
-  } finally {
-    catalogue.close();
-  }
-}
+  });
 
 /** A result as the screens need it. */
 function shown(result: Result): RangeResult {

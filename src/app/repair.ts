@@ -1,4 +1,4 @@
-import { openCatalogue } from '../store/catalogue.ts';
+import { withCatalogue } from '../store/catalogue.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Entry } from '../store/entry.ts';
 import { repairAll } from '../store/keep.ts';
@@ -20,9 +20,7 @@ export const repair = (catalogue: Catalogue): Promise<readonly Entry[]> => repai
 /** The same when the app starts, behind the first screen. A browser that keeps nothing has nothing to repair. */
 export async function repairAtStart(): Promise<void> {
   try {
-    const catalogue = await openCatalogue();
-    await repair(catalogue);
-    catalogue.close();
+    await withCatalogue(repair);
   } catch {
     // The list of sessions tries again, and says what is wrong.
   }

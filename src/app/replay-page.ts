@@ -299,8 +299,12 @@ export class ReplayPage {
     this.#stopExport?.abort();
     const stop = (this.#stopExport = new AbortController());
     this.#refused = null;
-    // What was stopped for something else says nothing any more.
-    const tell = (change: () => void) => this.#stopExport === stop && this.#set(change);
+    const tell = (change: () => void) => {
+      // What was stopped for something else says nothing any more.
+      if (this.#stopExport !== stop) return;
+      change();
+      this.#draw();
+    };
     act({
       signal: stop.signal,
       onProgress: (words, part) => tell(() => (this.#exporting = { words, part })),
@@ -366,8 +370,8 @@ export class ReplayPage {
 /** Null where the session is gone. */
 async function openSession({ routineOf, words }: Page, id: string): Promise<Opened | null> {
   const catalogue = await openCatalogue();
-  const entry = await catalogue.get(id);
   try {
+    const entry = await catalogue.get(id);
     if (!entry || entry.deletedAt !== null) throw new StoreError('It was deleted.');
     const stored = await openStored(id);
     if (stored.rows.length === 0) throw new StoreError('There is nothing in it.');

@@ -44,7 +44,7 @@ export function openSummary(page: Page, set: AfterSet, justDone: JustDone | null
     page.show(words.common.pageTitle(words.summary.tab), summaryScreen(model, actions));
   };
   draw();
-  void Promise.all([set.develop(), set.askToKeep()]).then(draw);
+  void Promise.allSettled([set.develop(), set.askToKeep()]).then(draw);
 }
 
 /** Its routine in the reader's language; of a set without anything in it, the first. */

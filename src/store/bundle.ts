@@ -20,8 +20,15 @@ import type { ZipFile } from './zip.ts';
 
 /** Hashes are taken of pieces of this length, so that nobody needs a whole video in memory. Bytes. */
 const PIECE = 8 * 1024 * 1024;
-/** What may come in at most. Bytes, unless it says otherwise. */
-const LIMITS = { manifest: 1e6, session: 400e6, track: 600e6, routine: LONGEST_ROUTINE, all: 4e9, files: 24 } as const;
+/** What may come in at most. Bytes, of which a character of a routine takes four at most; and how many files. */
+const LIMITS = {
+  manifest: 1e6,
+  session: 400e6,
+  track: 600e6,
+  routine: 4 * LONGEST_ROUTINE,
+  all: 4e9,
+  files: 24,
+} as const;
 const NAMES =
   /^(?:manifest\.json|session\.(?:json|trc|mot)|track\.json\.gz|routine\.json|picture\.(?:mp4|webm)|metrics\.csv|events\.csv|captions\.vtt|chapters\.vtt|report\.html)$/;
 const PICTURE = /^picture\./;

@@ -50,6 +50,16 @@ export async function openCatalogue(now: () => number = Date.now): Promise<Catal
   };
 }
 
+/** Does it with the list, and lets go of that. */
+export async function withCatalogue<Made>(act: (catalogue: Catalogue) => Promise<Made>): Promise<Made> {
+  const catalogue = await openCatalogue();
+  try {
+    return await act(catalogue);
+  } finally {
+    catalogue.close();
+  }
+}
+
 async function changeRow(db: IDBPDatabase<Schema>, id: string, change: (entry: Entry) => Entry): Promise<Entry | null> {
   const transaction = db.transaction('sessions', 'readwrite');
   const entry = entryIn(await transaction.store.get(id));

@@ -234,12 +234,8 @@ const soundField = (sound: boolean, { library: say }: Words, onSound: (sound: bo
   >
 `;
 
-/** The choice of what is kept of a set; also for the settings. */
-export const keepField = (
-  keep: string,
-  { library: say }: Words,
-  onKeep: (keep: string) => void,
-): TemplateResult => html`
+/** The choice of what is kept of a set. */
+const keepField = (keep: string, { library: say }: Words, onKeep: (keep: string) => void): TemplateResult => html`
   <fieldset class="field models keep">
     <legend>${say.keep}</legend>
     ${Object.entries(say.keeps).map(

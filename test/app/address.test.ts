@@ -47,6 +47,18 @@ test('the person in the demo does not get the height of whoever watches it', () 
   expect(readAddress('?source=demo&height=166', settings)).toMatchObject({ order: { heightCm: 166 } });
 });
 
+test('as many repetitions as a routine may ask for can be begun, and no other number', () => {
+  for (const [asked, reps] of [
+    ['1', 1],
+    ['100', 100],
+    ['101', null],
+    ['0', null],
+    ['2.5', null],
+    ['', null],
+  ] as const)
+    expect(readAddress(`?source=camera&reps=${asked}`, settings)).toMatchObject({ order: { reps } });
+});
+
 test('a written address leads back to the same place', () => {
   for (const search of [
     '',
@@ -54,6 +66,7 @@ test('a written address leads back to the same place', () => {
     '?source=demo&accelerator=cpu',
     '?source=demo&runtime=litert',
     '?source=camera&routine=hip-rotation-walk-out',
+    '?source=camera&routine=range-of-motion&reps=3',
     '?screen=settings',
     '?screen=library',
     '?screen=replay&session=abc&t=1.50',
