@@ -8,7 +8,7 @@ import type { Footage } from '../record/footage.ts';
 import type { Source, TimedPicture } from '../source/source.ts';
 
 /** The font of the page, for words that are drawn into a video. */
-export const pageFont = (): string => getComputedStyle(document.documentElement).fontFamily;
+const pageFont = (): string => getComputedStyle(document.documentElement).fontFamily;
 
 /** How a video is written, and who hears of it. */
 export interface VideoExport {

@@ -22,7 +22,7 @@ export interface AnalyzeArguments {
 }
 
 /** Formats that a session can be written in besides its own. */
-export const EXPORT_NAMES = ['trc', 'mot', 'vtt', 'html', 'csv'] as const;
+const EXPORT_NAMES = ['trc', 'mot', 'vtt', 'html', 'csv'] as const;
 export type ExportName = (typeof EXPORT_NAMES)[number];
 
 /** The command line cannot be understood; `message` is one line that says what is allowed. */

@@ -47,7 +47,7 @@ export const standing = (heels: number, turnout: Degrees): Stance => ({
 export const TOGETHER = standing(0.12, degrees(0));
 
 /** The point of the floor `distance` metres from the heel toward the toes. */
-export function alongFoot({ heel, turnout }: Pick<Foot, 'heel' | 'turnout'>, side: Side, distance: number): Spot {
+function alongFoot({ heel, turnout }: Pick<Foot, 'heel' | 'turnout'>, side: Side, distance: number): Spot {
   const angle = toRadians(turnout * OUTWARD[side]);
   return { x: heel.x + Math.sin(angle) * distance, z: heel.z + Math.cos(angle) * distance };
 }

@@ -31,7 +31,7 @@ export interface Pose {
 }
 
 /** Seconds that a move takes. */
-export const secondsOf = (move: FigureMove): number => (move.kind === 'stand' ? 0 : move.seconds);
+const secondsOf = (move: FigureMove): number => (move.kind === 'stand' ? 0 : move.seconds);
 /** Seconds that moves take together. */
 export const durationOf = (moves: readonly FigureMove[]): number =>
   moves.reduce((sum, move) => sum + secondsOf(move), 0);

@@ -10,7 +10,7 @@ import { openStored } from './stored-session.ts';
 import type { StoredSession } from './stored-session.ts';
 
 /** How long a deleted session can be brought back, milliseconds. */
-export const UNDO_FOR = 24 * 3600 * 1000;
+const UNDO_FOR = 24 * 3600 * 1000;
 
 /** The row of a session that begins now. Files that a crash leaves without one get one later. */
 export const newEntry = ({ id, startedAt, routine, source }: SessionHead): Entry => ({

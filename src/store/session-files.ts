@@ -8,7 +8,7 @@ const PICTURE = /^picture\.(?:mp4|webm)$/;
 export const lockOf = (id: string): string => `plumbline-session-${id}`;
 
 /** Where bulk is kept; null in a browser that keeps none. */
-export async function sessionsFolder(): Promise<FileSystemDirectoryHandle | null> {
+async function sessionsFolder(): Promise<FileSystemDirectoryHandle | null> {
   try {
     const root = await navigator.storage.getDirectory();
     return await root.getDirectoryHandle('sessions', { create: true });

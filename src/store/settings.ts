@@ -34,7 +34,7 @@ export const PICTURE_SIZES = ['1280x720', '640x480'] as const;
 export type PictureSize = (typeof PICTURE_SIZES)[number];
 
 /** Nothing; what is to be put right; each step as well. */
-export const TALKS = ['silent', 'cues', 'all'] as const;
+const TALKS = ['silent', 'cues', 'all'] as const;
 export type Talk = (typeof TALKS)[number];
 
 /** One cue and two dials; everything that is measured; the picture alone. */

@@ -45,4 +45,4 @@ export function roomFor(space: Pick<Space, 'used' | 'granted'> | null): 'picture
 /** Less room than this is not worth beginning a recording with the picture: about ten minutes. Bytes. */
 export const ROOM_FOR_PICTURE = 200e6;
 /** Less room than this, and not even the numbers are kept. Bytes. */
-export const ROOM_FOR_NUMBERS = 20e6;
+const ROOM_FOR_NUMBERS = 20e6;

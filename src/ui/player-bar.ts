@@ -30,7 +30,7 @@ export interface PlayerActions {
   readonly onSound?: () => void;
 }
 
-export const SPEEDS = [0.25, 0.5, 1, 2] as const;
+const SPEEDS = [0.25, 0.5, 1, 2] as const;
 const SPEED_WORDS: Readonly<Record<number, string>> = { 0.25: '¼', 0.5: '½', 1: '1', 2: '2' };
 
 const ICONS = {

@@ -87,7 +87,7 @@ const unheld = ({ unheld: is }: RangeModel, words: Words) =>
   is
     ? html`<p class="painstop" role="status">
         ${glyph('attention', words)}
-        <span>${words.range.unheld} <a href="./?screen=summary" data-link>${words.range.unheldWhy}</a></span>
+        <span>${words.range.unheld} <a href="./?view=summary" data-link>${words.range.unheldWhy}</a></span>
       </p>`
     : nothing;
 

@@ -35,7 +35,7 @@ export interface AgainResult {
 }
 
 /** Widths of limits that can be chosen. */
-export const LIMIT_WIDTHS = [0.5, 0.75, 1, 1.5, 2] as const;
+const LIMIT_WIDTHS = [0.5, 0.75, 1, 1.5, 2] as const;
 
 interface AgainActions {
   readonly onScore: (order: ScoreOrder) => void;

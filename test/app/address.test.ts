@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readAddress, writeAddress } from '../../src/app/address.ts';
 import { DEFAULT_SETTINGS } from '../../src/store/settings.ts';
@@ -87,4 +88,14 @@ test('what comes after a kept set has its id in the address, and can be loaded a
   const place = { screen: 'summary', session: 'abc' } as const;
   expect(readAddress(writeAddress(place).slice(2), settings)).toEqual(place);
   expect(readAddress(writeAddress({ screen: 'summary' }).slice(2), settings)).toEqual({ screen: 'summary' });
+});
+
+test('every link on the screens leads somewhere', () => {
+  const ui = new URL('../../src/ui/', import.meta.url);
+  const links = readdirSync(ui, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [...readFileSync(new URL(file, ui), 'utf8').matchAll(/['"`]\.\/(\?[^'"`]+)['"`]/g)])
+    .map(([, search]) => search!.replaceAll(/\$\{[^}]*\}/g, 'x'));
+  expect(links.length).toBeGreaterThan(8);
+  for (const search of links) expect(readAddress(search, settings).screen, search).not.toBe('home');
 });

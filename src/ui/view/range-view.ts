@@ -119,11 +119,11 @@ function missingOf({ values }: RangeResult): Side | null {
 }
 
 /** `12 ± 6` in whole degrees, the half width rounded up. */
-export const degreesOf = ({ value, halfWidth95 }: Seen): Amount => ({
+const degreesOf = ({ value, halfWidth95 }: Seen): Amount => ({
   value: `${minus(Math.round(value))}°`,
   half: ` ± ${Math.ceil(halfWidth95 - 1e-9)}`,
 });
-export const amountText = (seen: Seen): string => {
+const amountText = (seen: Seen): string => {
   const { value, half } = degreesOf(seen);
   return value + half;
 };

@@ -117,7 +117,7 @@ export function stageView(moment: Moment, routine: Routine, words: Words, bests:
 }
 
 /** What calibration found, in a sentence a person can hold against their room. */
-export function foundWords(calibration: Calibration, { stage, format }: Words): string {
+function foundWords(calibration: Calibration, { stage, format }: Words): string {
   const { cameraHeight, distance, pitch, roll, height, heightGiven } = calibration;
   const whole = (value: number) => Math.round(Math.abs(value));
   return stage.found({
@@ -214,7 +214,7 @@ function repWords({ step, reps }: Moment, routine: Routine, { stage }: Words): s
 }
 
 /** What a cue says in the language of routine and words. The engine's own text is English, for the record. */
-export function cueText(routine: Routine, { rule, side, text }: NonNullable<Moment['cue']>, { common }: Words): string {
+function cueText(routine: Routine, { rule, side, text }: NonNullable<Moment['cue']>, { common }: Words): string {
   const key = routine.rules.find(({ id }) => id === rule)?.cue;
   const own = key === undefined ? undefined : routine.cues[key]?.text;
   return own?.replaceAll('{side}', side ? common.cueSides[side] : '').trim() ?? text;
