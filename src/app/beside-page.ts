@@ -66,7 +66,8 @@ export class BesidePage {
       both.#draw();
       both.#seek(both.#lead.placeOf(both.#spans[0]?.t0 ?? 0));
     } catch (error) {
-      if (!(error instanceof StoreError)) return page.fail(error);
+      const isGone = error instanceof StoreError && error.fault !== 'held-up';
+      if (!isGone) return page.fail(error);
       const { missing, missingHelp } = words.replay;
       page.show(words.common.pageTitle(missing), replayNotice(missing, missingHelp, words));
     }

@@ -104,6 +104,21 @@ describe('many checks', () => {
     expect(view.feet[0]!.drawn.wasOut).toBe(24);
   });
 
+  test('say of what else changed whether it went the same way', () => {
+    const with_ = (outRight: number, inRight: number) =>
+      gaining.map(({ values, ...one }, week) => ({
+        ...one,
+        values: {
+          ...values,
+          'external.right': { value: 42 + outRight * week, halfWidth95: 3 },
+          'internal.right': { value: 24 + inRight * week, halfWidth95: 3.4 },
+        },
+      }));
+    const lead = (outRight: number, inRight: number) => rangeView(with_(outRight, inRight), words)!.lead;
+    expect(lead(1.9, 0)).toMatch(/measuring error\. So did: Right out\.$/);
+    expect(lead(0, -1.9)).toMatch(/measuring error\. The other way went: Right in\.$/);
+  });
+
   test('have every value in their table, the newest first', () => {
     const { table } = rangeView(gaining, words)!;
     expect(table.head).toEqual(['Date', 'Left out', 'Left in', 'Right out', 'Right in']);

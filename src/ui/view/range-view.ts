@@ -166,8 +166,15 @@ function headline(checks: readonly RangeResult[], changes: Partial<Record<Follow
   const name = say.names[followed];
   if (!change.real)
     return { title: say.noChange, lead: checks.length === 2 ? say.secondLead : say.largest(name, moved, weeks) };
-  const others = real.slice(1).map((one) => say.names[one.followed]);
-  const rest = others.length > 0 ? say.restToo(others.join(', ')) : say.restSame;
+  const namesOf = (isSame: boolean) =>
+    real
+      .slice(1)
+      .filter((other) => (other.change.value > 0 === change.value > 0) === isSame)
+      .map((other) => say.names[other.followed])
+      .join(', ');
+  const [same, against] = [namesOf(true), namesOf(false)];
+  const others = [same && say.restToo(same), against && say.restAgainst(against)].filter(Boolean);
+  const rest = others.length > 0 ? others.join(' ') : say.restSame;
   const since = sinceWords(change.from, change.to, words);
   const title = change.value > 0 ? say.more(say.does[followed], since) : say.less(say.does[followed], since);
   return { title, lead: say.realLead(moved, weeks, rest) };

@@ -18,6 +18,7 @@ export const range: typeof en.range = {
   realLead: (amount, weeks, rest) => `${amount} in ${weeks}: mehr als der Messfehler. ${rest}`,
   restSame: 'Alles andere ist gleich geblieben, soweit ich es sehe.',
   restToo: (names) => `Ebenso: ${names}.`,
+  restAgainst: (names) => `Umgekehrt: ${names}.`,
   up: (amount) => `${amount} mehr`,
   down: (amount) => `${amount} weniger`,
   days: { one: 'Tag', other: 'Tagen' },

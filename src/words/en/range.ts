@@ -23,7 +23,9 @@ export const range = {
   realLead: (amount: string, weeks: string, rest: string) =>
     `${amount} in ${weeks}: more than the measuring error. ${rest}`,
   restSame: 'The rest is the same, as far as I can tell.',
+  /** Of what changed in the same direction as the first, and of what changed against it. */
   restToo: (names: string) => `So did: ${names}.`,
+  restAgainst: (names: string) => `The other way went: ${names}.`,
   up: (amount: string) => `Up ${amount}`,
   down: (amount: string) => `Down ${amount}`,
   days: { one: 'day', other: 'days' },
