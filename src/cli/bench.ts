@@ -31,6 +31,7 @@ Measures the pipeline beside pose-detection and tasks-vision, in turns on the sa
   --pictures COUNT   how many each gets; default 200
   --minutes COUNT    how long each goes on after that, over and over: what gets lost, and what grows; default 0
   --only NAME        one of ${CONTENDERS.join(', ')}; may be given several times
+  --flag=FLAG        starts the browser with FLAG, too, such as --disable-gpu-compositing; may be given several times
   --keep DIR         keep what was measured there; --write also takes what earlier runs kept of other models, and without
                      --model nothing else
   --write            write docs/performance.md
@@ -55,6 +56,8 @@ interface Wanted {
   readonly pictures: number;
   readonly minutes: number;
   readonly contenders: readonly Contender[];
+  /** More flags for the browser. */
+  readonly flags: readonly string[];
   /** Where what was measured is kept; null: nowhere. */
   readonly keep: string | null;
   readonly write: boolean;
@@ -70,7 +73,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const site = wanted.models.length > 0 ? await serve(wanted.models) : null;
   try {
     for (const model of wanted.models) {
-      const browser = await launchBrowser(MEASURING);
+      const browser = await launchBrowser([...MEASURING, ...wanted.flags]);
       const about = circumstances(browser, wanted);
       try {
         const all = await measureAll(browser, site!.url, model, wanted);
@@ -92,9 +95,9 @@ async function main(argv: readonly string[]): Promise<void> {
   console.log('Wrote docs/performance.md.');
 }
 
-const circumstances = (browser: Browser, { video, pictures, minutes }: Wanted): Circumstances => ({
+const circumstances = (browser: Browser, { video, pictures, minutes, flags }: Wanted): Circumstances => ({
   machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB`,
-  browser: `Chromium ${browser.version()}`,
+  browser: ['Chromium', browser.version(), ...flags].join(' '),
   clip: path.basename(video),
   pictures,
   minutes,
@@ -117,6 +120,7 @@ function parse(argv: readonly string[]): Wanted | null {
       options: {
         model: { type: 'string', multiple: true },
         only: { type: 'string', multiple: true },
+        flag: { type: 'string', multiple: true },
         pictures: { type: 'string' },
         minutes: { type: 'string' },
         keep: { type: 'string' },
@@ -139,6 +143,7 @@ function parse(argv: readonly string[]): Wanted | null {
     ),
     pictures,
     minutes,
+    flags: values.flag ?? [],
     contenders: (values.only ?? CONTENDERS).map((name) => oneOf('--only', name, CONTENDERS)),
     keep: values.keep === undefined ? null : fromWhereItWasTyped('bench', values.keep),
     write: values.write ?? false,
