@@ -1,6 +1,13 @@
-/** Draws a picture and points on it, as every contender's demo does. */
-export function draw(picture: CanvasImageSource, points: readonly { readonly x: number; readonly y: number }[]): void {
-  const context = document.querySelector('canvas')!.getContext('2d', { willReadFrequently: true })!;
+/**
+ * Draws a picture and points on it, as every contender's demo does. `alpha`: the page could shine through, as it can in the
+ * peers' demos, and cannot in our app.
+ */
+export function draw(
+  picture: CanvasImageSource,
+  points: readonly { readonly x: number; readonly y: number }[],
+  alpha: boolean,
+): void {
+  const context = document.querySelector('canvas')!.getContext('2d', { alpha, willReadFrequently: true })!;
   const size =
     picture instanceof VideoFrame
       ? { width: picture.displayWidth, height: picture.displayHeight }

@@ -28,7 +28,7 @@ async function openOurs(model: ModelName, next: Next, withPictures: boolean): Pr
     const onTick = ({ frame, picture, came, estimateMs, spent = {}, coreMs }: Tick): void => {
       const began = performance.now();
       if (picture) {
-        draw(picture, frame.body?.image ?? []);
+        draw(picture, frame.body?.image ?? [], false);
         picture.close();
       }
       const now = performance.now();

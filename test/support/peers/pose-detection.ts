@@ -19,7 +19,7 @@ export async function open(model: ModelName, next: Next): Promise<Loop> {
       const bitmap = await createImageBitmap(picture);
       picture.close();
       const [pose] = await detector.estimatePoses(bitmap, {}, t + 1000);
-      draw(bitmap, pose?.keypoints ?? []);
+      draw(bitmap, pose?.keypoints ?? [], true);
       bitmap.close();
       done(pose !== undefined);
       // A demo asks for the next picture in the next animation frame; without any pause the page would be dead.

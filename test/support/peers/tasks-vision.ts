@@ -21,6 +21,7 @@ export async function open(model: ModelName, next: Next): Promise<Loop> {
       draw(
         bitmap,
         (landmarks[0] ?? []).map(({ x, y }) => ({ x: x * width, y: y * height })),
+        true,
       );
       bitmap.close();
       done(landmarks.length > 0);
