@@ -125,7 +125,7 @@ function grown(looks: readonly Look[], of: (look: Look) => number | null, count:
   return [digits(points.at(-1)![1], count), `${digits(60 * slope, count)} ± ${digits(60 * within95, count)}`];
 }
 
-const PARTS = ['read', 'detect', 'crop', 'network', 'landmarks', 'feet', 'messages', 'core', 'draw', 'age'] as const;
+const PARTS = ['read', 'detect', 'crop', 'network', 'landmarks', 'looks', 'messages', 'core', 'draw', 'age'] as const;
 
 /** Where our own time goes: median and 95 % of each part, milliseconds. */
 export const partsTable = (all: readonly Measured[]): Table => ({

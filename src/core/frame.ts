@@ -36,6 +36,11 @@ export interface Body {
    * look: in tracks of before there was one. Degrees.
    */
   readonly feet?: Readonly<Record<Side, Degrees>>;
+  /**
+   * How far inside the foot's line the knee network saw the kneecap point, negative outside. Means something only in a
+   * bent leg. Left out as `feet` is. Degrees.
+   */
+  readonly knees?: Readonly<Record<Side, Degrees>>;
 }
 
 /** What the engine is fed with. Live, from a file or from a recorded track: the same. `t` grows from 0. */

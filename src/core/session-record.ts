@@ -37,6 +37,8 @@ export interface PoseInfo {
   readonly weightsSha256: string;
   /** Of the foot network; left out in records of before there was one. */
   readonly feetSha256?: string;
+  /** Of the knee network, likewise. */
+  readonly kneesSha256?: string;
   readonly accelerator: string;
   readonly smoothing: boolean;
 }

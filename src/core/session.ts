@@ -181,7 +181,11 @@ class Measuring {
     return { readings, movement, hands: this.#signals.hands };
   }
 
-  #read({ byArms, byLook, hands }: SignalTracker, signals: SignalStates, moving: Movement['moving']): Readings {
+  #read(
+    { byArms, byLook, byKnees, hands }: SignalTracker,
+    signals: SignalStates,
+    moving: Movement['moving'],
+  ): Readings {
     return measureMetrics({
       signals,
       neutralSlope: this.#neutralSlope,
@@ -190,6 +194,7 @@ class Measuring {
       moving,
       byArms,
       byLook,
+      byKnees,
       hands,
     });
   }

@@ -64,10 +64,10 @@ export const SIGNALS = {
     motion: FOOT,
     measure: ({ learned }) => OUTWARD[side] * learned.sided['foot-yaw'][side],
   })),
-  ...sided('foot-yaw-by-landmarks', (side) => ({
+  ...sided('foot-yaw-for-knee', (side) => ({
     pairs: ['heel', 'toe'],
     motion: FOOT,
-    measure: ({ learned }) => OUTWARD[side] * learned.footYawByLandmarks[side],
+    measure: ({ learned }) => OUTWARD[side] * learned.footYawForKnee[side],
   })),
   ...floor('heel-x', 'heel', 'x'),
   ...floor('heel-z', 'heel', 'z'),
@@ -161,13 +161,15 @@ export class SignalTracker {
   byArms = false;
   /** Of which feet the foot network was believed. */
   byLook: Learned['byLook'] = { left: false, right: false };
+  /** Whether the knee network was asked. */
+  byKnees = false;
   hands: Hands = 'unseen';
 
   advance(frame: Frame): SignalStates {
     const { body, t } = frame;
     const absence = absenceOf(body, this.setting) ?? this.#leap(t, body);
     const sight = body && !absence ? lookAt(body, this.setting, this.#correction) : null;
-    if (sight) ({ byArms: this.byArms, byLook: this.byLook } = sight.learned);
+    if (sight) ({ byArms: this.byArms, byLook: this.byLook, byKnees: this.byKnees } = sight.learned);
     this.hands = sight ? handsIn(sight, frame.size) : 'unseen';
     const states = {} as Record<SignalId, SignalState>;
     for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence ?? 'nobody');

@@ -1,9 +1,10 @@
 import type { Body, Frame, Size } from './frame.ts';
 import { LANDMARK_COUNT } from './landmarks.ts';
+import type { Side } from './landmarks.ts';
 import type { Settings } from './session.ts';
 import type { PoseInfo, SourceRecord } from './session-record.ts';
 import { degrees, metres, millis, pixels } from './units.ts';
-import type { Millis } from './units.ts';
+import type { Degrees, Millis } from './units.ts';
 
 /** What a pose track says besides its frames. */
 export interface TrackHeader {
@@ -59,6 +60,7 @@ const frameRow = ({ t, body, remeasure }: Frame) => ({
   image: body ? body.image.map(({ x, y, z, visibility }) => [x, y, z, visibility]) : null,
   world: body ? body.world.map(({ x, y, z }) => [x, y, z]) : null,
   ...(body?.feet && { feet: [body.feet.left, body.feet.right] }),
+  ...(body?.knees && { knees: [body.knees.left, body.knees.right] }),
   ...(remeasure && { remeasure }),
 });
 
@@ -123,9 +125,10 @@ function parseFrame(value: unknown, path: string, size: Size): Frame {
 /** The inverse of what `frameRow` does, to the last bit. */
 const toMillis = (seconds: number): Millis => millis(Math.round(seconds * 1e6) / 1000);
 
-function parseBody({ image, world, feet }: Readonly<Record<string, unknown>>, path: string): Body {
+function parseBody({ image, world, feet, knees }: Readonly<Record<string, unknown>>, path: string): Body {
   return {
-    ...(feet !== undefined && { feet: parseFeet(feet, `${path}.feet`) }),
+    ...(feet !== undefined && { feet: parseBoth(feet, `${path}.feet`) }),
+    ...(knees !== undefined && { knees: parseBoth(knees, `${path}.knees`) }),
     image: rows(image, `${path}.image`, 4).map(([x, y, z, visibility]) => ({
       x: pixels(x!),
       y: pixels(y!),
@@ -136,7 +139,7 @@ function parseBody({ image, world, feet }: Readonly<Record<string, unknown>>, pa
   };
 }
 
-function parseFeet(value: unknown, path: string): NonNullable<Body['feet']> {
+function parseBoth(value: unknown, path: string): Readonly<Record<Side, Degrees>> {
   const [left, right, ...more] = list(value, path).map((entry, k) => number(entry, `${path}[${k}]`));
   if (left === undefined || right === undefined || more.length > 0) throw wrong(path, value, 'two numbers');
   return { left: degrees(left), right: degrees(right) };
@@ -159,6 +162,7 @@ const poseInfo = (pose: Readonly<Record<string, unknown>>): PoseInfo => ({
   accelerator: string(pose['accelerator'], 'pose.accelerator'),
   smoothing: pose['smoothing'] === true,
   ...(pose['feetSha256'] !== undefined && { feetSha256: string(pose['feetSha256'], 'pose.feetSha256') }),
+  ...(pose['kneesSha256'] !== undefined && { kneesSha256: string(pose['kneesSha256'], 'pose.kneesSha256') }),
 });
 
 const KINDS = ['camera', 'file', 'demo'] as const;

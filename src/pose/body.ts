@@ -6,43 +6,45 @@ import { degrees, metres, pixels } from '../core/units.ts';
 export const FIELDS = 7;
 /** Steps far below the estimator's noise (about a pixel, a centimetre): recordings stay small and exact. */
 const STEPS = [0.01, 0.01, 1e-4, 1e-3, 1e-4, 1e-4, 1e-4] as const;
-/** Of where toes point, degrees. */
-const FEET_STEP = 0.01;
+/** Of where toes and kneecaps point, degrees. */
+const LOOK_STEP = 0.01;
 const LANDMARK_VALUES = LANDMARK_COUNT * FIELDS;
 
-/** The landmarks' numbers, and after them where the left and right toes point. */
-export function withFeet(
-  values: Float64Array,
-  feet: readonly [left: number, right: number],
-): Float64Array<ArrayBuffer> {
-  const all = new Float64Array(LANDMARK_VALUES + feet.length);
+type Both = readonly [left: number, right: number];
+
+/** The landmarks' numbers, and after them where toes and kneecaps point. */
+export function withLooks(values: Float64Array, feet: Both, knees: Both): Float64Array<ArrayBuffer> {
+  const all = new Float64Array(LANDMARK_VALUES + feet.length + knees.length);
   all.set(values);
   all.set(feet, LANDMARK_VALUES);
+  all.set(knees, LANDMARK_VALUES + feet.length);
   return all;
 }
 
 /**
- * Rounds 33 × 7 numbers, and those of the feet after them, in place; null where one is no number. What comes out here is
+ * Rounds 33 × 7 numbers, and those of feet and knees after them, in place; null where one is no number. What comes out here is
  * what the engine sees and what a pose track stores, so a replay starts from the very same numbers.
  */
 export function roundBody(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> | null {
   for (let at = 0; at < values.length; at++) {
-    const step = at < LANDMARK_VALUES ? STEPS[at % FIELDS]! : FEET_STEP;
+    const step = at < LANDMARK_VALUES ? STEPS[at % FIELDS]! : LOOK_STEP;
     values[at] = Math.round(values[at]! / step) * step;
   }
   return values.every(Number.isFinite) ? values : null;
 }
 
-/** The body whose 33 × 7 numbers these are, with or without those of the feet. */
+/** The body whose 33 × 7 numbers these are, with or without those of feet and knees. */
 export function unpackBody(values: Float64Array): Body {
   const at = (index: number, field: number): number => clean(values[index * FIELDS + field]!);
+  const both = (from: number) => ({
+    left: degrees(at(LANDMARK_COUNT, from)),
+    right: degrees(at(LANDMARK_COUNT, from + 1)),
+  });
   const indices = Array.from({ length: LANDMARK_COUNT }, (_, index) => index);
   return {
     image: indices.map((i) => ({ x: pixels(at(i, 0)), y: pixels(at(i, 1)), z: at(i, 2), visibility: at(i, 3) })),
     world: indices.map((i) => ({ x: metres(at(i, 4)), y: metres(at(i, 5)), z: metres(at(i, 6)) })),
-    ...(values.length > LANDMARK_VALUES && {
-      feet: { left: degrees(at(LANDMARK_COUNT, 0)), right: degrees(at(LANDMARK_COUNT, 1)) },
-    }),
+    ...(values.length > LANDMARK_VALUES && { feet: both(0), knees: both(2) }),
   };
 }
 

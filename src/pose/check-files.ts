@@ -7,9 +7,16 @@ export type ModelFile = keyof typeof manifest.files;
 
 /** The landmark network's file. */
 export const weightsFile = (model: ModelName) => `pose_landmark_${model}.tflite` as const satisfies ModelFile;
-/** Our own network, which looks at feet. */
+/** Our own networks, which look at feet and at knees. */
 export const FOOT_NETWORK = 'foot-network.bin' satisfies ModelFile;
+export const KNEE_NETWORK = 'knee-network.bin' satisfies ModelFile;
 export const sha256Of = (file: ModelFile): string => manifest.files[file].sha256;
+/** Of the networks that see a body, for its record. */
+export const hashesOf = (model: ModelName) => ({
+  weightsSha256: sha256Of(weightsFile(model)),
+  feetSha256: sha256Of(FOOT_NETWORK),
+  kneesSha256: sha256Of(KNEE_NETWORK),
+});
 
 /**
  * Fetches `files` from `base`, all at once, and compares each with the manifest. Gives their bytes, in order.

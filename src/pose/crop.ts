@@ -1,5 +1,5 @@
 import type { Roi } from './roi.ts';
-import type { Sampler, SampleSettings } from './sampler.ts';
+import type { Grid, Sampler, SampleSettings } from './sampler.ts';
 
 /** What the network wants its numbers in, and what it wants to see where the picture ends: black, or its edge again. */
 export interface CropStyle {
@@ -18,8 +18,11 @@ export interface Pixels {
    * its centre, as a graphics card reads a texture: that is what MediaPipe does, also where the square is shrunk.
    */
   crop(target: Float32Array, side: number, roi: Roi, style: CropStyle): void;
-  /** The same square's brightness alone, from 0 to 255, its edge again where the picture ends: a third of the work. */
-  grey(target: Float32Array, side: number, roi: Roi): void;
+  /**
+   * Brightness alone, from 0 to 255, its edge again where the picture ends: a third of the work. `rows` that are as long
+   * together as the square's side, and as many `columns` of the same pixels.
+   */
+  grey(target: Float32Array, rows: number, columns: number, roi: Roi): void;
 }
 
 /** A picture's bytes of one kind. */
@@ -29,16 +32,15 @@ interface BytePlane extends Plane {
   readonly height: number;
 }
 
-/** Adds a share of what the bytes say between four pixels to each pixel of the square. */
-function addBytes(target: Float32Array, side: number, roi: Roi, plane: BytePlane, share: number): void {
+/** Adds a share of what the bytes say between four pixels to each pixel. */
+function addBytes(target: Float32Array, grid: Grid, plane: BytePlane, share: number): void {
   const { data, offset, stride, step, width, height } = plane;
-  const grid = gridOf(roi, side);
   const [lastX, lastY] = [width - 1, height - 1];
   let at = 0;
-  for (let row = 0; row < side; row++) {
+  for (let row = 0; row < grid.rows; row++) {
     let x = grid.x - row * grid.alongY;
     let y = grid.y + row * grid.alongX;
-    for (let column = 0; column < side; column++, x += grid.alongX, y += grid.alongY, at++) {
+    for (let column = 0; column < grid.columns; column++, x += grid.alongX, y += grid.alongY, at++) {
       const inX = x < 0 ? 0 : x > lastX ? lastX : x;
       const inY = y < 0 ? 0 : y > lastY ? lastY : y;
       const left = inX | 0;
@@ -54,23 +56,15 @@ function addBytes(target: Float32Array, side: number, roi: Roi, plane: BytePlane
   }
 }
 
-/** Where the square's pixels lie in the picture. Pixel centres are whole numbers here, counted from 0. */
-interface Grid {
-  /** Centre of the first pixel. */
-  readonly x: number;
-  readonly y: number;
-  /** From a pixel to its right neighbour; downwards it is (-alongY, alongX). */
-  readonly alongX: number;
-  readonly alongY: number;
-}
-
-function gridOf(roi: Roi, side: number): Grid {
-  const step = roi.side / side;
+function gridOf(roi: Roi, rows: number, columns: number): Grid {
+  const step = roi.side / rows;
   const [alongX, alongY] = [Math.cos(roi.turn) * step, Math.sin(roi.turn) * step];
-  const half = (side - 1) / 2;
+  const [across, down] = [(columns - 1) / 2, (rows - 1) / 2];
   return {
-    x: roi.x - 0.5 - half * (alongX - alongY),
-    y: roi.y - 0.5 - half * (alongX + alongY),
+    rows,
+    columns,
+    x: roi.x - 0.5 - across * alongX + down * alongY,
+    y: roi.y - 0.5 - across * alongY - down * alongX,
     alongX,
     alongY,
   };
@@ -87,14 +81,15 @@ export function rgbPixels(data: Bytes, width: number, height: number): Pixels {
   return {
     width,
     height,
-    grey(target, side, roi) {
+    grey(target, rows, columns, roi) {
       target.fill(0);
+      const grid = gridOf(roi, rows, columns);
       BRIGHTNESS.forEach((share, offset) =>
-        addBytes(target, side, roi, { data, width, height, offset, stride: width * 4, step: 4 }, share),
+        addBytes(target, grid, { data, width, height, offset, stride: width * 4, step: 4 }, share),
       );
     },
     crop(target, side, roi, style) {
-      const grid = gridOf(roi, side);
+      const grid = gridOf(roi, side, side);
       const [lastX, lastY] = [width - 1, height - 1];
       const black = style.outside === 'black';
       const { from } = style;
@@ -226,15 +221,15 @@ export function yuvPixels({ sampler, width, height, y, u, v, matrix, fullRange }
   return {
     width,
     height,
-    grey(target, side, roi) {
-      const grid = gridOf(roi, side);
+    grey(target, rows, columns, roi) {
+      const grid = gridOf(roi, rows, columns);
       const settings = settingsOf(grid, { from: 0, to: 255, outside: 'edge' });
       const { perY } = settings;
-      sampler.brightness(target, side, grid.x, grid.y, { ...settings, red: fullRange ? 0 : -16 * perY });
+      sampler.brightness(target, grid, { ...settings, red: fullRange ? 0 : -16 * perY });
     },
     crop(target, side, roi, style) {
-      const grid = gridOf(roi, side);
-      sampler.colours(target, side, grid.x, grid.y, settingsOf(grid, style));
+      const grid = gridOf(roi, side, side);
+      sampler.colours(target, grid, settingsOf(grid, style));
     },
   };
 }

@@ -25,6 +25,7 @@ export interface EstimatorInfo {
   readonly model: ModelName;
   readonly weightsSha256: string;
   readonly feetSha256: string;
+  readonly kneesSha256: string;
   readonly accelerator: 'webgl' | 'webgpu' | 'cpu';
   /** Always false: the estimator's own smoothing delays visibility by ten frames, so we filter ourselves. */
   readonly smoothing: false;
@@ -32,9 +33,9 @@ export interface EstimatorInfo {
 
 /**
  * What is done to one picture: its bytes are fetched, the person is looked for where nobody was followed, their square is
- * cut out, the network runs, what it says is put back into the picture, and both feet are looked at from near by.
+ * cut out, the network runs, what it says is put back into the picture, and feet and knees are looked at from near by.
  */
-export const STAGES = ['read', 'detect', 'crop', 'network', 'landmarks', 'feet'] as const;
+export const STAGES = ['read', 'detect', 'crop', 'network', 'landmarks', 'looks'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Where one picture's time went, milliseconds. A runtime says what it can tell apart. */

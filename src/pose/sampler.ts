@@ -35,14 +35,26 @@ const WHOLES = ['yAt', 'uAt', 'vAt', 'yStride', 'uvStride', 'uvBits'] as const;
 
 export type SampleSettings = Readonly<Record<(typeof FRACTIONS)[number] | (typeof WHOLES)[number], number>>;
 
-/** Reads squares out of a picture's bytes, four pixels at once, each mixed of the four around it. */
+/** Where the pixels lie in the picture. Pixel centres are whole numbers here, counted from 0. */
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  /** Centre of the first pixel. */
+  readonly x: number;
+  readonly y: number;
+  /** From a pixel to its right neighbour; downwards it is (-alongY, alongX). */
+  readonly alongX: number;
+  readonly alongY: number;
+}
+
+/** Reads parts out of a picture's bytes, four pixels at once, each mixed of the four around it. */
 export interface Sampler {
   /** Room for so many bytes of a picture; what lay there before is gone. */
   room(length: number): Uint8Array<ArrayBuffer>;
-  /** Writes `side` × `side` × 3 numbers, RGB, of the square whose first pixel's centre is (`x`, `y`). */
-  colours(target: Float32Array, side: number, x: number, y: number, settings: SampleSettings): void;
-  /** The same of `red` and `perY` alone: `side` × `side` numbers. */
-  brightness(target: Float32Array, side: number, x: number, y: number, settings: SampleSettings): void;
+  /** Writes three numbers for each pixel of the grid, RGB. */
+  colours(target: Float32Array, grid: Grid, settings: SampleSettings): void;
+  /** Writes one number for each, of `red` and `perY` alone. */
+  brightness(target: Float32Array, grid: Grid, settings: SampleSettings): void;
 }
 
 // The memory: the settings, then one row of the square, then the picture.
@@ -62,14 +74,13 @@ export function createSampler(): Sampler {
 
   const through =
     (name: keyof typeof functions, each: number) =>
-    (target: Float32Array, side: number, x: number, y: number, settings: SampleSettings): void => {
+    (target: Float32Array, { rows, columns, x, y, alongX, alongY }: Grid, settings: SampleSettings): void => {
       const [fractions, wholes] = [new Float32Array(memory.buffer), new Int32Array(memory.buffer)];
       for (const setting of FRACTIONS) fractions[placeOf(setting) / 4] = settings[setting];
       for (const setting of WHOLES) wholes[placeOf(setting) / 4] = settings[setting];
-      const row = fractions.subarray(ROW / 4, ROW / 4 + side * each);
-      const { alongX, alongY } = settings;
-      for (let down = 0; down < side; down++) {
-        functions[name](x - down * alongY, y + down * alongX, Math.ceil(side / 4));
+      const row = fractions.subarray(ROW / 4, ROW / 4 + columns * each);
+      for (let down = 0; down < rows; down++) {
+        functions[name](x - down * alongY, y + down * alongX, Math.ceil(columns / 4));
         target.set(row, down * row.length);
       }
     };

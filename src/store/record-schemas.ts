@@ -76,6 +76,7 @@ export const POSE = v.strictObject({
   accelerator: text,
   smoothing: v.boolean(),
   feetSha256: v.exactOptional(text),
+  kneesSha256: v.exactOptional(text),
 });
 export const SOURCE = {
   kind: v.picklist(['camera', 'file', 'demo']),

@@ -15,9 +15,10 @@ import type { SessionHead } from './session-head.ts';
  *     0 u32  place of the row        8 f64  time, microseconds        24 i32  value and half width of each metric
  *     4 u8   flags                  16 u32  estimator, microseconds    …  i32  33 × x, y, z, visibility; 33 × x, y, z
  *     5 u8   foot that moves        20 u32  engine, microseconds
- *     6 u8   step; 255: none         …  i16  where the left and right toes point, where a foot network looked
+ *     6 u8   step; 255: none         …  i16  where the left and right toes point, where a foot network looked; how far
+ *                                            inside the left and right knees, where a knee network did
  *
- * Readings and landmarks are whole numbers of a ten-thousandth, toes of a hundredth, which is what they are rounded to
+ * Readings and landmarks are whole numbers of a ten-thousandth, toes and knees of a hundredth, which is what they are rounded to
  * before they get here.
  * A reading that could not be told has the half width −1 − (place of the reason).
  */
@@ -25,15 +26,17 @@ export interface RowLayout {
   readonly bytes: number;
   /** Where the landmarks begin: all before them was measured, or tells of the frame. */
   readonly landmarks: number;
-  /** Left out where no foot network looked. */
+  /** Left out where no such network looked. */
   readonly feet?: number;
+  readonly knees?: number;
 }
 
 const FIXED = 24;
 const READING = 8;
 const POINT = 7;
 const STEPS_IN_ONE = 1e4;
-const FEET_STEPS_IN_ONE = 100;
+const LOOK_STEPS_IN_ONE = 100;
+const BOTH = SIDES.length * 2;
 const NO_STEP = 255;
 const MOVING: readonly Moving[] = ['none', 'left', 'right', 'both'];
 const HAS_BODY = 1;
@@ -44,9 +47,13 @@ const LARGEST = 2 ** 31 - 1;
 export function layoutOf({ metrics, pose }: Pick<SessionHead, 'metrics' | 'pose'>): RowLayout {
   const landmarks = FIXED + metrics.length * READING;
   const feet = landmarks + LANDMARK_COUNT * POINT * 4;
-  return pose.feetSha256 === undefined
-    ? { landmarks, bytes: feet }
-    : { landmarks, feet, bytes: feet + SIDES.length * 2 };
+  const knees = feet + (pose.feetSha256 === undefined ? 0 : BOTH);
+  return {
+    landmarks,
+    ...(pose.feetSha256 !== undefined && { feet }),
+    ...(pose.kneesSha256 !== undefined && { knees }),
+    bytes: knees + (pose.kneesSha256 === undefined ? 0 : BOTH),
+  };
 }
 
 /** One frame, what was said about it, and how long that took. */
@@ -77,14 +84,18 @@ function writeReading(view: DataView, at: number, reading: Reading, { reasons }:
   view.setInt32(at + 4, isSeen(reading) ? whole(reading.halfWidth95) : -1 - reasons.indexOf(reading.unseen), true);
 }
 
-function writeBody(view: DataView, { landmarks, feet: at }: RowLayout, { image, world, feet }: Body): void {
+function writeBody(view: DataView, layout: RowLayout, { image, world, feet, knees }: Body): void {
   const values = [
     ...image.flatMap(({ x, y, z, visibility }) => [x, y, z, visibility]),
     ...world.flatMap(({ x, y, z }) => [x, y, z]),
   ];
-  values.forEach((value, i) => view.setInt32(landmarks + i * 4, whole(value), true));
-  if (at !== undefined && feet)
-    SIDES.forEach((side, i) => view.setInt16(at + i * 2, Math.round(feet[side] * FEET_STEPS_IN_ONE), true));
+  values.forEach((value, i) => view.setInt32(layout.landmarks + i * 4, whole(value), true));
+  const writeBoth = (at: number | undefined, both: Body['feet']) => {
+    if (at !== undefined && both)
+      SIDES.forEach((side, i) => view.setInt16(at + i * 2, Math.round(both[side] * LOOK_STEPS_IN_ONE), true));
+  };
+  writeBoth(layout.feet, feet);
+  writeBoth(layout.knees, knees);
 }
 
 /** Nothing that is measured comes near the ends; what is beyond them is no measurement. */
@@ -229,9 +240,10 @@ async function readMeasured(layout: RowLayout, file: Blob): Promise<Measured> {
 const readRows = (file: Blob, from: number, { bytes }: RowLayout): Promise<ArrayBuffer> =>
   file.slice(from * bytes, (from + ROWS_AT_ONCE) * bytes).arrayBuffer();
 
-function bodyIn(view: DataView, row: number, { landmarks, feet }: RowLayout): Body {
+function bodyIn(view: DataView, row: number, { landmarks, feet, knees }: RowLayout): Body {
   const value = (i: number) => view.getInt32(row + landmarks + i * 4, true) / STEPS_IN_ONE;
-  const toes = (i: number) => degrees(view.getInt16(row + feet! + i * 2, true) / FEET_STEPS_IN_ONE);
+  const look = (at: number) => degrees(view.getInt16(row + at, true) / LOOK_STEPS_IN_ONE);
+  const both = (at: number) => ({ left: look(at), right: look(at + 2) });
   const points = Array.from({ length: LANDMARK_COUNT }, (_, i) => i);
   const worlds = LANDMARK_COUNT * 4;
   return {
@@ -246,7 +258,8 @@ function bodyIn(view: DataView, row: number, { landmarks, feet }: RowLayout): Bo
       y: metres(value(worlds + i * 3 + 1)),
       z: metres(value(worlds + i * 3 + 2)),
     })),
-    ...(feet !== undefined && { feet: { left: toes(0), right: toes(1) } }),
+    ...(feet !== undefined && { feet: both(feet) }),
+    ...(knees !== undefined && { knees: both(knees) }),
   };
 }
 

@@ -82,7 +82,7 @@ function firstCalibration(track: Track, height: number): Calibration | null {
 }
 
 /** Whether anything is off by more than people are who do it well. Degrees. */
-function isFaulty({ left, right, pelvis, trunk }: TruthFrame): boolean {
+export function isFaulty({ left, right, pelvis, trunk }: TruthFrame): boolean {
   const knees = [left, right].map(({ kneeFlexion, kneeHeading, footYaw }) =>
     kneeFlexion >= BENT ? kneeHeading - footYaw : 0,
   );

@@ -1,4 +1,4 @@
-"""Learns the network that tells from a picture of a foot where its toes point (src/pose/feet/network.ts).
+"""Learns the network that tells from a picture of a foot where its toes point (src/pose/looks/foot.ts).
 
     python3 src/train/feet.py learn OUT STILLS [STILLS ...] [--earlier FILE]  learns from what `npm run stills` wrote
     python3 src/train/feet.py tell OUT CLIPS TRACKS  writes what the network says of clips into their tracks
@@ -10,114 +10,63 @@ Needs PyTorch, NumPy and ffmpeg (Debian: python3-torch, python3-numpy, ffmpeg). 
 """
 
 import argparse
-import copy
-import glob
-import gzip
-import json
-import math
 import os
-import subprocess
 
 import numpy as np
 import torch
-from torch import nn
 from torch.nn import functional
 
-# As in network.ts and look.ts.
+import looks
+from looks import SIDES
+
+# As in foot.ts.
 SIDE = 48
-CHANNELS = (1, 12, 24, 32, 48, 48)
-STRIDES = (2, 2, 2, 2, 1)
-HIDDEN = 48
+SHAPE = looks.Shape(SIDE, SIDE, (1, 12, 24, 32, 48, 48), (2, 2, 2, 2, 1), 48, 1)
 UNIT = 30.0
 SQUARE = 0.9
 BELOW = 0.08
-LEAST_CONTRAST = 8.0
 
-SIDES = ("left", "right")
-
-# In a picture the landmarks' torso is this much longer than the joints' one, and ankles show this much higher (true torso
-# lengths). Measured on rendered people; so are the spreads below.
-TORSO_SEEMS = 1.09
-ANKLE_SEEMS_UP = 0.055
+# How far the landmarks are off, as it is measured on rendered people: torso lengths, share of the size, radians.
 MOVED = 0.03
 SIZED = 0.045
 TURNED = 0.012
 
 STEPS = 6000
-WARM_UP = 100
 BATCH = 128
 RATE = 1.5e-3
-# Steps that the mean is over, and of how many people one is held out.
-MEAN_OF = 100
 HELD_OUT = 10
 # How much larger than the network's square the pictures are kept, so that it may be moved, turned and sized while learning.
 ROOM = 1.3
 KEPT = round(SIDE * ROOM)
 
 
-def frames_of(video, width, height):
-    """Brightness of every picture, from 0 to 255."""
-    raw = subprocess.run(
-        ["ffmpeg", "-v", "error", "-i", video, "-f", "rawvideo", "-pix_fmt", "gray", "-fps_mode", "passthrough", "-"],
-        capture_output=True,
-        check=True,
-    ).stdout
-    return np.frombuffer(raw, np.uint8).reshape(-1, height, width)
-
-
-def cut(picture, x, y, pixel, side, mirrored):
-    """`side` squared pixels around a place, each `pixel` of the picture's wide and the mean of four looked up between its own."""
-    height, width = picture.shape
-    steps = ((np.arange(2 * side) + 0.5) / 2 - side / 2) * pixel
-    across = np.clip(x - 0.5 + (-steps if mirrored else steps), 0, width - 1.001)
-    down = np.clip(y - 0.5 + steps, 0, height - 1.001)
-    left, top = across.astype(int), down.astype(int)
-    fx, fy = (across - left)[None, :], (down - top)[:, None]
-    at = lambda r, c: picture[np.ix_(r, c)].astype(np.float32)
-    mixed = (at(top, left) * (1 - fx) + at(top, left + 1) * fx) * (1 - fy) + (
-        at(top + 1, left) * (1 - fx) + at(top + 1, left + 1) * fx
-    ) * fy
-    return mixed.reshape(side, 2, side, 2).mean((1, 3))
-
-
 def square(points, side):
-    """Where a foot is looked at, and how wide; `points`: by name."""
+    """Where a foot is looked at, and how wide a pixel is; `points`: by name."""
     middle = lambda name: (points["left_" + name] + points["right_" + name]) / 2
     torso = float(np.hypot(*(middle("shoulder") - middle("hip"))))
-    ankle = points[side + "_ankle"]
-    return ankle[0], ankle[1] + BELOW * torso, SQUARE * torso / SIDE
+    return points[side + "_ankle"] + np.array([0, BELOW * torso]), SQUARE * torso / SIDE
 
 
 def as_landmarks(points):
     """Joints where the landmark network would see them."""
     middle = lambda name: (points["left_" + name] + points["right_" + name]) / 2
     torso = middle("shoulder") - middle("hip")
-    up = np.array([0, ANKLE_SEEMS_UP * float(np.hypot(*torso))])
-    longer = {side + "_shoulder": middle("hip") + TORSO_SEEMS * torso for side in SIDES}
+    up = np.array([0, looks.ANKLE_SEEMS_UP * float(np.hypot(*torso))])
+    longer = {side + "_shoulder": middle("hip") + looks.TORSO_SEEMS * torso for side in SIDES}
     return {**points, **longer, **{side + "_ankle": points[side + "_ankle"] - up for side in SIDES}}
 
 
 def examples_of(folder):
     """Pictures of feet, where they point against the line of sight, and whose they are."""
     pictures, truths, people = [], [], []
-    for file in sorted(glob.glob(os.path.join(folder, "*.json"))):
-        with open(file) as text:
-            truth = json.load(text)
-        name = os.path.basename(file)[: -len(".json")]
-        for picture, frame in zip(frames_of(os.path.join(folder, name + ".mp4"), *truth["size"]), truth["frames"]):
-            points = as_landmarks({key: np.array(value) for key, value in frame["points"].items()})
-            for side in SIDES:
-                x, y, pixel = square(points, side)
-                pictures.append(cut(picture, x, y, pixel, KEPT, side == "right").astype(np.uint8))
-                truths.append(frame[side])
-                people.append(name)
+    for picture, frame, name in looks.stills_of(folder):
+        points = as_landmarks(frame["points"])
+        for side in SIDES:
+            middle, step = square(points, side)
+            pictures.append(looks.cut(picture, middle, step, KEPT, KEPT, mirrored=side == "right").astype(np.uint8))
+            truths.append(frame[side]["foot"])
+            people.append(name)
     return np.array(pictures), np.array(truths, np.float32), np.array(people)
-
-
-def standardised(grey):
-    flat = grey.flatten(1)
-    mean, spread = flat.mean(1)[:, None, None], flat.std(1)[:, None, None]
-    return ((grey - mean) / (spread + LEAST_CONTRAST))[:, None]
 
 
 def varied(kept):
@@ -132,23 +81,12 @@ def varied(kept):
     y = (across * turn.sin() + down * turn.cos()) * size + moved[1]
     grid = torch.stack([x, y], -1) / (KEPT / 2)
     grey = functional.grid_sample(kept[:, None].float(), grid, align_corners=False, padding_mode="border")[:, 0]
-    grey = 255 * (grey.clamp(1, 255) / 255) ** torch.exp(0.25 * torch.randn(count, 1, 1))
-    return grey * (0.7 + 0.6 * torch.rand(count, 1, 1)) + 4 * torch.rand(count, 1, 1) * torch.randn_like(grey)
+    return looks.lit_otherwise(grey)
 
 
 def in_the_middle(kept):
     first = (KEPT - SIDE) // 2
     return kept[:, first : first + SIDE, first : first + SIDE].float()
-
-
-def network():
-    layers = []
-    for inputs, outputs, stride in zip(CHANNELS, CHANNELS[1:], STRIDES):
-        layers += [nn.Conv2d(inputs, outputs, 3, stride, 1), nn.ReLU()]
-    cells = (SIDE // math.prod(STRIDES)) ** 2
-    return nn.Sequential(
-        *layers, nn.Flatten(), nn.Dropout(0.05), nn.Linear(CHANNELS[-1] * cells, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, 1)
-    )
 
 
 def evened(truths):
@@ -158,116 +96,48 @@ def evened(truths):
     return torch.from_numpy(1 / np.sqrt(counts[which]))
 
 
-def learn(model, pictures, truths):
-    """Goes on from what the model knows. Gives the mean of where it went, which is better than where it is."""
+def learned(model, pictures, truths):
     torch.manual_seed(0)
     kept, wanted = torch.from_numpy(pictures), torch.from_numpy(truths / UNIT)
-    optimiser = torch.optim.AdamW(model.parameters(), RATE, weight_decay=1e-3)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, step / WARM_UP) * (1 + math.cos(math.pi * step / STEPS)) / 2
-    )
-    mean = copy.deepcopy(model)
     often = evened(truths)
-    for step in range(STEPS):
+
+    def loss_of(model):
         chosen = torch.multinomial(often, BATCH, replacement=True)
-        told = model(standardised(varied(kept[chosen])))[:, 0]
-        loss = functional.smooth_l1_loss(told, wanted[chosen], beta=0.1)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        schedule.step()
-        with torch.no_grad():
-            for slow, fast in zip(mean.parameters(), model.parameters()):
-                slow.lerp_(fast, max(1 / MEAN_OF, 10 / (step + 11)))
-    return mean.eval()
+        told = model(looks.standardised(varied(kept[chosen])))[:, 0]
+        return functional.smooth_l1_loss(told, wanted[chosen], beta=0.1)
+
+    return looks.learn(model, STEPS, RATE, loss_of)
 
 
 def tell(model, grey):
-    with torch.no_grad():
-        return np.concatenate([model(standardised(part))[:, 0].numpy() * UNIT for part in grey.split(512)])
-
-
-def layers_of(model):
-    """Each layer with its weights as the file has them: tap, input, output."""
-    cells = SIDE // math.prod(STRIDES)
-    for layer in model:
-        if isinstance(layer, nn.Conv2d):
-            yield layer, layer.weight.permute(2, 3, 1, 0)
-        elif isinstance(layer, nn.Linear) and layer.out_features == HIDDEN:
-            # The pixels of a layer lie channel by channel there, pixel by pixel here.
-            yield layer, layer.weight.reshape(HIDDEN, CHANNELS[-1], cells, cells).permute(2, 3, 1, 0)
-        elif isinstance(layer, nn.Linear):
-            yield layer, layer.weight.T
-
-
-def write(model, file):
-    """For each layer the biases and the scales (float32), then the weights (int8)."""
-    with open(file, "wb") as target:
-        for layer, ordered in layers_of(model):
-            weights = ordered.detach().numpy().reshape(-1, len(layer.bias))
-            scale = np.abs(weights).max(0) / 127 + 1e-12
-            target.write(layer.bias.detach().numpy().astype("<f4").tobytes() + scale.astype("<f4").tobytes())
-            target.write(np.round(weights / scale).astype(np.int8).tobytes())
-
-
-def read(file):
-    with open(file, "rb") as source, torch.no_grad():
-        model = network()
-        for layer, ordered in layers_of(model):
-            outputs = len(layer.bias)
-            bias, scale = (np.frombuffer(source.read(4 * outputs), "<f4").copy() for _ in range(2))
-            whole = np.frombuffer(source.read(ordered.numel()), np.int8).reshape(ordered.shape)
-            layer.bias.copy_(torch.from_numpy(bias))
-            ordered.copy_(torch.from_numpy(whole * scale))
-    return model.eval()
-
-
-def kept_examples(out, folder):
-    """Cut out once: what is learned from them is tried often."""
-    file = os.path.join(out, os.path.basename(os.path.normpath(folder)) + ".npz")
-    if not os.path.exists(file):
-        np.savez(file, *examples_of(folder))
-    with np.load(file) as kept:
-        return [kept[key] for key in kept.files]
+    return looks.told_by(model, grey)[:, 0] * UNIT
 
 
 def learn_all(out, folders, earlier):
-    pictures, truths, people = (np.concatenate(all) for all in zip(*(kept_examples(out, folder) for folder in folders)))
+    pictures, truths, people = looks.all_examples(out, folders, examples_of)
     held = np.isin(people, np.unique(people)[::HELD_OUT])
     print(f"{(~held).sum()} feet of {len(set(people[~held]))} people, {held.sum()} held out", flush=True)
-    model = learn(read(earlier).train() if earlier else network(), pictures[~held], truths[~held])
-    write(model, os.path.join(out, "foot-network.bin"))
+    begun = looks.read(SHAPE, earlier).train() if earlier else looks.network(SHAPE)
+    model = learned(begun, pictures[~held], truths[~held])
+    looks.write(model, SHAPE, os.path.join(out, "foot-network.bin"))
     off = tell(model, in_the_middle(torch.from_numpy(pictures[held]))) - truths[held]
     for name, some in (("all", np.abs(truths[held]) < 90), ("toes in", truths[held] < -25), ("toes out", truths[held] > 30)):
         print(f"held out, {name}: mean error {np.abs(off[some]).mean():.2f}, bias {off[some].mean():.2f} degrees")
 
 
-NAMES = {"shoulder": (11, 12), "hip": (23, 24), "ankle": (27, 28)}
-
-
 def tell_tracks(out, folder, tracks):
-    model = read(os.path.join(out, "foot-network.bin"))
-    for file in sorted(glob.glob(os.path.join(tracks, "*.track.json.gz"))):
-        name = os.path.basename(file)[: -len(".track.json.gz")]
-        with gzip.open(file) as packed:
-            track = json.load(packed)
-        size = (track["source"]["width"], track["source"]["height"])
-        seen, squares = [], []
-        for picture, frame in zip(frames_of(os.path.join(folder, name + ".mp4"), *size), track["frames"]):
-            if frame["image"] is None:
-                continue
-            image = np.array(frame["image"])[:, :2]
-            points = {f"{side}_{key}": image[pair[i]] for key, pair in NAMES.items() for i, side in enumerate(SIDES)}
-            for side in SIDES:
-                x, y, pixel = square(points, side)
-                squares.append(cut(picture, x, y, pixel, SIDE, side == "right"))
-            seen.append(frame)
-        told = tell(model, torch.from_numpy(np.array(squares, np.float32)))
-        for i, frame in enumerate(seen):
-            frame["feet"] = [round(float(value), 2) + 0.0 for value in told[2 * i : 2 * i + 2]]
-        with gzip.open(file, "wt", compresslevel=6) as target:
-            json.dump(track, target, separators=(",", ":"))
-        print(name, flush=True)
+    file = os.path.join(out, "foot-network.bin")
+    model = looks.read(SHAPE, file)
+
+    def told_of(pictures, points):
+        squares = [
+            looks.cut(picture, *square(of, side), SIDE, SIDE, mirrored=side == "right")
+            for picture, of in zip(pictures, points)
+            for side in SIDES
+        ]
+        return tell(model, torch.from_numpy(np.array(squares, np.float32))).reshape(-1, 2)
+
+    looks.tell_tracks(folder, tracks, "feet", file, told_of)
 
 
 if __name__ == "__main__":

@@ -189,7 +189,7 @@ describe('brightness alone', () => {
     const picture = rgbPixels(data, width, height);
     const [colours, grey] = [new Float32Array(side * side * 3), new Float32Array(side * side)];
     picture.crop(colours, side, roi, plain);
-    picture.grey(grey, side, roi);
+    picture.grey(grey, side, side, roi);
     grey.forEach((told, i) => {
       const [red, green, blue] = [colours[i * 3]!, colours[i * 3 + 1]!, colours[i * 3 + 2]!];
       expect(told).toBeCloseTo(0.299 * red + 0.587 * green + 0.114 * blue, 2);
@@ -210,7 +210,7 @@ describe('brightness alone', () => {
     });
     const [colours, grey] = [new Float32Array(side * side * 3), new Float32Array(side * side)];
     picture.crop(colours, side, roi, plain);
-    picture.grey(grey, side, roi);
+    picture.grey(grey, side, side, roi);
     grey.forEach((told, i) => expect(Math.min(255, Math.max(0, told))).toBeCloseTo(colours[i * 3 + 1]!, 2));
   });
 });

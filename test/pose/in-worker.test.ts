@@ -10,6 +10,7 @@ const INFO: EstimatorInfo = {
   model: 'lite',
   weightsSha256: '',
   feetSha256: '',
+  kneesSha256: '',
   accelerator: 'cpu',
   smoothing: false,
 };

@@ -121,6 +121,8 @@ export interface Hints {
   readonly flexion: Readonly<Record<'left' | 'right', number>>;
   /** What the foot network saw; left out where it did not look. */
   readonly look?: Look;
+  /** How far inside the foot's line the knee network saw the kneecap; left out where it did not look. Degrees. */
+  readonly knees?: Readonly<Record<Side, number>>;
 }
 
 /** How far a hand may go from where it was on the hip, and how far out the elbows stand then. Torso lengths. */

@@ -50,11 +50,14 @@ export interface Weights extends Standard {
   readonly look: Standard;
   readonly targets: Readonly<Record<Target, { readonly bias: number; readonly weights: readonly number[] }>>;
   /** 95 % of the errors on people that were held out lie within this, in the target's unit. */
-  readonly within95: Readonly<Record<Target | Derived, Within>>;
+  readonly within95: Readonly<Record<Target | Derived | ByLook, Within>>;
 }
 
 /** What follows from two targets, in which errors that both share cancel. */
 export type Derived = 'knee-direction' | 'trunk-twist' | 'trunk-twist-by-arms';
+
+/** What the landmarks and the knee network tell together. */
+export type ByLook = 'knee-foot-alignment-by-look' | 'knee-direction-by-look';
 
 /** While the foot or body in question stands still, and while it moves. */
 export interface Within {
@@ -74,13 +77,18 @@ type Sided = Exclude<
 /** What the model says of one body. `foot-yaw` is positive outward on both sides, alignment where the knee is inside. */
 export interface Learned {
   readonly sided: Readonly<Record<Sided, Readonly<Record<Side, number>>>>;
-  /** Foot direction without what the foot network saw: against this one the knee is told, as both are off alike. */
-  readonly footYawByLandmarks: Readonly<Record<Side, number>>;
+  /**
+   * Foot direction that the knee is told against: off as alignment is, which is by landmarks or half by what was seen of
+   * feet and knees.
+   */
+  readonly footYawForKnee: Readonly<Record<Side, number>>;
   readonly whole: Readonly<Record<ByArms | 'weight-left', number>>;
   /** Whether the arms were looked at for what they show better. */
   readonly byArms: boolean;
   /** Of which feet what the foot network saw was believed. */
   readonly byLook: Readonly<Record<Side, boolean>>;
+  /** Whether the knee network was asked. */
+  readonly byKnees: boolean;
 }
 
 /**
@@ -98,9 +106,11 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
   };
   const footYaw = both('foot-yaw');
   const flexion = both('knee-flexion');
+  const { knees } = hints;
   const alignment = (side: Side, row: Float64Array) => {
     const knee = kneeFeatures(hints, neutralHints, side, footYaw[side], flexion[side]);
-    return apply(weights, 'knee-foot-alignment', insteadOfArms(row, weights.knee, knee));
+    const byLandmarks = apply(weights, 'knee-foot-alignment', insteadOfArms(row, weights.knee, knee));
+    return knees ? (byLandmarks + knees[side]) / 2 : byLandmarks;
   };
   const looked = (side: Side, row: Float64Array): number | null => {
     if (!hints.look || !neutralHints.look) return null;
@@ -110,11 +120,13 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
     return further < FURTHER_OUT && further > -FURTHER_IN ? yaw : null;
   };
   const look = { left: looked('left', plain), right: looked('right', mirrored) };
+  const yaw = { left: look.left ?? footYaw.left, right: look.right ?? footYaw.right };
+  const yawForKnee = (side: Side) => (knees ? (footYaw[side] + yaw[side]) / 2 : footYaw[side]);
   const byArms = handsOnHips(now, neutral);
   const trunk = (target: ByArms) => whole(byArms ? `${target}-by-arms` : target);
   return {
     sided: {
-      'foot-yaw': { left: look.left ?? footYaw.left, right: look.right ?? footYaw.right },
+      'foot-yaw': yaw,
       'knee-flexion': flexion,
       'knee-foot-alignment': { left: alignment('left', plain), right: alignment('right', mirrored) },
     },
@@ -126,9 +138,10 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
       'trunk-lean-forward': trunk('trunk-lean-forward'),
       'weight-left': whole('weight-left'),
     },
-    footYawByLandmarks: footYaw,
+    footYawForKnee: { left: yawForKnee('left'), right: yawForKnee('right') },
     byArms,
     byLook: { left: look.left !== null, right: look.right !== null },
+    byKnees: knees !== undefined,
   };
 }
 

@@ -19,6 +19,8 @@ export interface View {
   readonly byArms: boolean;
   /** Of which feet the foot network was believed. */
   readonly byLook: Readonly<Record<Side, boolean>>;
+  /** Whether the knee network was asked. */
+  readonly byKnees: boolean;
   readonly hands: Hands;
 }
 

@@ -1,11 +1,9 @@
 import type { Millis } from '../../core/units.ts';
-import { roundBody, withFeet } from '../body.ts';
-import { checkFiles, FOOT_NETWORK, sha256Of, weightsFile } from '../check-files.ts';
+import { checkFiles, FOOT_NETWORK, hashesOf, KNEE_NETWORK, weightsFile } from '../check-files.ts';
 import { rgbPixels } from '../crop.ts';
 import type { EstimatorInfo, Picture, Spent } from '../estimator.ts';
-import { createFeetLook } from '../feet/look.ts';
-import type { FeetLook } from '../feet/look.ts';
-import { readFootNetwork } from '../feet/network.ts';
+import { createLooks } from '../looks/looks.ts';
+import type { Looks } from '../looks/looks.ts';
 import type { OpenRequest } from '../messages.ts';
 import { serve } from '../serve.ts';
 import type { WorkerEstimator } from '../serve.ts';
@@ -27,21 +25,16 @@ class Estimator implements WorkerEstimator {
   readonly #info: Omit<EstimatorInfo, 'accelerator'>;
   readonly #landmarks: LandmarkNetwork;
   readonly #tracker: Tracker;
-  readonly #lookAtFeet: FeetLook;
+  readonly #look: Looks;
   readonly #read = createPixelReader();
   #lastT = Number.NEGATIVE_INFINITY;
   #spent: Spent = {};
 
-  constructor(
-    info: Omit<EstimatorInfo, 'accelerator'>,
-    landmarks: LandmarkNetwork,
-    tracker: Tracker,
-    lookAtFeet: FeetLook,
-  ) {
+  constructor(info: Omit<EstimatorInfo, 'accelerator'>, landmarks: LandmarkNetwork, tracker: Tracker, look: Looks) {
     this.#info = info;
     this.#landmarks = landmarks;
     this.#tracker = tracker;
-    this.#lookAtFeet = lookAtFeet;
+    this.#look = look;
   }
 
   get info(): EstimatorInfo {
@@ -66,9 +59,9 @@ class Estimator implements WorkerEstimator {
     this.#spent = { read, ...this.#tracker.spent };
     if (!values) return null;
     const found = performance.now();
-    const all = withFeet(values, this.#lookAtFeet(pixels, values));
-    this.#spent = { ...this.#spent, feet: performance.now() - found };
-    return roundBody(all);
+    const all = this.#look(pixels, values);
+    this.#spent = { ...this.#spent, looks: performance.now() - found };
+    return all;
   }
 }
 
@@ -77,8 +70,8 @@ async function open(
   onProgress: (loaded: number, total: number) => void,
 ): Promise<WorkerEstimator> {
   const build = await pickBuild();
-  const files = [wasmFile(build), DETECTOR, weightsFile(model), FOOT_NETWORK] as const;
-  const [wasm, detector, landmarks, feet] = await checkFiles(models, files, onProgress);
+  const files = [wasmFile(build), DETECTOR, weightsFile(model), FOOT_NETWORK, KNEE_NETWORK] as const;
+  const [wasm, detector, landmarks, feet, knees] = await checkFiles(models, files, onProgress);
   // LiteRT is told that there is none while it starts.
   const { gpu } = navigator;
   await startLiteRt(build, wasm!, models);
@@ -88,9 +81,8 @@ async function open(
   const network = new LandmarkNetwork(processor, device && (await putOnCard(landmarks!, device, processor)));
   const tracker = new Tracker(await openNetwork(detector!, threads), network);
   await tracker.find(rgbPixels(new Uint8Array(64 * 64 * 4), 64, 64), 0);
-  const [weightsSha256, feetSha256] = [sha256Of(weightsFile(model)), sha256Of(FOOT_NETWORK)];
-  const info = { runtime: 'litert', model, weightsSha256, smoothing: false, feetSha256 } as const;
-  return new Estimator(info, network, tracker, createFeetLook(readFootNetwork(feet!)));
+  const info = { runtime: 'litert', model, smoothing: false, ...hashesOf(model) } as const;
+  return new Estimator(info, network, tracker, createLooks(feet!, knees!));
 }
 
 /** The network on this card; null where it does not run there, or says something else than on the processor. */

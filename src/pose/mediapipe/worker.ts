@@ -4,12 +4,10 @@ import { load } from '@tensorflow-models/pose-detection/dist/blazepose_mediapipe
 import type { Millis } from '../../core/units.ts';
 import { PoseError } from '../estimator.ts';
 import type { EstimatorInfo, ModelName, Picture } from '../estimator.ts';
-import { roundBody, withFeet } from '../body.ts';
-import { checkFiles, FOOT_NETWORK, sha256Of, weightsFile } from '../check-files.ts';
+import { checkFiles, FOOT_NETWORK, hashesOf, KNEE_NETWORK, weightsFile } from '../check-files.ts';
 import type { ModelFile } from '../check-files.ts';
-import { createFeetLook } from '../feet/look.ts';
-import type { FeetLook } from '../feet/look.ts';
-import { readFootNetwork } from '../feet/network.ts';
+import { createLooks } from '../looks/looks.ts';
+import type { Looks } from '../looks/looks.ts';
 import { graphicsName, isSoftware } from '../graphics.ts';
 import type { Accelerator, OpenRequest } from '../messages.ts';
 import { reopening, serve } from '../serve.ts';
@@ -30,15 +28,14 @@ class Estimator implements WorkerEstimator {
   #lastT = Number.NEGATIVE_INFINITY;
   restarts = 0;
   readonly #models: string;
-  readonly #lookAtFeet: FeetLook;
+  readonly #look: Looks;
   readonly #read = createPixelReader();
   readonly info: EstimatorInfo;
 
-  constructor({ model, models }: OpenRequest, accelerator: EstimatorInfo['accelerator'], lookAtFeet: FeetLook) {
+  constructor({ model, models }: OpenRequest, accelerator: EstimatorInfo['accelerator'], look: Looks) {
     this.#models = models;
-    this.#lookAtFeet = lookAtFeet;
-    const [weightsSha256, feetSha256] = [sha256Of(weightsFile(model)), sha256Of(FOOT_NETWORK)];
-    this.info = { runtime: 'mediapipe', model, weightsSha256, accelerator, smoothing: false, feetSha256 };
+    this.#look = look;
+    this.info = { runtime: 'mediapipe', model, accelerator, smoothing: false, ...hashesOf(model) };
   }
 
   /** Loads the network and runs it once on an empty picture, which is where a broken set-up shows. */
@@ -76,7 +73,7 @@ class Estimator implements WorkerEstimator {
 
   async estimate(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null> {
     const values = await this.#find(picture, t);
-    return values && roundBody(withFeet(values, this.#lookAtFeet(await this.#read(picture), values)));
+    return values && this.#look(await this.#read(picture), values);
   }
 
   async #find(picture: Picture, t: Millis): Promise<Float64Array<ArrayBuffer> | null> {
@@ -133,6 +130,7 @@ const SIMD = [
 
 const filesFor = (model: ModelName): ModelFile[] => [
   FOOT_NETWORK,
+  KNEE_NETWORK,
   'pose_web.binarypb',
   WebAssembly.validate(Uint8Array.from(SIMD)) ? 'pose_solution_simd_wasm_bin.wasm' : 'pose_solution_wasm_bin.wasm',
   'pose_solution_packed_assets.data',
@@ -143,16 +141,16 @@ async function openEstimator(request: OpenRequest, onProgress: (loaded: number, 
   const accelerator = pickAccelerator(request.accelerator);
   // The package fetches them again, from the browser's cache; it takes a missing file for an empty one and fails much
   // later with an obscure `undefined`.
-  const [feet] = await checkFiles(request.models, filesFor(request.model), onProgress);
-  const lookAtFeet = createFeetLook(readFootNetwork(feet!));
-  const estimator = new Estimator(request, accelerator, lookAtFeet);
+  const [feet, knees] = await checkFiles(request.models, filesFor(request.model), onProgress);
+  const look = createLooks(feet!, knees!);
+  const estimator = new Estimator(request, accelerator, look);
   try {
     await estimator.open();
     return estimator;
   } catch (error) {
     estimator.close();
     if (accelerator === 'cpu' || request.accelerator === 'webgl') throw error;
-    const fallback = new Estimator(request, 'cpu', lookAtFeet);
+    const fallback = new Estimator(request, 'cpu', look);
     await fallback.open();
     return fallback;
   }

@@ -1,7 +1,7 @@
 import { fromSrgb } from './colour.ts';
 import type { Part } from './renderer.ts';
 
-/** The legs of a person, all parts one after the other, and where a pose puts them. */
+/** What is drawn of a person, all parts one after the other, and where a pose puts it. */
 export interface Mesh {
   readonly parts: readonly string[];
   readonly count: number;
@@ -19,12 +19,18 @@ export interface Mesh {
   readonly partOf: Uint8Array;
 }
 
-/** What is higher than this, or further to the side, is not seen from near the feet: hands and what is above the knees. Metres. */
-const HIGHEST = 0.72;
-const WIDEST = 0.45;
+/** What of a person in rest is drawn: up to how high, and how far to either side. Metres. */
+export interface Reach {
+  readonly highest: number;
+  readonly widest: number;
+}
+const PARTS: readonly string[] = ['skin', 'cloth', 'shoe'];
 
-export function meshOf(parts: readonly Part[]): Mesh {
-  const legs = parts.map(legsOf).filter(({ index }) => index.length > 0);
+export function meshOf(parts: readonly Part[], reach: Reach): Mesh {
+  const legs = parts
+    .filter(({ name }) => PARTS.includes(name))
+    .map((part) => within(part, reach))
+    .filter(({ index }) => index.length > 0);
   const all = (pick: (part: Part) => readonly number[]) => legs.flatMap(pick);
   const rest = Float32Array.from(all(({ position }) => position));
   const first = legs.map((_, i) => legs.slice(0, i).reduce((sum, part) => sum + part.position.length / 3, 0));
@@ -49,10 +55,10 @@ export function meshOf(parts: readonly Part[]): Mesh {
 
 const WIDTH = { position: 3, normal: 3, uv: 2, color: 3, skinIndex: 4, skinWeight: 4 } as const;
 
-/** A part without the triangles that are not of the legs. */
-function legsOf(part: Part): Part {
+/** A part without the triangles that are out of reach. */
+function within(part: Part, { highest, widest }: Reach): Part {
   const low = (vertex: number) =>
-    part.position[3 * vertex + 1]! < HIGHEST && Math.abs(part.position[3 * vertex]!) < WIDEST;
+    part.position[3 * vertex + 1]! < highest && Math.abs(part.position[3 * vertex]!) < widest;
   const kept = new Map<number, number>();
   const index: number[] = [];
   for (let t = 0; t < part.index.length; t += 3) {

@@ -6,9 +6,6 @@ import type { Scene, Wall } from './picture.ts';
 import type { Light, Renderer } from './renderer.ts';
 import { FLOORS, floorOf } from './texture.ts';
 
-/** Frames a second of the movement that poses are taken from. */
-const FPS = 8;
-
 /** A person with every kind of shoe, and what they do; the same for the same number. */
 export function subjectOf(dice: Dice) {
   const subject = person(dice);
@@ -33,56 +30,6 @@ const NO_CAP = 1.1;
 const anyColour = (dice: Dice): string =>
   `#${[0, 1, 2].map(() => dice.whole(20, 240).toString(16).padStart(2, '0')).join('')}`;
 
-interface Motion extends Readonly<Record<string, unknown>> {
-  readonly fps: number;
-}
-
-/** A check of the range and a walk-out, both wider than people do them: extremes are what is learned least. */
-export function motionsOf(dice: Dice): readonly Motion[] {
-  const sides = (from: number, to: number) => ({ L: dice.between(from, to), R: dice.between(from, to) });
-  const pace = { fps: FPS, secondsPerPivot: dice.between(0.7, 2), kneeFlex: dice.between(2, 8, 0) };
-  return [
-    {
-      ...pace,
-      type: 'rom',
-      maxER: sides(15, 65),
-      maxIR: sides(8, 48),
-      startToeOut: sides(-4, 14),
-      hold: dice.between(1, 2),
-      ...(dice.chance(0.5) && { hipWidthSep: dice.between(0.14, 0.32) }),
-    },
-    {
-      ...pace,
-      type: 'hip',
-      cycles: 2,
-      thetaER: sides(15, 55),
-      thetaIR: sides(5, 42),
-      jitter: 9,
-      bend: dice.between(10, 38, 0),
-    },
-  ];
-}
-
-/** Degrees: poses of which both feet point within one such step are one pose. */
-const STEP = 7;
-
-/** Places of so many frames that differ as much as they can in where the feet point. */
-export function posesOf(frames: readonly { readonly left: Foot; readonly right: Foot }[], count: number, dice: Dice) {
-  const alike = new Map<string, number[]>();
-  frames.forEach(({ left, right }, i) => {
-    const pose = `${Math.round(left.footYaw / STEP)} ${Math.round(right.footYaw / STEP)}`;
-    alike.set(pose, [...(alike.get(pose) ?? []), i]);
-  });
-  const poses = [...alike.values()];
-  return Array.from({ length: count }, () => {
-    const [pose] = poses.length > 0 ? poses.splice(dice.whole(0, poses.length - 1), 1) : [[...frames.keys()]];
-    return dice.of(pose!);
-  });
-}
-interface Foot {
-  readonly footYaw: number;
-}
-
 /** Another camera for every picture, and all around the legs as well. */
 export const cameraOf = (dice: Dice, height: number, size: readonly [number, number]) => ({
   ...camera(dice, height, size),
@@ -90,7 +37,12 @@ export const cameraOf = (dice: Dice, height: number, size: readonly [number, num
   roll: dice.between(-5, 5, 1),
 });
 
-export function sceneOf(dice: Dice, lights: Renderer['LIGHTS']): Scene {
+/** @param cloth how dark and how bright cloth is made */
+export function sceneOf(
+  dice: Dice,
+  lights: Renderer['LIGHTS'],
+  cloth: readonly [number, number],
+): Omit<Scene, 'shadows'> {
   const own = dice.chance(0.35);
   const tint = (from: number, to: number): Colour => (own ? [1, 1, 1] : tinted(dice, dice.between(from, to)));
   const kind = dice.of(FLOORS);
@@ -101,7 +53,7 @@ export function sceneOf(dice: Dice, lights: Renderer['LIGHTS']): Scene {
     floorTurn: dice.of([0, Math.PI / 2, dice.between(0, 2 * Math.PI)]),
     floorTint: tinted(dice, dice.between(0.6, 1.35)),
     wall: wallOf(dice),
-    tints: { shoe: tint(0.25, 1.8), cloth: tint(0.3, 1.7), skin: tint(0.7, 1.2) },
+    tints: { shoe: tint(0.25, 1.8), cloth: tint(...cloth), skin: tint(0.7, 1.2) },
     soft: dice.between(1, 3),
   };
 }

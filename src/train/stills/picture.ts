@@ -17,6 +17,8 @@ export interface Scene {
   readonly tints: Readonly<Record<string, Colour>>;
   /** How soft shadows are: pixels of the shadow map between what is looked up. */
   readonly soft: number;
+  /** How far shadows are told, metres across. */
+  readonly shadows: number;
 }
 
 export interface Wall {
@@ -33,16 +35,16 @@ export interface Wall {
   }[];
 }
 
-/** A part of the camera's picture, and the squares in it that are wanted; the rest stays black. Pixels. */
-export interface Window {
+/** A part of the camera's picture, pixels. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** Middles of the squares, in the camera's picture. */
-  readonly middles: readonly (readonly [x: number, y: number])[];
-  /** Half their side. */
-  readonly reach: number;
+}
+/** The part that is shown, and what of it is drawn; the rest stays black. */
+export interface Window extends Box {
+  readonly drawn: Box;
 }
 
 /** Rows of red, green and blue bytes: the mesh as it stands, on a floor, in front of a wall. */
@@ -65,21 +67,12 @@ export function pictureOf(mesh: Mesh, camera: RenderedCamera, window: Window, sc
   return out;
 }
 
-function extentOf({ left, top, width, height, middles, reach }: Window) {
-  const along = (values: readonly number[], most: number) => ({
-    from: Math.max(0, Math.floor(Math.min(...values) - reach)),
-    to: Math.min(most - 1, Math.ceil(Math.max(...values) + reach)),
+function extentOf({ left, top, width, height, drawn }: Window) {
+  const along = (from: number, length: number, most: number) => ({
+    from: Math.max(0, Math.floor(from)),
+    to: Math.min(most - 1, Math.ceil(from + length)),
   });
-  return {
-    xs: along(
-      middles.map(([x]) => x - left),
-      width,
-    ),
-    ys: along(
-      middles.map(([, y]) => y - top),
-      height,
-    ),
-  };
+  return { xs: along(drawn.left - left, drawn.width, width), ys: along(drawn.top - top, drawn.height, height) };
 }
 
 /** Where each vertex is in the window, and how far away. */
@@ -137,18 +130,22 @@ function fillDepths(
   }
 }
 
-/** Side of the shadow map, pixels and metres. */
-const MAP = 640;
-const MAP_SPAN = 2;
+/** Side of the shadow map, pixels; it is as wide as the scene says. */
+const MAP = 1024;
 /** Surfaces are lifted by this before they look for shadows, and may lie this deep in them. Metres. */
 const LIFT = 0.012;
 const DEEP = 0.003;
 
 /** How much of nine places around one on the shadow map the sun reaches, from 0 to 1. */
-function createSun(mesh: Mesh, direction: Colour, soft: number): (x: number, y: number, z: number) => number {
+function createSun(
+  mesh: Mesh,
+  direction: Colour,
+  soft: number,
+  span: number,
+): (x: number, y: number, z: number) => number {
   const [dx, dy, dz] = direction;
   const flat = Math.hypot(dx, dz);
-  const scale = MAP / MAP_SPAN;
+  const scale = MAP / span;
   const [ux, uz] = [(scale * dz) / flat, (-scale * dx) / flat];
   const [vx, vy, vz] = [dy * uz, dz * ux - dx * uz, -dy * ux];
   const seen = new Float32Array(3 * mesh.count);
@@ -177,10 +174,10 @@ function createSun(mesh: Mesh, direction: Colour, soft: number): (x: number, y: 
 /** Writes what a matt surface of a colour shows at a place (metres) with a normal. */
 type Shade = (colour: readonly number[], place: readonly number[], normal: readonly number[], pixel: number) => void;
 
-function createShading(mesh: Mesh, { light, soft }: Scene, out: Uint8Array): Shade {
+function createShading(mesh: Mesh, { light, soft, shadows }: Scene, out: Uint8Array): Shade {
   const length = Math.hypot(...light.sunDir);
   const direction = light.sunDir.map((part) => part / length) as unknown as Colour;
-  const reached = createSun(mesh, direction, soft);
+  const reached = createSun(mesh, direction, soft, shadows);
   const [sky, ground, sun] = [fromHex(light.sky), fromHex(light.ground), fromHex(light.sunColor)];
   const lamps = light.lamps.map(({ c, i, p }) => ({ colour: fromHex(c), power: i, place: p }));
   // 0.6 is what three.js has the ACES curve begin with.
@@ -193,7 +190,7 @@ function createShading(mesh: Mesh, { light, soft }: Scene, out: Uint8Array): Sha
     for (let c = 0; c < 3; c++) falling[c] = (ground[c]! + (sky[c]! - ground[c]!) * up) * light.hemi + lit * sun[c]!;
     for (const lamp of lamps) {
       const [lx, ly, lz] = [lamp.place[0] - x!, lamp.place[1] - y!, lamp.place[2] - z!];
-      const far = Math.hypot(lx, ly, lz);
+      const far = Math.sqrt(lx * lx + ly * ly + lz * lz);
       const power = (Math.max(0, (lx * nx! + ly * ny! + lz * nz!) / far) * lamp.power) / far ** 1.7;
       for (let c = 0; c < 3; c++) falling[c]! += power * lamp.colour[c]!;
     }
@@ -242,7 +239,8 @@ function createSurface(mesh: Mesh, shown: Float32Array, { tints }: Scene, shade:
       normal[n] = u * normals[a + n]! + v * normals[b + n]! + w * normals[c + n]!;
     }
     // Cloth that is looked at from inside shows its other side.
-    const length = (area > 0 ? -1 : 1) * (Math.hypot(...normal) || 1);
+    const [nx, ny, nz] = [normal[0]!, normal[1]!, normal[2]!];
+    const length = (area > 0 ? -1 : 1) * (Math.sqrt(nx * nx + ny * ny + nz * nz) || 1);
     for (let n = 0; n < 3; n++) normal[n]! /= length;
     shade(colour, place, normal, pixel);
   };

@@ -33,9 +33,11 @@ export interface RenderedFrame {
   readonly left: RenderedLeg;
   readonly right: RenderedLeg;
 }
+/** Degrees: toes outward, the kneecap against them (positive outward), and how far the knee is bent. */
 interface RenderedLeg {
   readonly footYaw: number;
-  readonly moving: boolean;
+  readonly kneeFootMisalignment: number;
+  readonly kneeFlexion: number;
 }
 
 export interface Solved {

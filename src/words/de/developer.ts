@@ -12,7 +12,7 @@ export const developer: typeof en.developer = {
     detect: 'Person gesucht',
     crop: 'Quadrat ausgeschnitten',
     network: 'Landmarken-Netz',
-    feet: 'Fuß-Netz',
+    looks: 'Füße und Knie',
     landmarks: 'Landmarken gelesen',
     messages: 'zum Worker und zurück',
     core: 'Auswertung',

@@ -36,6 +36,7 @@ export const estimatorOf = () =>
       model: 'lite',
       weightsSha256: '',
       feetSha256: '',
+      kneesSha256: '',
       accelerator: 'cpu',
       smoothing: false,
     },

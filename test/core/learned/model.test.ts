@@ -193,7 +193,7 @@ describe('what the foot network saw', () => {
   const read = (hints: Hints) => predict(full, now, neutral, hints, straight);
 
   test('is believed of each foot by itself, as long as the landmarks do not speak against it', () => {
-    const { footYawByLandmarks: told } = read(hintsOfNothing);
+    const { footYawForKnee: told } = read(hintsOfNothing);
     const { sided, byLook } = read({ ...hintsOfNothing, look: lookOf(told.left + 3, told.right + 70) });
     expect(byLook).toEqual({ left: true, right: false });
     expect(sided['foot-yaw'].left).not.toBe(told.left);
@@ -201,7 +201,7 @@ describe('what the foot network saw', () => {
   });
 
   test('is believed of a foot turned in far, of which the landmarks see a half', () => {
-    const { footYawByLandmarks: told } = read(hintsOfNothing);
+    const { footYawForKnee: told } = read(hintsOfNothing);
     const seen = (by: number) => read({ ...hintsOfNothing, look: lookOf(told.left + by, told.right) });
     expect(seen(-35).byLook.left).toBe(true);
     expect(seen(-35).sided['foot-yaw'].left).toBeLessThan(told.left - 20);
@@ -218,7 +218,7 @@ describe('what the foot network saw', () => {
   });
 
   test('further out reads further out', () => {
-    const { footYawByLandmarks: told } = read(hintsOfNothing);
+    const { footYawForKnee: told } = read(hintsOfNothing);
     const yaw = (by: number) =>
       read({ ...hintsOfNothing, look: lookOf(told.left + by, told.right) }).sided['foot-yaw'].left;
     expect(yaw(4)).toBeGreaterThan(yaw(0) + 1);
@@ -229,8 +229,21 @@ describe('what the foot network saw', () => {
     const plain = read(hintsOfNothing);
     const looked = read({ ...hintsOfNothing, look: lookOf(10, -5) });
     expect(looked.sided['knee-foot-alignment']).toEqual(plain.sided['knee-foot-alignment']);
-    expect(looked.footYawByLandmarks).toEqual(plain.sided['foot-yaw']);
+    expect(looked.footYawForKnee).toEqual(plain.sided['foot-yaw']);
     expect(looked.whole).toEqual(plain.whole);
+  });
+
+  test('counts half for the foot that a knee is told against, where the knee network looked too', () => {
+    const knees = { left: 14, right: -6 };
+    const plain = read(hintsOfNothing);
+    const looked = read({ ...hintsOfNothing, look: lookOf(10, -5), knees });
+    expect(plain.byKnees).toBe(false);
+    expect(looked.byKnees).toBe(true);
+    for (const side of ['left', 'right'] as const) {
+      const { sided, footYawForKnee } = looked;
+      expect(sided['knee-foot-alignment'][side]).toBe((plain.sided['knee-foot-alignment'][side] + knees[side]) / 2);
+      expect(footYawForKnee[side]).toBe((plain.sided['foot-yaw'][side] + sided['foot-yaw'][side]) / 2);
+    }
   });
 
   test('does not count where it was not there in the neutral pose', () => {

@@ -48,6 +48,7 @@ function measured({ signals = {}, moving = 'none', heightGiven = true, hands = '
     moving,
     ...HANDS_ANYWHERE,
     byLook: { left: false, right: false },
+    byKnees: false,
     hands,
   });
 }
@@ -63,8 +64,8 @@ const widthOf = (given: Given, id: MetricId): number => told(measured(given)[id]
 const TURNED = {
   'foot-yaw.left': 30,
   'foot-yaw.right': -20,
-  'foot-yaw-by-landmarks.left': 30,
-  'foot-yaw-by-landmarks.right': -20,
+  'foot-yaw-for-knee.left': 30,
+  'foot-yaw-for-knee.right': -20,
   'knee-foot-alignment.left': 12,
   'knee-foot-alignment.right': 5,
   'knee-flexion.left': 40,

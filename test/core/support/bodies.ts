@@ -15,14 +15,16 @@ const worldPoint = fc
 
 const thirtyThree = { minLength: LANDMARK_COUNT, maxLength: LANDMARK_COUNT };
 
-const toes = finite.map(degrees);
+const angle = finite.map(degrees);
+const both = fc.record({ left: angle, right: angle });
 
-/** Bodies of any numbers, sensible or not, with or without a look at their feet. */
+/** Bodies of any numbers, sensible or not, with or without a look at their feet and knees. */
 export const anyBody: fc.Arbitrary<Body> = fc.record(
   {
     image: fc.array(imagePoint, thirtyThree),
     world: fc.array(worldPoint, thirtyThree),
-    feet: fc.record({ left: toes, right: toes }),
+    feet: both,
+    knees: both,
   },
   { requiredKeys: ['image', 'world'] },
 );

@@ -16,10 +16,11 @@ const withBody = (frame: Frame, size: Size, change: (body: Body) => Body): Frame
 
 /** What a camera would see of the same person in a mirror. */
 export const mirrored = (frame: Frame): Frame =>
-  withBody(frame, frame.size, ({ image, world, feet }) => ({
+  withBody(frame, frame.size, ({ image, world, feet, knees }) => ({
     image: COUNTERPART.map((i) => ({ ...image[i]!, x: pixels(frame.size.width - image[i]!.x) })),
     world: COUNTERPART.map((i) => ({ ...world[i]!, x: metres(-world[i]!.x) })),
     ...(feet && { feet: { left: feet.right, right: feet.left } }),
+    ...(knees && { knees: { left: knees.right, right: knees.left } }),
   }));
 
 /** The same picture with `factor` times as many pixels each way. */

@@ -31,7 +31,13 @@ const camera: RenderedCamera = {
   t: [0, 1, 2],
   pos: { toArray: () => [0, 1, 2] },
 };
-const window: Window = { left: 60, top: 120, width: 80, height: 80, middles: [[100, 160]], reach: 38 };
+const window: Window = {
+  left: 60,
+  top: 120,
+  width: 80,
+  height: 80,
+  drawn: { left: 62, top: 122, width: 76, height: 76 },
+};
 const sun: Light = {
   sky: '#ffffff',
   ground: '#ffffff',
@@ -50,10 +56,13 @@ const scene: Scene = {
   wall: { distance: 1, colour: [0.1, 0.1, 0.1], skirting: [0.1, 0.1, 0.1], things: [] },
   tints: {},
   soft: 1,
+  shadows: 2,
 };
 
+const legs = { highest: 0.72, widest: 0.45 };
+
 const drawn = (pose: Float32Array, of: Scene = scene) => {
-  const mesh = meshOf([cloth]);
+  const mesh = meshOf([cloth], legs);
   strike(mesh, pose);
   const picture = pictureOf(mesh, camera, window, of);
   return (x: number, y: number) => picture[3 * ((y - window.top) * window.width + x - window.left)]!;
@@ -88,7 +97,7 @@ describe('a picture', () => {
   });
 });
 
-it('leaves out what is above the knees', () => {
+it('leaves out what is out of reach', () => {
   const high: Part = { ...cloth, position: cloth.position.map((value, i) => (i % 3 === 1 ? value + 0.7 : value)) };
-  expect(meshOf([cloth, high]).partOf).toHaveLength(2);
+  expect(meshOf([cloth, high], legs).partOf).toHaveLength(2);
 });

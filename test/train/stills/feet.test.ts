@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Dice } from '../../../src/train/dice.ts';
-import { posesOf } from '../../../src/train/stills/order.ts';
+import { posesOf } from '../../../src/train/stills/feet.ts';
 
 /** Stands for two seconds, turns the left foot out in one, and stands like that. */
 const frames = Array.from({ length: 48 }, (_, i) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AT_ONCE, createKernel } from '../../../src/pose/feet/kernel.ts';
+import { AT_ONCE, createKernel } from '../../../src/pose/looks/kernel.ts';
 
 const wave = (count: number, pace: number): number[] => Array.from({ length: count }, (_, i) => Math.sin(1 + i * pace));
 

@@ -2,15 +2,20 @@ import { PoseError } from '../estimator.ts';
 import { AT_ONCE, createKernel } from './kernel.ts';
 import type { Kernel } from './kernel.ts';
 
-/** Side of the picture that the network looks at, pixels. */
-export const SIDE = 48;
-/** Channels from the grey picture through five 3 × 3 convolutions; all but the last halve the picture. */
-const CHANNELS = [1, 12, 24, 32, 48, 48] as const;
-const STRIDES = [2, 2, 2, 2, 1] as const;
+/** 3 × 3 convolutions of a grey picture, one layer that sees all of it, and what that tells. */
+export interface NetworkShape {
+  /** Of the picture, pixels. */
+  readonly rows: number;
+  readonly columns: number;
+  /** From the grey picture on: one more than there are convolutions. */
+  readonly channels: readonly number[];
+  /** A convolution of stride 2 halves the picture, rounded up. */
+  readonly strides: readonly number[];
+  readonly hidden: number;
+  readonly outputs: number;
+}
+
 const TAPS = 9;
-const HIDDEN = 48;
-/** The network counts in thirties of degrees. */
-const UNIT = 30;
 
 /** A layer's weights, ordered tap, input, output. */
 interface Layer {
@@ -18,33 +23,38 @@ interface Layer {
   readonly weights: Float32Array;
 }
 
-/** Tells from a grey picture of a left foot where its toes point. */
-export interface FootNetwork {
-  /** Outward against the line of sight, degrees. `grey`: `SIDE` × `SIDE` values of any brightness and contrast. */
+/** Tells something from a grey picture. */
+export interface LookNetwork {
+  /**
+   * What it says first, in its own unit; the rest is what it learned that with.
+   *
+   * @param grey `rows` × `columns` values of any brightness and contrast
+   */
   run(grey: Float32Array): number;
 }
 
 /**
- * A small convolutional network, run by a few lines of WebAssembly: a foot takes a quarter of a millisecond, and it is the
- * same on every runtime and machine. Learned by `src/train/feet.py`.
+ * A small convolutional network, run by a few lines of WebAssembly: a foot takes a fifth of a millisecond, a leg two fifths,
+ * and it is the same on every runtime and machine. Learned by `src/train`.
  *
  * @param file for each layer the biases and the scales (float32), then the weights (int8, of one scale each output).
  * @throws {PoseError} where the file is not of this network's length
  */
-export function readFootNetwork(file: Uint8Array): FootNetwork {
+export function readLookNetwork(file: Uint8Array, { rows, columns, ...shape }: NetworkShape): LookNetwork {
   const read = createReader(file);
   const kernel = createKernel();
-  const first = roomFor(kernel, SIDE, CHANNELS[0]);
+  const first = roomFor(kernel, rows, columns, shape.channels[0]!);
   let seen = first;
-  const convolutions = STRIDES.map((stride, i) => {
-    const layer = read.layer(TAPS * CHANNELS[i]!, CHANNELS[i + 1]!);
+  const convolutions = shape.strides.map((stride, i) => {
+    const to = shape.channels[i + 1]!;
+    const layer = read.layer(TAPS * seen.channels, to);
     const from = seen;
-    seen = roomFor(kernel, from.side / stride, CHANNELS[i + 1]!);
+    seen = roomFor(kernel, Math.ceil(from.rows / stride), Math.ceil(from.columns / stride), to);
     return { from, to: seen, stride, ...putLayer(kernel, layer) };
   });
   const last = seen;
-  const hidden = putLayer(kernel, read.layer(last.side ** 2 * last.channels, HIDDEN));
-  const told = putLayer(kernel, read.layer(HIDDEN, 1));
+  const hidden = putLayer(kernel, read.layer(last.rows * last.columns * last.channels, shape.hidden));
+  const told = putLayer(kernel, read.layer(shape.hidden, shape.outputs));
   read.end();
   const [between, said] = [kernel.room(AT_ONCE * hidden.groups), kernel.room(AT_ONCE * told.groups)];
   const { numbers } = kernel;
@@ -52,10 +62,10 @@ export function readFootNetwork(file: Uint8Array): FootNetwork {
     run(grey) {
       standardise(grey, numbers, first);
       for (const convolution of convolutions) convolve(kernel, convolution);
-      const { place, step, side, channels } = last;
-      kernel.mix(place, side, step, 4 * side * channels, hidden.weights, between, hidden.groups, 0);
-      kernel.mix(between, 1, 0, 4 * HIDDEN, told.weights, said, told.groups, Number.NEGATIVE_INFINITY);
-      return numbers[said / 4]! * UNIT;
+      const run = 4 * last.columns * last.channels;
+      kernel.mix(last.place, last.rows, last.step, run, hidden.weights, between, hidden.groups, 0);
+      kernel.mix(between, 1, 0, 4 * shape.hidden, told.weights, said, told.groups, Number.NEGATIVE_INFINITY);
+      return numbers[said / 4]!;
     },
   };
 }
@@ -82,11 +92,12 @@ function createReader(file: Uint8Array) {
   };
 }
 const DAMAGED =
-  'The foot network is not the one that this app needs. Reload the page; if it stays, run "npm ci" again.';
+  'A network that looks at feet or knees is not the one that this app needs. Reload the page; if it stays, run "npm ci" again.';
 
 /** A picture in the kernel's memory, row by row, the channels of a pixel side by side, with a pixel of zeros all around. */
 interface Room {
-  readonly side: number;
+  readonly rows: number;
+  readonly columns: number;
   readonly channels: number;
   /** Of the first pixel's first channel, and how far rows lie apart. Bytes. */
   readonly place: number;
@@ -94,10 +105,10 @@ interface Room {
 }
 
 /** After the last pixel there is room for a whole group, too: see `convolve`. */
-function roomFor(kernel: Kernel, side: number, channels: number): Room {
-  const row = (side + 2) * channels;
-  const all = kernel.room((side + 2) * row + AT_ONCE);
-  return { side, channels, place: all + 4 * (row + channels), step: 4 * row };
+function roomFor(kernel: Kernel, rows: number, columns: number, channels: number): Room {
+  const row = (columns + 2) * channels;
+  const all = kernel.room((rows + 2) * row + AT_ONCE);
+  return { rows, columns, channels, place: all + 4 * (row + channels), step: 4 * row };
 }
 
 /** A layer in the kernel's memory: where its weights lie, and of how many groups. */
@@ -121,18 +132,18 @@ function putLayer(kernel: Kernel, { bias, weights }: Layer): Put {
   return { weights: place, groups };
 }
 
-/** Brightness and contrast say nothing of a foot. Of 255: what little contrast there is in the dark is noise. */
+/** Brightness and contrast say nothing of a leg. Of 255: what little contrast there is in the dark is noise. */
 const LEAST_CONTRAST = 8;
 
-function standardise(grey: Float32Array, numbers: Float32Array, { place, step, side }: Room): void {
+function standardise(grey: Float32Array, numbers: Float32Array, { place, step, rows, columns }: Room): void {
   let sum = 0;
   for (const value of grey) sum += value;
   const mean = sum / grey.length;
   let squares = 0;
   for (const value of grey) squares += (value - mean) ** 2;
   const scale = 1 / (Math.sqrt(squares / (grey.length - 1)) + LEAST_CONTRAST);
-  for (let row = 0, i = 0; row < side; row++)
-    for (let at = (place + row * step) / 4, end = at + side; at < end; at++, i++)
+  for (let row = 0, i = 0; row < rows; row++)
+    for (let at = (place + row * step) / 4, end = at + columns; at < end; at++, i++)
       numbers[at] = (grey[i]! - mean) * scale;
 }
 
@@ -148,10 +159,10 @@ interface Convolution extends Put {
  */
 function convolve(kernel: Kernel, { from, to, stride, weights, groups }: Convolution): void {
   const pixel = 4 * from.channels;
-  for (let row = 0; row < to.side; row++) {
+  for (let row = 0; row < to.rows; row++) {
     let at = from.place + (row * stride - 1) * from.step - pixel;
     let out = to.place + row * to.step;
-    for (let column = 0; column < to.side; column++, at += stride * pixel, out += 4 * to.channels)
+    for (let column = 0; column < to.columns; column++, at += stride * pixel, out += 4 * to.channels)
       kernel.mix(at, 3, from.step, 3 * pixel, weights, out, groups, 0);
   }
 }

@@ -1,0 +1,32 @@
+import type { Part } from './look.ts';
+
+/** How far the strip reaches above the hip and below the ankle, in distances between these. */
+const ABOVE = 0.13;
+const BELOW = 0.29;
+
+/**
+ * How far inside the foot's line the kneecap points. It means something only in a bent leg. Learned by `src/train/knees.py`;
+ * beside alignment the network tells what that is made of, which is not asked for.
+ */
+export const KNEE: Part = {
+  shape: {
+    rows: 80,
+    columns: 44,
+    channels: [1, 12, 24, 32, 48, 48],
+    strides: [2, 2, 2, 2, 1],
+    hidden: 64,
+    outputs: 5,
+  },
+  unit: 10,
+  roi(at, side) {
+    const [hip, ankle] = [at('hip', side), at('ankle', side)];
+    const [dx, dy] = [ankle.x - hip.x, ankle.y - hip.y];
+    const further = (BELOW - ABOVE) / 2;
+    return {
+      x: (hip.x + ankle.x) / 2 + further * dx,
+      y: (hip.y + ankle.y) / 2 + further * dy,
+      side: (ABOVE + 1 + BELOW) * Math.hypot(dx, dy),
+      turn: -Math.atan2(dx, dy),
+    };
+  },
+};

@@ -1,0 +1,49 @@
+import { PAIR, SIDES } from '../../core/landmarks.ts';
+import type { Side } from '../../core/landmarks.ts';
+import { FIELDS } from '../body.ts';
+import type { Pixels } from '../crop.ts';
+import type { Point, Roi } from '../roi.ts';
+import type { LookNetwork, NetworkShape } from './network.ts';
+
+/** A part of the body that a network looks at, and what it makes of it. */
+export interface Part {
+  readonly shape: NetworkShape;
+  /** Degrees in what the network counts in. */
+  readonly unit: number;
+  /** Where it is; `at` gives landmarks by name. In the picture. */
+  roi(at: (pair: keyof typeof PAIR, side: Side) => Point, side: Side): Roi;
+}
+
+/** Looks at both sides of the body whose 33 × 7 numbers these are: what is told of each, degrees. */
+export type Look = (pixels: Pixels, values: Float64Array) => readonly [left: number, right: number];
+
+/** The networks know the left side only: the right one is shown to them in a mirror. */
+export function createLook(network: LookNetwork, { shape, unit, roi }: Part): Look {
+  const { rows, columns } = shape;
+  // Each pixel that the network sees is the mean of four.
+  const fine = new Float32Array(4 * rows * columns);
+  const grey = new Float32Array(rows * columns);
+  return (pixels, values) => {
+    const at = (pair: keyof typeof PAIR, side: Side): Point => {
+      const from = PAIR[pair][side] * FIELDS;
+      return { x: values[from]!, y: values[from + 1]! };
+    };
+    const [left, right] = SIDES.map((side) => {
+      pixels.grey(fine, 2 * rows, 2 * columns, roi(at, side));
+      shrink(fine, grey, shape, side === 'right');
+      return network.run(grey) * unit;
+    });
+    return [left!, right!];
+  };
+}
+
+/** To half its rows and columns. */
+function shrink(fine: Float32Array, grey: Float32Array, { rows, columns }: NetworkShape, mirrored: boolean): void {
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const at = 4 * row * columns + 2 * column;
+      const below = at + 2 * columns;
+      const sum = fine[at]! + fine[at + 1]! + fine[below]! + fine[below + 1]!;
+      grey[row * columns + (mirrored ? columns - 1 - column : column)] = sum / 4;
+    }
+}

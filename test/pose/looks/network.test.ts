@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FOOT } from '../../../src/pose/looks/foot.ts';
+import { KNEE } from '../../../src/pose/looks/knee.ts';
+import { readLookNetwork } from '../../../src/pose/looks/network.ts';
+
+interface Seen {
+  /** Bytes of the picture, row by row, base64. */
+  readonly grey: string;
+  /** Degrees. */
+  readonly truth: number;
+  /** What PyTorch makes of the same weights. */
+  readonly told: number;
+}
+
+const read = (name: string) => JSON.parse(readFileSync(`test/fixtures/${name}.json`, 'utf8')) as readonly Seen[];
+const greyOf = ({ grey }: Seen): Float32Array => Float32Array.from(Buffer.from(grey, 'base64'));
+const NETWORKS = [
+  { name: 'foot', part: FOOT, seen: read('feet'), within: 5 },
+  { name: 'knee', part: KNEE, seen: read('knees'), within: 6 },
+] as const;
+
+describe.each(NETWORKS)('the $name network', ({ name, part, seen, within }) => {
+  const file = new Uint8Array(readFileSync(`models/${name}-network.bin`));
+  const network = readLookNetwork(file, part.shape);
+  const say = (of: Seen) => network.run(greyOf(of)) * part.unit;
+
+  it('says what it said where it was learned', () => {
+    expect(seen.length).toBeGreaterThan(10);
+    for (const each of seen) {
+      expect(greyOf(each)).toHaveLength(part.shape.rows * part.shape.columns);
+      expect(Math.abs(say(each) - each.told)).toBeLessThan(0.02);
+    }
+  });
+
+  it('tells in from out on people it did not learn from', () => {
+    const off = seen.map((each) => Math.abs(say(each) - each.truth));
+    expect(off.reduce((sum, each) => sum + each, 0) / off.length).toBeLessThan(within);
+    const truths = seen.map(({ truth }) => truth);
+    expect(Math.max(...truths) - Math.min(...truths)).toBeGreaterThan(40);
+  });
+
+  it('goes by neither brightness nor contrast', () => {
+    const grey = greyOf(seen[0]!);
+    const other = grey.map((value) => 0.6 * value + 70);
+    expect(Math.abs(network.run(other) - network.run(grey)) * part.unit).toBeLessThan(1.25);
+  });
+
+  it('gives the same for the same picture, whatever it saw in between', () => {
+    const [first, second] = seen.map(greyOf);
+    const before = network.run(first!);
+    network.run(second!);
+    expect(network.run(first!)).toBe(before);
+  });
+
+  it.each([
+    ['cut off', file.subarray(0, file.length - 4)],
+    ['too long', Uint8Array.from([...file, 0])],
+    ['empty', new Uint8Array(0)],
+  ])('refuses a file that is %s', (_name, broken) => {
+    expect(() => readLookNetwork(broken, part.shape)).toThrow('looks at feet or knees');
+  });
+});
