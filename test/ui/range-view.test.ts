@@ -105,7 +105,7 @@ describe('many checks', () => {
   });
 
   test('say of what else changed whether it went the same way', () => {
-    const with_ = (outRight: number, inRight: number) =>
+    const changed = (outRight: number, inRight: number) =>
       gaining.map(({ values, ...one }, week) => ({
         ...one,
         values: {
@@ -114,7 +114,7 @@ describe('many checks', () => {
           'internal.right': { value: 24 + inRight * week, halfWidth95: 3.4 },
         },
       }));
-    const lead = (outRight: number, inRight: number) => rangeView(with_(outRight, inRight), words)!.lead;
+    const lead = (outRight: number, inRight: number) => rangeView(changed(outRight, inRight), words)!.lead;
     expect(lead(1.9, 0)).toMatch(/measuring error\. So did: Right out\.$/);
     expect(lead(0, -1.9)).toMatch(/measuring error\. The other way went: Right in\.$/);
   });

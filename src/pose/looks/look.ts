@@ -18,7 +18,8 @@ export interface Part {
 export type Look = (pixels: Pixels, values: Float64Array) => readonly [left: number, right: number];
 
 /** The networks know the left side only: the right one is shown to them in a mirror. */
-export function createLook(network: LookNetwork, { shape, unit, roi }: Part): Look {
+export function createLook(network: LookNetwork, part: Part): Look {
+  const { shape, unit } = part;
   const { rows, columns } = shape;
   // Each pixel that the network sees is the mean of four.
   const fine = new Float32Array(4 * rows * columns);
@@ -29,7 +30,7 @@ export function createLook(network: LookNetwork, { shape, unit, roi }: Part): Lo
       return { x: values[from]!, y: values[from + 1]! };
     };
     const [left, right] = SIDES.map((side) => {
-      pixels.grey(fine, 2 * rows, 2 * columns, roi(at, side));
+      pixels.grey(fine, 2 * rows, 2 * columns, part.roi(at, side));
       shrink(fine, grey, shape, side === 'right');
       return network.run(grey) * unit;
     });
