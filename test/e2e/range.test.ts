@@ -2,40 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { useBrowser, watch } from '../support/browser.ts';
-import { seed, threePeople } from '../support/progress.ts';
+import { withYears } from '../support/progress.ts';
 import { violations } from '../support/violations.ts';
 
 const browser = useBrowser();
 const RANGE = '?screen=range';
 
-/** A page on which three people have a year each. */
-async function withYears(): Promise<Page> {
-  const page = await browser.open();
-  await page.goto(inject('appUrl') + RANGE);
-  await page.locator('html[data-screen=range]').waitFor();
-  await seed(page, threePeople());
-  return page;
-}
-
 const saved = async (download: Download): Promise<string> => readFileSync(await download.path(), 'utf8');
 
 describe('a year of three people', () => {
-  it('opens in half a second, once the app is loaded', async () => {
-    const page = await withYears();
-    await page.goto(`${inject('appUrl')}?screen=settings`);
-    await page.locator('html[data-screen=settings]').waitFor();
-    const took = await page.evaluate(async () => {
-      const before = performance.now();
-      document.querySelector<HTMLAnchorElement>('a[href="./?screen=range"]')!.click();
-      while (!document.querySelector('.rom .trends .trend')) await new Promise((resolve) => setTimeout(resolve, 5));
-      return performance.now() - before;
-    });
-    expect(took).toBeLessThan(500);
-    expect(await page.locator('.trends .tr').count()).toBe(4);
-  });
-
   it('has a table beside every plot, and nothing that axe finds', async () => {
-    const page = await withYears();
+    const page = await withYears(browser, inject('appUrl'));
     await page.reload();
     await page.locator('.rom .trends .trend').first().waitFor();
     for (const summary of await page.locator('.rom summary').all()) await summary.click();
@@ -47,7 +24,7 @@ describe('a year of three people', () => {
   });
 
   it('is kept apart: another person has their own', async () => {
-    const page = await withYears();
+    const page = await withYears(browser, inject('appUrl'));
     await page.reload();
     await page.getByRole('button', { name: 'Alex', exact: true }).click();
     await page.getByText('Results of Alex').first().waitFor();
@@ -59,7 +36,7 @@ describe('a year of three people', () => {
   });
 
   it('leaves as a page that prints on one sheet and asks nothing of any network', async () => {
-    const page = await withYears();
+    const page = await withYears(browser, inject('appUrl'));
     await page.reload();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'One page for a professional' }).click();
@@ -74,7 +51,7 @@ describe('a year of three people', () => {
   });
 
   it('leaves as a table and as JSON', async () => {
-    const page = await withYears();
+    const page = await withYears(browser, inject('appUrl'));
     await page.reload();
     for (const [name, begins] of [
       ['All results as CSV', 'time,routine,'],
@@ -123,7 +100,7 @@ describe('before the first check', () => {
 });
 
 it('a check in a video is shown, and is nobody’s', { timeout: 150_000 }, async () => {
-  const page = await withYears();
+  const page = await withYears(browser, inject('appUrl'));
   await page.evaluate(() =>
     localStorage.setItem(
       'plumbline-settings',
@@ -145,7 +122,7 @@ it('a check in a video is shown, and is nobody’s', { timeout: 150_000 }, async
 });
 
 it('what another tab is recording is not deleted, which is said; all the rest is', async () => {
-  const page = await withYears();
+  const page = await withYears(browser, inject('appUrl'));
   const other = await page.context().newPage();
   await other.goto(`${inject('appUrl')}?screen=settings`);
   await other.evaluate(async () => {
@@ -200,7 +177,7 @@ async function goesToANewPage(page: Page, link: string): Promise<boolean> {
 }
 
 it('what another tab does not let go of is said; the page goes on without what is gone, and works once the tab is closed', async () => {
-  const page = await withYears();
+  const page = await withYears(browser, inject('appUrl'));
   await page.evaluate(() => localStorage.setItem('plumbline-settings', '{"version":1,"language":"de","heightCm":170}'));
   await page.reload();
   const other = await page.context().newPage();
@@ -231,7 +208,7 @@ it('what another tab does not let go of is said; the page goes on without what i
 });
 
 it('everything is deleted in one place, for real', async () => {
-  const page = await withYears();
+  const page = await withYears(browser, inject('appUrl'));
   await page.evaluate(async () => {
     localStorage.setItem('plumbline-settings', '{"heightCm":170}');
     const root = await navigator.storage.getDirectory();

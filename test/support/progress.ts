@@ -99,3 +99,12 @@ export const seed = (page: Page, rows: { readonly people: readonly Person[]; rea
     await new Promise((resolve) => transaction.addEventListener('complete', resolve));
     db.close();
   }, rows);
+
+/** A page on which three people have a year each. */
+export async function withYears(browser: { open(): Promise<Page> }, appUrl: string): Promise<Page> {
+  const page = await browser.open();
+  await page.goto(`${appUrl}?screen=range`);
+  await page.locator('html[data-screen=range]').waitFor();
+  await seed(page, threePeople());
+  return page;
+}
