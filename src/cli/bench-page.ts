@@ -211,8 +211,8 @@ too; milliseconds are too long then, by as much as the load is too high.
 - All of them run in a browser that has WebGL in software, which pose-detection cannot be without, and that also puts its page
   together with it. That takes most of a core from whoever shows pictures, and more than that from tasks-vision; Chrome by
   itself does not do so without a graphics card. With \`--flag=--disable-gpu-compositing\` our network is as fast live as
-  from a file, but the peers gain more: with _full_ on two cores, we are then about one and a half times as fast live as
-  tasks-vision, and not quite twice as fast as pose-detection.
+  from a file, but the peers gain more: with _full_ on two cores, we are then 1.4 times as fast live as
+  tasks-vision, and 1.9 times as fast as pose-detection.
 - "Gap": how long the main thread was not to be had; the page stands still meanwhile. "Fetched": bytes until the first
   body, unpacked.
 - "Over and over": the clip in a loop. "Lost": pictures of the file that were given and never answered. Memory is that of the
