@@ -210,7 +210,7 @@ too; milliseconds are too long then, by as much as the load is too high.
   them 0.9 to 4.6 s a picture. They get each picture decoded, and draw it with its points, as ours does live.
 - All of them run in a browser that has WebGL in software, which pose-detection cannot be without, and that also puts its page
   together with it. That takes most of a core from whoever shows pictures, and more than that from tasks-vision; Chrome by
-  itself does not do so without a graphics card. With \`--flag=--disable-gpu-compositing\` our network is as fast live as
+  itself does not do so without a graphics card. With \`--flag=--disable-gpu-compositing\` our network is nearly as fast live as
   from a file, but the peers gain more: with _full_ on two cores, we are then 1.4 times as fast live as
   tasks-vision, and 1.9 times as fast as pose-detection.
 - "Gap": how long the main thread was not to be had; the page stands still meanwhile. "Fetched": bytes until the first

@@ -5,19 +5,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import type { Clip } from '../accuracy/measure-clip.ts';
 import { parseTruth } from '../accuracy/truth.ts';
-import type { Truth } from '../accuracy/truth.ts';
 import { TARGETS } from '../core/learned/model.ts';
 import type { ByLook, Derived, Standard, Target, Weights, Within } from '../core/learned/model.ts';
 import { POSE_MODELS } from '../core/pose-model.ts';
 import { quantile } from '../core/quantile.ts';
 import { parseTrack } from '../core/track.ts';
-import type { Track } from '../core/track.ts';
 import { hipRotationWalkOut } from '../routines/hip-rotation-walk-out.ts';
 import { averaged } from '../train/average.ts';
 import type { Earlier } from '../train/average.ts';
 import { examplesOf } from '../train/dataset.ts';
-import type { Example } from '../train/dataset.ts';
+import type { Example, Miss } from '../train/dataset.ts';
 import { foldsOf, TARGET_IDS, tell, train, withLook } from '../train/fit.ts';
 import type { Model } from '../train/fit.ts';
 import { missedKnees } from '../train/knees.ts';
@@ -28,13 +27,6 @@ const OUT = fileURLToPath(new URL('../core/learned/', import.meta.url));
 const FOLDS = 6;
 
 const gunzip = (file: string): string => gunzipSync(readFileSync(file)).toString();
-
-/** A clip's track with its truth. */
-interface Clip {
-  readonly name: string;
-  readonly track: Track;
-  readonly truth: Truth;
-}
 
 const readClips = (directories: readonly string[]): Clip[] =>
   directories.flatMap((directory) =>
@@ -54,10 +46,6 @@ function examplesIn({ name, track, truth }: Clip): Example[] {
   return examples;
 }
 
-/** An error on a clip that was not learned from. */
-interface Miss extends Pick<Example, 'faulty' | 'moving'> {
-  readonly error: number;
-}
 const missOf = ({ faulty, moving }: Example, error: number): Miss => ({ error, faulty, moving });
 type Held = Readonly<Record<Target | Derived, readonly Miss[]>>;
 type Misses = Readonly<Partial<Record<Target | Derived | ByLook, readonly Miss[]>>>;
@@ -176,7 +164,7 @@ function main(argv: readonly string[]): void {
   };
   const kept = JSON.parse(readFileSync(file, 'utf8')) as Weights;
   if (values.knees) {
-    const missed = together(clips.map(({ name, track, truth }) => missedKnees(name, track, truth, hipRotationWalkOut)));
+    const missed = missedKnees(clips, hipRotationWalkOut);
     console.log(`${head(`${clips.length} clips of people that nothing was learned from`)}\n${describe(missed)}`);
     return write({ ...kept, within95: { ...kept.within95, ...within(missed) } });
   }
@@ -193,15 +181,6 @@ function main(argv: readonly string[]): void {
   const model = shortly(learn(examples));
   const learned = { clips: count + (earlier?.clips ?? 0), within95: { ...kept.within95, ...within(held) }, ...model };
   write(values.look ? { ...kept, ...model } : learned);
-}
-
-/** Those of all clips. */
-function together(clips: readonly ReturnType<typeof missedKnees>[]): ReturnType<typeof missedKnees> {
-  const of = (id: ByLook) => clips.flatMap(({ [id]: missed }) => missed);
-  return {
-    'knee-foot-alignment-by-look': of('knee-foot-alignment-by-look'),
-    'knee-direction-by-look': of('knee-direction-by-look'),
-  };
 }
 
 /** A model as it is written down. */

@@ -180,9 +180,6 @@ function medianBody(bodies: readonly Body[]): Body {
     ...(bodies.every(({ feet }) => feet) && {
       feet: { left: degrees(across(({ feet }) => feet!.left)), right: degrees(across(({ feet }) => feet!.right)) },
     }),
-    ...(bodies.every(({ knees }) => knees) && {
-      knees: { left: degrees(across(({ knees }) => knees!.left)), right: degrees(across(({ knees }) => knees!.right)) },
-    }),
   };
 }
 

@@ -38,7 +38,7 @@ export interface Body {
   readonly feet?: Readonly<Record<Side, Degrees>>;
   /**
    * How far inside the foot's line the knee network saw the kneecap point, negative outside. Means something only in a
-   * bent leg. Left out as `feet` is. Degrees.
+   * bent leg, so a neutral pose has none. Left out as `feet` is. Degrees.
    */
   readonly knees?: Readonly<Record<Side, Degrees>>;
 }

@@ -77,15 +77,9 @@ function lengthOf(body: Body, from: keyof typeof PAIR, to: keyof typeof PAIR): n
 const middleOf = (body: Body, pair: keyof typeof PAIR) =>
   middle(imageOf(body, PAIR[pair], 'left'), imageOf(body, PAIR[pair], 'right'));
 
-type Both = NonNullable<Body['feet']>;
-
 /** From `a` toward `b` by this share, landmark by landmark. */
 function blend(a: Body, b: Body, share: number): Body {
   const between = (from: number, to: number) => from + share * (to - from);
-  const both = (from: Both, to: Both): Both => ({
-    left: degrees(between(from.left, to.left)),
-    right: degrees(between(from.right, to.right)),
-  });
   return {
     image: a.image.map((from, i) => {
       const to = b.image[i]!;
@@ -100,7 +94,12 @@ function blend(a: Body, b: Body, share: number): Body {
       const to = b.world[i]!;
       return { x: metres(between(from.x, to.x)), y: metres(between(from.y, to.y)), z: metres(between(from.z, to.z)) };
     }),
-    ...(a.feet && b.feet && { feet: both(a.feet, b.feet) }),
-    ...(a.knees && b.knees && { knees: both(a.knees, b.knees) }),
+    ...(a.feet &&
+      b.feet && {
+        feet: {
+          left: degrees(between(a.feet.left, b.feet.left)),
+          right: degrees(between(a.feet.right, b.feet.right)),
+        },
+      }),
   };
 }

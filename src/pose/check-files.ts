@@ -10,7 +10,7 @@ export const weightsFile = (model: ModelName) => `pose_landmark_${model}.tflite`
 /** Our own networks, which look at feet and at knees. */
 export const FOOT_NETWORK = 'foot-network.bin' satisfies ModelFile;
 export const KNEE_NETWORK = 'knee-network.bin' satisfies ModelFile;
-export const sha256Of = (file: ModelFile): string => manifest.files[file].sha256;
+const sha256Of = (file: ModelFile): string => manifest.files[file].sha256;
 /** Of the networks that see a body, for its record. */
 export const hashesOf = (model: ModelName) => ({
   weightsSha256: sha256Of(weightsFile(model)),

@@ -60,7 +60,9 @@ export interface Sampler {
 // The memory: the settings, then one row of the square, then the picture.
 const COUNTING = { columns: [0, 1, 2, 3], next: 4, half: 0.5, quarter: 0.25 } as const;
 const NUMBERS = [...COUNTING.columns, COUNTING.next, COUNTING.half, COUNTING.quarter];
-const placeOf = (name: keyof SampleSettings): number => 4 * (NUMBERS.length + [...FRACTIONS, ...WHOLES].indexOf(name));
+/** In fours of bytes. */
+const FIRST_FRACTION = NUMBERS.length;
+const FIRST_WHOLE = FIRST_FRACTION + FRACTIONS.length;
 const ROW = 256;
 const PICTURE = PAGE;
 
@@ -76,8 +78,8 @@ export function createSampler(): Sampler {
     (name: keyof typeof functions, each: number) =>
     (target: Float32Array, { rows, columns, x, y, alongX, alongY }: Grid, settings: SampleSettings): void => {
       const [fractions, wholes] = [new Float32Array(memory.buffer), new Int32Array(memory.buffer)];
-      for (const setting of FRACTIONS) fractions[placeOf(setting) / 4] = settings[setting];
-      for (const setting of WHOLES) wholes[placeOf(setting) / 4] = settings[setting];
+      FRACTIONS.forEach((setting, i) => (fractions[FIRST_FRACTION + i] = settings[setting]));
+      WHOLES.forEach((setting, i) => (wholes[FIRST_WHOLE + i] = settings[setting]));
       const row = fractions.subarray(ROW / 4, ROW / 4 + columns * each);
       for (let down = 0; down < rows; down++) {
         functions[name](x - down * alongY, y + down * alongX, Math.ceil(columns / 4));
@@ -122,8 +124,9 @@ const LOCAL = {
 
 const NOWHERE = int.constant(0);
 const number = (place: number): Code => four.loadOne(NOWHERE, place);
-const fraction = (name: (typeof FRACTIONS)[number]): Code => number(placeOf(name));
-const wholeNumber = (name: (typeof WHOLES)[number]): Code => int.load(int.constant(placeOf(name)));
+const fraction = (name: (typeof FRACTIONS)[number]): Code => number(4 * (FIRST_FRACTION + FRACTIONS.indexOf(name)));
+const wholeNumber = (name: (typeof WHOLES)[number]): Code =>
+  int.load(int.constant(4 * (FIRST_WHOLE + WHOLES.indexOf(name))));
 const [NEXT, HALF, QUARTER] = [16, 20, 24].map(number) as [Code, Code, Code];
 const within = (low: Code, value: Code, high: Code): Code => four.less(four.greater(value, low), high);
 

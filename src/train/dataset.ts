@@ -30,6 +30,11 @@ export interface Example {
   readonly moving: { readonly own: boolean; readonly any: boolean };
 }
 
+/** An error on a clip that was not learned from. */
+export interface Miss extends Pick<Example, 'faulty' | 'moving'> {
+  readonly error: number;
+}
+
 /** Weight is shared between feet that are apart; nearer they are one. Metres. */
 const APART = 0.15;
 /** Kneecaps point somewhere only in a bent leg. Degrees. */

@@ -56,14 +56,18 @@ def as_landmarks(points):
     return {**points, **longer, **{side + "_ankle": points[side + "_ankle"] - up for side in SIDES}}
 
 
+def foot(picture, points, side, pixels=SIDE):
+    """What is looked at of a foot; the network knows left ones."""
+    return looks.cut(picture, *square(points, side), pixels, pixels, mirrored=side == "right")
+
+
 def examples_of(folder):
     """Pictures of feet, where they point against the line of sight, and whose they are."""
     pictures, truths, people = [], [], []
     for picture, frame, name in looks.stills_of(folder):
         points = as_landmarks(frame["points"])
         for side in SIDES:
-            middle, step = square(points, side)
-            pictures.append(looks.cut(picture, middle, step, KEPT, KEPT, mirrored=side == "right").astype(np.uint8))
+            pictures.append(foot(picture, points, side, KEPT).astype(np.uint8))
             truths.append(frame[side]["foot"])
             people.append(name)
     return np.array(pictures), np.array(truths, np.float32), np.array(people)
@@ -125,21 +129,6 @@ def learn_all(out, folders, earlier):
         print(f"held out, {name}: mean error {np.abs(off[some]).mean():.2f}, bias {off[some].mean():.2f} degrees")
 
 
-def tell_tracks(out, folder, tracks):
-    file = os.path.join(out, "foot-network.bin")
-    model = looks.read(SHAPE, file)
-
-    def told_of(pictures, points):
-        squares = [
-            looks.cut(picture, *square(of, side), SIDE, SIDE, mirrored=side == "right")
-            for picture, of in zip(pictures, points)
-            for side in SIDES
-        ]
-        return tell(model, torch.from_numpy(np.array(squares, np.float32))).reshape(-1, 2)
-
-    looks.tell_tracks(folder, tracks, "feet", file, told_of)
-
-
 if __name__ == "__main__":
     torch.set_num_threads(1)
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -152,4 +141,5 @@ if __name__ == "__main__":
     if given.command == "learn":
         learn_all(given.out, given.folders, given.earlier)
     else:
-        tell_tracks(given.out, *given.folders)
+        file = os.path.join(given.out, "foot-network.bin")
+        looks.tell_tracks(*given.folders, "feet", SHAPE, UNIT, file, foot)

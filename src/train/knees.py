@@ -74,15 +74,20 @@ def knee_off(points, side):
     return float((knee - hip) @ across / (leg @ leg) * np.sign(across @ other))
 
 
+def leg(picture, hip, ankle, side, size=(ROWS, COLUMNS)):
+    """What is looked at of a leg; the network knows left ones."""
+    middle, step, turn = strip(hip, ankle)
+    return looks.cut(picture, middle, step, *size, turn, side == "right")
+
+
 def examples_of(folder):
     """Pictures of legs; alignment, bend, the knee's place off its line, and foot direction; and whose they are."""
     pictures, truths, people = [], [], []
     for picture, frame, name in looks.stills_of(folder):
         for side in SIDES:
-            middle, step, turn = strip(*as_landmarks(frame["points"], side))
-            pictures.append(looks.cut(picture, middle, step, *KEPT, turn, side == "right").astype(np.uint8))
-            leg = frame[side]
-            truths.append((leg["alignment"], leg["bend"], knee_off(frame["points"], side), leg["foot"]))
+            pictures.append(leg(picture, *as_landmarks(frame["points"], side), side, KEPT).astype(np.uint8))
+            true = frame[side]
+            truths.append((true["alignment"], true["bend"], knee_off(frame["points"], side), true["foot"]))
             people.append(name)
     return np.array(pictures), np.array(truths, np.float32), np.array(people)
 
@@ -182,21 +187,6 @@ def report(told, truths):
         )
 
 
-def tell_tracks(out, folder, tracks):
-    file = os.path.join(out, "knee-network.bin")
-    model = looks.read(SHAPE, file)
-
-    def told_of(pictures, points):
-        strips = []
-        for picture, of in zip(pictures, points):
-            for side in SIDES:
-                middle, step, turn = strip(of[side + "_hip"], of[side + "_ankle"])
-                strips.append(looks.cut(picture, middle, step, ROWS, COLUMNS, turn, side == "right"))
-        return tell(model, torch.from_numpy(np.array(strips, np.float32))).reshape(-1, 2)
-
-    looks.tell_tracks(folder, tracks, "knees", file, told_of)
-
-
 if __name__ == "__main__":
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("command", choices=("learn", "tell"))
@@ -211,4 +201,6 @@ if __name__ == "__main__":
     if given.command == "learn":
         learn_all(given.out, given.folders, given.earlier, given.steps)
     else:
-        tell_tracks(given.out, *given.folders)
+        file = os.path.join(given.out, "knee-network.bin")
+        part = lambda picture, points, side: leg(picture, points[side + "_hip"], points[side + "_ankle"], side)
+        looks.tell_tracks(*given.folders, "knees", SHAPE, UNIT, file, part)

@@ -184,13 +184,15 @@ def all_examples(out, folders, examples_of):
 NAMES = {"shoulder": (11, 12), "hip": (23, 24), "knee": (25, 26), "ankle": (27, 28)}
 
 
-def tell_tracks(folder, tracks, key, network, told_of):
-    """Writes into the tracks of a folder's clips what `told_of` (pictures, points by name) says of each picture.
+def tell_tracks(folder, tracks, key, shape, unit, network_file, part):
+    """Writes into the tracks of a folder's clips what a network says of a part of either leg.
 
-    key: what the track calls it. network: the file that it is told by, whose hash is written down with it.
+    key: what the track calls it. network_file: whose hash is written down with it. unit: degrees in what it counts in.
+    part: of a picture, points by name and a side, what the network is shown.
     """
-    with open(network, "rb") as source:
-        told_by_file = hashlib.sha256(source.read()).hexdigest()
+    model = read(shape, network_file)
+    with open(network_file, "rb") as source:
+        hashed = hashlib.sha256(source.read()).hexdigest()
     for file in sorted(glob.glob(os.path.join(tracks, "*.track.json.gz"))):
         name = os.path.basename(file)[: -len(".track.json.gz")]
         with gzip.open(file) as packed:
@@ -203,10 +205,11 @@ def tell_tracks(folder, tracks, key, network, told_of):
             image = np.array(frame["image"])[:, :2]
             points.append({f"{side}_{key}": image[pair[i]] for key, pair in NAMES.items() for i, side in enumerate(SIDES)})
             seen.append((picture, frame))
-        told = told_of([picture for picture, _ in seen], points)
+        shown = [part(picture, of, side) for (picture, _), of in zip(seen, points) for side in SIDES]
+        told = told_by(model, torch.from_numpy(np.array(shown, np.float32)))[:, 0].reshape(-1, 2) * unit
         for (_, frame), both in zip(seen, told):
             frame[key] = [round(float(value), 2) + 0.0 for value in both]
-        track["pose"][key + "Sha256"] = told_by_file
+        track["pose"][key + "Sha256"] = hashed
         with gzip.open(file, "wt", compresslevel=9) as target:
             json.dump(track, target, separators=(",", ":"))
         print(name, flush=True)

@@ -1,4 +1,6 @@
 import type { Dice } from '../dice.ts';
+import { eachSide } from './order.ts';
+import { between } from './still.ts';
 import type { Movement, Subject } from './still.ts';
 
 /** Pictures that hold both feet of whoever stands as wide as people do, in every direction that feet are turned. */
@@ -14,10 +16,10 @@ export const FEET: Subject = {
     const middles = [points['left_ankle']!, points['right_ankle']!].map(([x, y]) => [x, y + BELOW * torso] as const);
     const [xs, ys] = [middles.map(([x]) => x), middles.map(([, y]) => y)];
     const [left, top] = [Math.min(...xs) - REACH * torso, Math.min(...ys) - REACH * torso];
-    const middle = { x: (xs[0]! + xs[1]!) / 2, y: (ys[0]! + ys[1]!) / 2 };
+    const [x, y] = between(middles[0]!, middles[1]!);
     return {
-      left: Math.round(middle.x - width / 2),
-      top: Math.round(middle.y - height / 2),
+      left: Math.round(x - width / 2),
+      top: Math.round(y - height / 2),
       width,
       height,
       drawn: { left, top, width: 2 * REACH * torso + spread(xs), height: 2 * REACH * torso + spread(ys) },
@@ -32,16 +34,15 @@ const spread = (values: readonly number[]): number => Math.max(...values) - Math
 
 /** A check of the range and a walk-out, both wider than people do them: extremes are what is learned least. */
 function movementsOf(dice: Dice): readonly Movement[] {
-  const sides = (from: number, to: number) => ({ L: dice.between(from, to), R: dice.between(from, to) });
   const pace = { secondsPerPivot: dice.between(0.7, 2), kneeFlex: dice.between(2, 8, 0) };
   return [
     {
       motion: {
         ...pace,
         type: 'rom',
-        maxER: sides(15, 65),
-        maxIR: sides(8, 48),
-        startToeOut: sides(-4, 14),
+        maxER: eachSide(dice, 15, 65),
+        maxIR: eachSide(dice, 8, 48),
+        startToeOut: eachSide(dice, -4, 14),
         hold: dice.between(1, 2),
         ...(dice.chance(0.5) && { hipWidthSep: dice.between(0.14, 0.32) }),
       },
@@ -51,8 +52,8 @@ function movementsOf(dice: Dice): readonly Movement[] {
         ...pace,
         type: 'hip',
         cycles: 2,
-        thetaER: sides(15, 55),
-        thetaIR: sides(5, 42),
+        thetaER: eachSide(dice, 15, 55),
+        thetaIR: eachSide(dice, 5, 42),
         jitter: 9,
         bend: dice.between(10, 38, 0),
       },

@@ -1,5 +1,7 @@
 import { SIDES } from '../../core/landmarks.ts';
+import type { Side } from '../../core/landmarks.ts';
 import type { Dice } from '../dice.ts';
+import { eachSide } from './order.ts';
 import { between } from './still.ts';
 import type { Movement, Subject } from './still.ts';
 
@@ -33,7 +35,7 @@ const BELOW = 0.56;
 const ABOVE = 0.3;
 const ASIDE = 0.72;
 
-/** Deep bends come with short ones: what is short of cycles is long of bends. Degrees. */
+/** How far the legs are bent all the time, degrees. */
 const WALK_OUTS = [
   { cycles: 2, bent: [12, 22] },
   { cycles: 3, bent: [16, 30] },
@@ -41,14 +43,13 @@ const WALK_OUTS = [
 ] as const;
 
 function walkOut(dice: Dice, cycles: number, kneeFlex: number): Movement {
-  const sides = (from: number, to: number) => ({ L: dice.between(from, to), R: dice.between(from, to) });
   const pivots = Array.from({ length: 8 * cycles }, (_, i) => ({ pivots: [i + 1] }));
   return {
     motion: {
       type: 'hip',
       cycles,
-      thetaER: sides(15, 50),
-      thetaIR: sides(5, 36),
+      thetaER: eachSide(dice, 15, 50),
+      thetaIR: eachSide(dice, 5, 36),
       secondsPerPivot: dice.between(0.8, 1.4),
       jitter: 6,
       kneeFlex,
@@ -77,13 +78,16 @@ function squats(dice: Dice): Movement {
 
 /** Each knee is off more often than not, in more often than out; what else changes the look of a leg comes now and then. */
 function faultsAt(dice: Dice, at: Readonly<Record<string, unknown>>) {
-  const knees = (['left', 'right'] as const)
-    .filter(() => dice.chance(0.55))
-    .map((side) => ({ kind: dice.chance(0.65) ? 'kneeIn' : 'kneeOut', side, magnitude: dice.between(2, 30), at }));
+  const knees = SIDES.filter(() => dice.chance(0.55)).map((side) => ({
+    kind: dice.chance(0.65) ? 'kneeIn' : 'kneeOut',
+    side,
+    magnitude: dice.between(2, 30),
+    at,
+  }));
   const others = OTHERS.filter(({ chance }) => dice.chance(chance)).map(({ kind, most, least = -most }) => ({
     kind,
     magnitude: dice.between(least, most),
-    side: dice.of(['left', 'right'] as const),
+    side: dice.of(SIDES),
     at,
   }));
   return [...knees, ...others];
@@ -108,11 +112,7 @@ const BENT = 11;
 const OFF = 5;
 
 /** Places of so many frames with a leg that is bent, half of them with a knee off, as long as there are such. */
-export function posesOf(
-  frames: readonly Readonly<Record<'left' | 'right', Leg>>[],
-  count: number,
-  dice: Dice,
-): number[] {
+export function posesOf(frames: readonly Readonly<Record<Side, Leg>>[], count: number, dice: Dice): number[] {
   const bent = frames.flatMap((frame, i) => (SIDES.some((side) => frame[side].kneeFlexion > BENT) ? [i] : []));
   const isOff = (i: number) => SIDES.some((side) => Math.abs(frames[i]![side].kneeFootMisalignment) > OFF);
   const [off, aligned] = [bent.filter(isOff), bent.filter((i) => !isOff(i))];

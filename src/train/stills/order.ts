@@ -4,6 +4,7 @@ import { fromHex } from './colour.ts';
 import type { Colour } from './colour.ts';
 import type { Scene, Wall } from './picture.ts';
 import type { Light, Renderer } from './renderer.ts';
+import type { Subject } from './still.ts';
 import { FLOORS, floorOf } from './texture.ts';
 
 /** A person with every kind of shoe, and what they do; the same for the same number. */
@@ -37,12 +38,18 @@ export const cameraOf = (dice: Dice, height: number, size: readonly [number, num
   roll: dice.between(-5, 5, 1),
 });
 
-/** @param cloth how dark and how bright cloth is made */
+/** The same of either leg, each drawn by itself. */
+export const eachSide = (dice: Dice, from: number, to: number) => ({
+  L: dice.between(from, to),
+  R: dice.between(from, to),
+});
+
+/** What stands around a subject, and how its cloth looks. */
 export function sceneOf(
   dice: Dice,
   lights: Renderer['LIGHTS'],
-  cloth: readonly [number, number],
-): Omit<Scene, 'shadows'> {
+  { cloth, shadows }: Pick<Subject, 'cloth' | 'shadows'>,
+): Scene {
   const own = dice.chance(0.35);
   const tint = (from: number, to: number): Colour => (own ? [1, 1, 1] : tinted(dice, dice.between(from, to)));
   const kind = dice.of(FLOORS);
@@ -55,6 +62,7 @@ export function sceneOf(
     wall: wallOf(dice),
     tints: { shoe: tint(0.25, 1.8), cloth: tint(...cloth), skin: tint(0.7, 1.2) },
     soft: dice.between(1, 3),
+    shadows,
   };
 }
 

@@ -75,8 +75,7 @@ export function* stillsOf(renderer: Renderer, of: Subject, number: number): Gene
       const camera = renderer.camera({ size, camera: cameraOf(dice, subject.height_m, size) }, rig);
       strike(mesh, poses[i]!);
       const seen = seenFrom(camera, cam, truth.frames[i]!, of);
-      const scene = { ...sceneOf(dice, renderer.LIGHTS, of.cloth), shadows: of.shadows };
-      yield { picture: pictureOf(mesh, camera, seen.window, scene), truth: seen.truth };
+      yield { picture: pictureOf(mesh, camera, seen.window, sceneOf(dice, renderer.LIGHTS, of)), truth: seen.truth };
     }
   }
 }
