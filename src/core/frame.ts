@@ -41,6 +41,8 @@ export interface Body {
    * bent leg, so a neutral pose has none. Left out as `feet` is. Degrees.
    */
   readonly knees?: Readonly<Record<Side, Degrees>>;
+  /** How far the knee network saw the knee bent, 0 straight; below 0 where it is not sure. Left out as `feet` is. Degrees. */
+  readonly bends?: Readonly<Record<Side, Degrees>>;
 }
 
 /** What the engine is fed with. Live, from a file or from a recorded track: the same. `t` grows from 0. */

@@ -39,6 +39,8 @@ export interface PoseInfo {
   readonly feetSha256?: string;
   /** Of the knee network, likewise. */
   readonly kneesSha256?: string;
+  /** Of the knee network again, where what it saw of the bend was kept. */
+  readonly bendsSha256?: string;
   readonly accelerator: string;
   readonly smoothing: boolean;
 }

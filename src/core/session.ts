@@ -182,7 +182,7 @@ class Measuring {
   }
 
   #read(
-    { byArms, byLook, byKnees, hands }: SignalTracker,
+    { byArms, byLook, byKnees, byBends, hands }: SignalTracker,
     signals: SignalStates,
     moving: Movement['moving'],
   ): Readings {
@@ -195,6 +195,7 @@ class Measuring {
       byArms,
       byLook,
       byKnees,
+      byBends,
       hands,
     });
   }

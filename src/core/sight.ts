@@ -95,7 +95,7 @@ function hintsOf(
   neutralChord: Setting['neutral']['chord'],
 ): Hints {
   const both = <Each>(of: (side: Side) => Each) => ({ left: of('left'), right: of('right') });
-  const { feet, knees } = body;
+  const { feet, knees, bends } = body;
   return {
     footYaw: both((side) => floorYaw(body, place, side)),
     chord: both((side) => legChord(body, side) / neutralChord[side]),
@@ -105,6 +105,7 @@ function hintsOf(
       look: { ...both((side) => footLook(body, feet[side], place.camera, side)), roll: rollOf(place.camera) },
     }),
     ...(knees && { knees }),
+    ...(bends && { bends }),
   };
 }
 

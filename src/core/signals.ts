@@ -163,13 +163,15 @@ export class SignalTracker {
   byLook: Learned['byLook'] = { left: false, right: false };
   /** Whether the knee network was asked. */
   byKnees = false;
+  byBends = false;
   hands: Hands = 'unseen';
 
   advance(frame: Frame): SignalStates {
     const { body, t } = frame;
     const absence = absenceOf(body, this.setting) ?? this.#leap(t, body);
     const sight = body && !absence ? lookAt(body, this.setting, this.#correction) : null;
-    if (sight) ({ byArms: this.byArms, byLook: this.byLook, byKnees: this.byKnees } = sight.learned);
+    if (sight)
+      ({ byArms: this.byArms, byLook: this.byLook, byKnees: this.byKnees, byBends: this.byBends } = sight.learned);
     this.hands = sight ? handsIn(sight, frame.size) : 'unseen';
     const states = {} as Record<SignalId, SignalState>;
     for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence ?? 'nobody');

@@ -61,6 +61,7 @@ const frameRow = ({ t, body, remeasure }: Frame) => ({
   world: body ? body.world.map(({ x, y, z }) => [x, y, z]) : null,
   ...(body?.feet && { feet: [body.feet.left, body.feet.right] }),
   ...(body?.knees && { knees: [body.knees.left, body.knees.right] }),
+  ...(body?.bends && { bends: [body.bends.left, body.bends.right] }),
   ...(remeasure && { remeasure }),
 });
 
@@ -125,10 +126,11 @@ function parseFrame(value: unknown, path: string, size: Size): Frame {
 /** The inverse of what `frameRow` does, to the last bit. */
 const toMillis = (seconds: number): Millis => millis(Math.round(seconds * 1e6) / 1000);
 
-function parseBody({ image, world, feet, knees }: Readonly<Record<string, unknown>>, path: string): Body {
+function parseBody({ image, world, feet, knees, bends }: Readonly<Record<string, unknown>>, path: string): Body {
   return {
     ...(feet !== undefined && { feet: parseBoth(feet, `${path}.feet`) }),
     ...(knees !== undefined && { knees: parseBoth(knees, `${path}.knees`) }),
+    ...(bends !== undefined && { bends: parseBoth(bends, `${path}.bends`) }),
     image: rows(image, `${path}.image`, 4).map(([x, y, z, visibility]) => ({
       x: pixels(x!),
       y: pixels(y!),
@@ -163,6 +165,7 @@ const poseInfo = (pose: Readonly<Record<string, unknown>>): PoseInfo => ({
   smoothing: pose['smoothing'] === true,
   ...(pose['feetSha256'] !== undefined && { feetSha256: string(pose['feetSha256'], 'pose.feetSha256') }),
   ...(pose['kneesSha256'] !== undefined && { kneesSha256: string(pose['kneesSha256'], 'pose.kneesSha256') }),
+  ...(pose['bendsSha256'] !== undefined && { bendsSha256: string(pose['bendsSha256'], 'pose.bendsSha256') }),
 });
 
 const KINDS = ['camera', 'file', 'demo'] as const;

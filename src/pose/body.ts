@@ -6,18 +6,17 @@ import { degrees, metres, pixels } from '../core/units.ts';
 export const FIELDS = 7;
 /** Steps far below the estimator's noise (about a pixel, a centimetre): recordings stay small and exact. */
 const STEPS = [0.01, 0.01, 1e-4, 1e-3, 1e-4, 1e-4, 1e-4] as const;
-/** Of where toes and kneecaps point, degrees. */
+/** Of where toes and kneecaps point and how far knees are bent, degrees. */
 const LOOK_STEP = 0.01;
 const LANDMARK_VALUES = LANDMARK_COUNT * FIELDS;
 
 type Both = readonly [left: number, right: number];
 
-/** The landmarks' numbers, and after them where toes and kneecaps point. */
-export function withLooks(values: Float64Array, feet: Both, knees: Both): Float64Array<ArrayBuffer> {
-  const all = new Float64Array(LANDMARK_VALUES + feet.length + knees.length);
+/** The landmarks' numbers, and after them what was seen of left and right: where toes and kneecaps point, how far knees are bent. */
+export function withLooks(values: Float64Array, looks: readonly Both[]): Float64Array<ArrayBuffer> {
+  const all = new Float64Array(LANDMARK_VALUES + 2 * looks.length);
   all.set(values);
-  all.set(feet, LANDMARK_VALUES);
-  all.set(knees, LANDMARK_VALUES + feet.length);
+  all.set(looks.flat(), LANDMARK_VALUES);
   return all;
 }
 
@@ -44,7 +43,7 @@ export function unpackBody(values: Float64Array): Body {
   return {
     image: indices.map((i) => ({ x: pixels(at(i, 0)), y: pixels(at(i, 1)), z: at(i, 2), visibility: at(i, 3) })),
     world: indices.map((i) => ({ x: metres(at(i, 4)), y: metres(at(i, 5)), z: metres(at(i, 6)) })),
-    ...(values.length > LANDMARK_VALUES && { feet: both(0), knees: both(2) }),
+    ...(values.length > LANDMARK_VALUES && { feet: both(0), knees: both(2), bends: both(4) }),
   };
 }
 

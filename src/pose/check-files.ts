@@ -16,6 +16,7 @@ export const hashesOf = (model: ModelName) => ({
   weightsSha256: sha256Of(weightsFile(model)),
   feetSha256: sha256Of(FOOT_NETWORK),
   kneesSha256: sha256Of(KNEE_NETWORK),
+  bendsSha256: sha256Of(KNEE_NETWORK),
 });
 
 /**

@@ -26,6 +26,7 @@ export interface EstimatorInfo {
   readonly weightsSha256: string;
   readonly feetSha256: string;
   readonly kneesSha256: string;
+  readonly bendsSha256: string;
   readonly accelerator: 'webgl' | 'webgpu' | 'cpu';
   /** Always false: the estimator's own smoothing delays visibility by ten frames, so we filter ourselves. */
   readonly smoothing: false;

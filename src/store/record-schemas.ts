@@ -77,6 +77,7 @@ export const POSE = v.strictObject({
   smoothing: v.boolean(),
   feetSha256: v.exactOptional(text),
   kneesSha256: v.exactOptional(text),
+  bendsSha256: v.exactOptional(text),
 });
 export const SOURCE = {
   kind: v.picklist(['camera', 'file', 'demo']),

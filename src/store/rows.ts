@@ -16,20 +16,23 @@ import type { SessionHead } from './session-head.ts';
  *     4 u8   flags                  16 u32  estimator, microseconds    …  i32  33 × x, y, z, visibility; 33 × x, y, z
  *     5 u8   foot that moves        20 u32  engine, microseconds
  *     6 u8   step; 255: none         …  i16  where the left and right toes point, where a foot network looked; how far
- *                                            inside the left and right knees, where a knee network did
+ *                                            inside the left and right knees, and how far bent, where a knee network did
  *
- * Readings and landmarks are whole numbers of a ten-thousandth, toes and knees of a hundredth, which is what they are rounded to
- * before they get here.
+ * Readings and landmarks are whole numbers of a ten-thousandth, what networks saw of toes and knees of a hundredth, which is
+ * what they are rounded to before they get here.
  * A reading that could not be told has the half width −1 − (place of the reason).
  */
 export interface RowLayout {
   readonly bytes: number;
   /** Where the landmarks begin: all before them was measured, or tells of the frame. */
   readonly landmarks: number;
-  /** Left out where no such network looked. */
-  readonly feet?: number;
-  readonly knees?: number;
+  /** Where what was seen of left and right begins; left out where nobody looked. */
+  readonly looks: Readonly<Partial<Record<Look, number>>>;
 }
+
+/** What networks look at, in the order of the rows, and the hash that a session has where they did. */
+const LOOKS = { feet: 'feetSha256', knees: 'kneesSha256', bends: 'bendsSha256' } as const;
+type Look = keyof typeof LOOKS;
 
 const FIXED = 24;
 const READING = 8;
@@ -46,13 +49,12 @@ const LARGEST = 2 ** 31 - 1;
 /** Where things are in the rows of a session with these metrics. */
 export function layoutOf({ metrics, pose }: Pick<SessionHead, 'metrics' | 'pose'>): RowLayout {
   const landmarks = FIXED + metrics.length * READING;
-  const feet = landmarks + LANDMARK_COUNT * POINT * 4;
-  const knees = feet + (pose.feetSha256 === undefined ? 0 : BOTH);
+  const looks = landmarks + LANDMARK_COUNT * POINT * 4;
+  const seen = (Object.keys(LOOKS) as Look[]).filter((look) => pose[LOOKS[look]] !== undefined);
   return {
     landmarks,
-    ...(pose.feetSha256 !== undefined && { feet }),
-    ...(pose.kneesSha256 !== undefined && { knees }),
-    bytes: knees + (pose.kneesSha256 === undefined ? 0 : BOTH),
+    looks: Object.fromEntries(seen.map((look, i) => [look, looks + i * BOTH])),
+    bytes: looks + seen.length * BOTH,
   };
 }
 
@@ -84,18 +86,17 @@ function writeReading(view: DataView, at: number, reading: Reading, { reasons }:
   view.setInt32(at + 4, isSeen(reading) ? whole(reading.halfWidth95) : -1 - reasons.indexOf(reading.unseen), true);
 }
 
-function writeBody(view: DataView, layout: RowLayout, { image, world, feet, knees }: Body): void {
+function writeBody(view: DataView, { landmarks, looks }: RowLayout, { image, world, ...seen }: Body): void {
   const values = [
     ...image.flatMap(({ x, y, z, visibility }) => [x, y, z, visibility]),
     ...world.flatMap(({ x, y, z }) => [x, y, z]),
   ];
-  values.forEach((value, i) => view.setInt32(layout.landmarks + i * 4, whole(value), true));
-  const writeBoth = (at: number | undefined, both: Body['feet']) => {
-    if (at !== undefined && both)
-      SIDES.forEach((side, i) => view.setInt16(at + i * 2, Math.round(both[side] * LOOK_STEPS_IN_ONE), true));
-  };
-  writeBoth(layout.feet, feet);
-  writeBoth(layout.knees, knees);
+  values.forEach((value, i) => view.setInt32(landmarks + i * 4, whole(value), true));
+  for (const [look, at] of Object.entries(looks) as [Look, number][])
+    SIDES.forEach((side, i) => {
+      const angle = seen[look]?.[side];
+      if (angle !== undefined) view.setInt16(at + i * 2, Math.round(angle * LOOK_STEPS_IN_ONE), true);
+    });
 }
 
 /** Nothing that is measured comes near the ends; what is beyond them is no measurement. */
@@ -240,10 +241,10 @@ async function readMeasured(layout: RowLayout, file: Blob): Promise<Measured> {
 const readRows = (file: Blob, from: number, { bytes }: RowLayout): Promise<ArrayBuffer> =>
   file.slice(from * bytes, (from + ROWS_AT_ONCE) * bytes).arrayBuffer();
 
-function bodyIn(view: DataView, row: number, { landmarks, feet, knees }: RowLayout): Body {
+function bodyIn(view: DataView, row: number, { landmarks, looks }: RowLayout): Body {
   const value = (i: number) => view.getInt32(row + landmarks + i * 4, true) / STEPS_IN_ONE;
-  const look = (at: number) => degrees(view.getInt16(row + at, true) / LOOK_STEPS_IN_ONE);
-  const both = (at: number) => ({ left: look(at), right: look(at + 2) });
+  const angle = (at: number) => degrees(view.getInt16(row + at, true) / LOOK_STEPS_IN_ONE);
+  const seen = Object.entries(looks).map(([look, at]) => [look, { left: angle(at), right: angle(at + 2) }]);
   const points = Array.from({ length: LANDMARK_COUNT }, (_, i) => i);
   const worlds = LANDMARK_COUNT * 4;
   return {
@@ -258,8 +259,7 @@ function bodyIn(view: DataView, row: number, { landmarks, feet, knees }: RowLayo
       y: metres(value(worlds + i * 3 + 1)),
       z: metres(value(worlds + i * 3 + 2)),
     })),
-    ...(feet !== undefined && { feet: both(feet) }),
-    ...(knees !== undefined && { knees: both(knees) }),
+    ...(Object.fromEntries(seen) as Pick<Body, Look>),
   };
 }
 

@@ -142,4 +142,4 @@ if __name__ == "__main__":
         learn_all(given.out, given.folders, given.earlier)
     else:
         file = os.path.join(given.out, "foot-network.bin")
-        looks.tell_tracks(*given.folders, "feet", SHAPE, UNIT, file, foot)
+        looks.tell_tracks(*given.folders, {"feet": (0, UNIT)}, SHAPE, file, foot)

@@ -1,4 +1,4 @@
-"""Learns the network that tells from a picture of a bent leg where its kneecap points (src/pose/looks/knee.ts).
+"""Learns the network that tells from a picture of a leg where its kneecap points and how far it is bent (src/pose/looks/knee.ts).
 
     python3 src/train/knees.py learn OUT STILLS [STILLS ...] [--earlier FILE]  learns from `npm run stills -- … --of legs`
     python3 src/train/knees.py tell OUT CLIPS TRACKS  writes what the network says of clips into their tracks
@@ -23,6 +23,7 @@ from looks import SIDES
 ROWS, COLUMNS = 80, 44
 SHAPE = looks.Shape(ROWS, COLUMNS, (1, 12, 24, 32, 48, 48), (2, 2, 2, 2, 1), 64, 5)
 UNIT = 10.0
+BEND_UNIT = 15.0
 # The strip: of the distance from hip to ankle, how far it reaches above the one and below the other.
 ABOVE, BELOW = 0.13, 0.29
 LONG = ABOVE + 1 + BELOW
@@ -35,7 +36,7 @@ HIP_VARIES = (0.015, 0.019)
 ANKLE_VARIES = (0.013, 0.021)
 
 # A leg that is bent less says nothing of its knee. Degrees.
-BENT = 14.0
+BENT = 12.0
 
 STEPS = 8000
 BATCH = 96
@@ -128,12 +129,13 @@ def in_the_middle(kept):
 def wanted_of(truths):
     """What the network says, in units of about one, and how much each counts.
 
-    Alignment alone is asked for. The rest is what it is made of, and is told so that the network learns to see it.
+    Alignment and bend are asked for. The rest is what alignment is made of, and is told so that the network learns to see it.
     """
     alignment, bend, off, foot = torch.from_numpy(truths).T
-    wanted = torch.stack([alignment / UNIT, alignment * bend / 250, off * 25, bend / 15, foot / 30], -1)
+    wanted = torch.stack([alignment / UNIT, alignment * bend / 250, off * 25, bend / BEND_UNIT, foot / 30], -1)
     bent = (bend > BENT).float()
-    counts = torch.stack([bent, *(0.3 * torch.ones_like(bend) for _ in range(4))], -1)
+    always = torch.ones_like(bend)
+    counts = torch.stack([bent, 0.3 * always, 0.3 * always, 0.8 * always, 0.3 * always], -1)
     return wanted, counts
 
 
@@ -203,4 +205,4 @@ if __name__ == "__main__":
     else:
         file = os.path.join(given.out, "knee-network.bin")
         part = lambda picture, points, side: leg(picture, points[side + "_hip"], points[side + "_ankle"], side)
-        looks.tell_tracks(*given.folders, "knees", SHAPE, UNIT, file, part)
+        looks.tell_tracks(*given.folders, {"knees": (0, UNIT), "bends": (3, BEND_UNIT)}, SHAPE, file, part)

@@ -18,9 +18,13 @@ import type { Miss } from './dataset.ts';
  * @throws where a track does not say what the knee network saw
  */
 export function missedKnees(clips: readonly Clip[], routine: Routine): Readonly<Record<ByLook, readonly Miss[]>> {
-  const missed: Record<ByLook, Miss[]> = { 'knee-foot-alignment-by-look': [], 'knee-direction-by-look': [] };
+  const missed: Record<ByLook, Miss[]> = {
+    'knee-flexion-by-look': [],
+    'knee-foot-alignment-by-look': [],
+    'knee-direction-by-look': [],
+  };
   for (const { name, track, truth } of clips) {
-    if (track.frames.some(({ body }) => body && !body.knees))
+    if (track.frames.some(({ body }) => body && !body.bends))
       throw new Error(
         `${name}: the track does not say what the knee network saw. Make it again, or see src/train/knees.py.`,
       );
@@ -31,13 +35,14 @@ export function missedKnees(clips: readonly Clip[], routine: Routine): Readonly<
       const told = truth.frames[i];
       if (!told) return;
       for (const side of SIDES) {
-        const { kneeHeading, footYaw } = told[side];
+        const { kneeHeading, kneeFlexion, footYaw } = told[side];
         const own = told.moving === side || told.moving === 'both';
         const of = { faulty: isFaulty(told), moving: { own, any: told.moving !== 'none' } };
         const add = (to: ByLook, id: MetricId, truly: number) => {
           const reading = readings[id];
           if (isSeen(reading)) missed[to].push({ ...of, error: reading.value - truly });
         };
+        add('knee-flexion-by-look', `knee-flexion.${side}`, kneeFlexion);
         add('knee-foot-alignment-by-look', `knee-foot-alignment.${side}`, footYaw - kneeHeading);
         add('knee-direction-by-look', `knee-direction.${side}`, OUTWARD[side] * kneeHeading);
       }

@@ -184,11 +184,11 @@ def all_examples(out, folders, examples_of):
 NAMES = {"shoulder": (11, 12), "hip": (23, 24), "knee": (25, 26), "ankle": (27, 28)}
 
 
-def tell_tracks(folder, tracks, key, shape, unit, network_file, part):
+def tell_tracks(folder, tracks, asked, shape, network_file, part):
     """Writes into the tracks of a folder's clips what a network says of a part of either leg.
 
-    key: what the track calls it. network_file: whose hash is written down with it. unit: degrees in what it counts in.
-    part: of a picture, points by name and a side, what the network is shown.
+    asked: by what the track calls it, which output it is and the degrees that counts in. network_file: whose hash is written
+    down with it. part: of a picture, points by name and a side, what the network is shown.
     """
     model = read(shape, network_file)
     with open(network_file, "rb") as source:
@@ -206,10 +206,11 @@ def tell_tracks(folder, tracks, key, shape, unit, network_file, part):
             points.append({f"{side}_{key}": image[pair[i]] for key, pair in NAMES.items() for i, side in enumerate(SIDES)})
             seen.append((picture, frame))
         shown = [part(picture, of, side) for (picture, _), of in zip(seen, points) for side in SIDES]
-        told = told_by(model, torch.from_numpy(np.array(shown, np.float32)))[:, 0].reshape(-1, 2) * unit
-        for (_, frame), both in zip(seen, told):
-            frame[key] = [round(float(value), 2) + 0.0 for value in both]
-        track["pose"][key + "Sha256"] = hashed
+        told = told_by(model, torch.from_numpy(np.array(shown, np.float32)))
+        for key, (output, unit) in asked.items():
+            for (_, frame), both in zip(seen, told[:, output].reshape(-1, 2) * unit):
+                frame[key] = [round(float(value), 2) + 0.0 for value in both]
+            track["pose"][key + "Sha256"] = hashed
         with gzip.open(file, "wt", compresslevel=9) as target:
             json.dump(track, target, separators=(",", ":"))
         print(name, flush=True)

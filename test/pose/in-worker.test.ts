@@ -11,6 +11,7 @@ const INFO: EstimatorInfo = {
   weightsSha256: '',
   feetSha256: '',
   kneesSha256: '',
+  bendsSha256: '',
   accelerator: 'cpu',
   smoothing: false,
 };

@@ -123,6 +123,8 @@ export interface Hints {
   readonly look?: Look;
   /** How far inside the foot's line the knee network saw the kneecap; left out where it did not look. Degrees. */
   readonly knees?: Readonly<Record<Side, number>>;
+  /** How far bent it saw the knee. Degrees. */
+  readonly bends?: Readonly<Record<Side, number>>;
 }
 
 /** How far a hand may go from where it was on the hip, and how far out the elbows stand then. Torso lengths. */

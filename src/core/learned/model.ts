@@ -57,7 +57,7 @@ export interface Weights extends Standard {
 export type Derived = 'knee-direction' | 'trunk-twist' | 'trunk-twist-by-arms';
 
 /** What the landmarks and the knee network tell together. */
-export type ByLook = 'knee-foot-alignment-by-look' | 'knee-direction-by-look';
+export type ByLook = 'knee-flexion-by-look' | 'knee-foot-alignment-by-look' | 'knee-direction-by-look';
 
 /** While the foot or body in question stands still, and while it moves. */
 export interface Within {
@@ -87,8 +87,9 @@ export interface Learned {
   readonly byArms: boolean;
   /** Of which feet what the foot network saw was believed. */
   readonly byLook: Readonly<Record<Side, boolean>>;
-  /** Whether the knee network was asked. */
+  /** Whether the knee network was asked where kneecaps point, and how far knees are bent. */
   readonly byKnees: boolean;
+  readonly byBends: boolean;
 }
 
 /**
@@ -106,7 +107,7 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
   };
   const footYaw = both('foot-yaw');
   const flexion = both('knee-flexion');
-  const { knees } = hints;
+  const { knees, bends } = hints;
   const alignment = (side: Side, row: Float64Array) => {
     const knee = kneeFeatures(hints, neutralHints, side, footYaw[side], flexion[side]);
     const byLandmarks = apply(weights, 'knee-foot-alignment', insteadOfArms(row, weights.knee, knee));
@@ -119,6 +120,7 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
     const further = yaw - footYaw[side];
     return further < FURTHER_OUT && further > -FURTHER_IN ? yaw : null;
   };
+  const bend = (side: Side) => (bends ? (flexion[side] + bends[side]) / 2 : flexion[side]);
   const look = { left: looked('left', plain), right: looked('right', mirrored) };
   const yaw = { left: look.left ?? footYaw.left, right: look.right ?? footYaw.right };
   const yawForKnee = (side: Side) => (knees ? (footYaw[side] + yaw[side]) / 2 : footYaw[side]);
@@ -127,7 +129,7 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
   return {
     sided: {
       'foot-yaw': yaw,
-      'knee-flexion': flexion,
+      'knee-flexion': { left: bend('left'), right: bend('right') },
       'knee-foot-alignment': { left: alignment('left', plain), right: alignment('right', mirrored) },
     },
     whole: {
@@ -142,6 +144,7 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
     byArms,
     byLook: { left: look.left !== null, right: look.right !== null },
     byKnees: knees !== undefined,
+    byBends: bends !== undefined,
   };
 }
 

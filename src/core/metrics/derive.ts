@@ -19,8 +19,9 @@ export interface View {
   readonly byArms: boolean;
   /** Of which feet the foot network was believed. */
   readonly byLook: Readonly<Record<Side, boolean>>;
-  /** Whether the knee network was asked. */
+  /** Whether the knee network was asked where kneecaps point, and how far knees are bent. */
   readonly byKnees: boolean;
+  readonly byBends: boolean;
   readonly hands: Hands;
 }
 

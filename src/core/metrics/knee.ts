@@ -25,7 +25,7 @@ const turns = (view: View, side: Side): boolean => view.moving === side || view.
 export const kneeFlexion = (view: View, side: Side): Reading =>
   derive(view, [`knee-flexion.${side}`], (seen) => ({
     value: Math.max(0, seen[`knee-flexion.${side}`].value),
-    halfWidth95: within95(view.correction, 'knee-flexion', turns(view, side)),
+    halfWidth95: within95(view.correction, view.byBends ? 'knee-flexion-by-look' : 'knee-flexion', turns(view, side)),
   }));
 
 /** Foot against kneecap, in a leg that is bent far enough; positive where the knee is inside the foot line. Degrees. */

@@ -14,7 +14,7 @@ export const FOOT: Part = {
     hidden: 48,
     outputs: 1,
   },
-  unit: 30,
+  asked: [{ output: 0, unit: 30 }],
   roi(at, side) {
     const middle = (pair: 'shoulder' | 'hip') => {
       const [a, b] = [at(pair, 'left'), at(pair, 'right')];

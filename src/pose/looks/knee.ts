@@ -5,8 +5,8 @@ const ABOVE = 0.13;
 const BELOW = 0.29;
 
 /**
- * How far inside the foot's line the kneecap points. It means something only in a bent leg. Learned by `src/train/knees.py`;
- * beside alignment the network tells what that is made of, which is not asked for.
+ * How far inside the foot's line the kneecap points, which means something only in a bent leg, and how far the knee is bent.
+ * Learned by `src/train/knees.py`; the network tells more that alignment is made of, which is not asked for.
  */
 export const KNEE: Part = {
   shape: {
@@ -17,7 +17,10 @@ export const KNEE: Part = {
     hidden: 64,
     outputs: 5,
   },
-  unit: 10,
+  asked: [
+    { output: 0, unit: 10 },
+    { output: 3, unit: 15 },
+  ],
   roi(at, side) {
     const [hip, ankle] = [at('hip', side), at('ankle', side)];
     const [dx, dy] = [ankle.x - hip.x, ankle.y - hip.y];

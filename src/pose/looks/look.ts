@@ -8,18 +8,19 @@ import type { LookNetwork, NetworkShape } from './network.ts';
 /** A part of the body that a network looks at, and what it makes of it. */
 export interface Part {
   readonly shape: NetworkShape;
-  /** Degrees in what the network counts in. */
-  readonly unit: number;
+  /** What the network is asked: which of its outputs, and how many degrees that counts in. */
+  readonly asked: readonly { readonly output: number; readonly unit: number }[];
   /** Where it is; `at` gives landmarks by name. In the picture. */
   roi(at: (pair: keyof typeof PAIR, side: Side) => Point, side: Side): Roi;
 }
 
-/** Looks at both sides of the body whose 33 × 7 numbers these are: what is told of each, degrees. */
-export type Look = (pixels: Pixels, values: Float64Array) => readonly [left: number, right: number];
+/** Looks at both sides of the body whose 33 × 7 numbers these are: what is asked, in that order, of left and right. Degrees. */
+export type Look = (pixels: Pixels, values: Float64Array) => readonly Both[];
+type Both = readonly [left: number, right: number];
 
 /** The networks know the left side only: the right one is shown to them in a mirror. */
 export function createLook(network: LookNetwork, part: Part): Look {
-  const { shape, unit } = part;
+  const { shape, asked } = part;
   const { rows, columns } = shape;
   // Each pixel that the network sees is the mean of four.
   const fine = new Float32Array(4 * rows * columns);
@@ -32,9 +33,10 @@ export function createLook(network: LookNetwork, part: Part): Look {
     const [left, right] = SIDES.map((side) => {
       pixels.grey(fine, 2 * rows, 2 * columns, part.roi(at, side));
       shrink(fine, grey, shape, side === 'right');
-      return network.run(grey) * unit;
+      const told = network.run(grey);
+      return asked.map(({ output, unit }) => told[output]! * unit);
     });
-    return [left!, right!];
+    return asked.map((_, i) => [left![i]!, right![i]!]);
   };
 }
 

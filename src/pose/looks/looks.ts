@@ -12,5 +12,5 @@ export type Looks = (pixels: Pixels, values: Float64Array) => Float64Array<Array
 export function createLooks(footNetwork: Uint8Array, kneeNetwork: Uint8Array): Looks {
   const feet = createLook(readLookNetwork(footNetwork, FOOT.shape), FOOT);
   const knees = createLook(readLookNetwork(kneeNetwork, KNEE.shape), KNEE);
-  return (pixels, values) => roundBody(withLooks(values, feet(pixels, values), knees(pixels, values)));
+  return (pixels, values) => roundBody(withLooks(values, [...feet(pixels, values), ...knees(pixels, values)]));
 }

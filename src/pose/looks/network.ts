@@ -26,11 +26,11 @@ interface Layer {
 /** Tells something from a grey picture. */
 export interface LookNetwork {
   /**
-   * What it says first, in its own unit; the rest is what it learned that with.
+   * What it says, in units of its own: as many numbers as it has outputs, until it is asked again.
    *
    * @param grey `rows` × `columns` values of any brightness and contrast
    */
-  run(grey: Float32Array): number;
+  run(grey: Float32Array): Float32Array;
 }
 
 /**
@@ -58,6 +58,7 @@ export function readLookNetwork(file: Uint8Array, { rows, columns, ...shape }: N
   read.end();
   const [between, said] = [kernel.room(AT_ONCE * hidden.groups), kernel.room(AT_ONCE * told.groups)];
   const { numbers } = kernel;
+  const answer = numbers.subarray(said / 4, said / 4 + shape.outputs);
   return {
     run(grey) {
       standardise(grey, numbers, first);
@@ -65,7 +66,7 @@ export function readLookNetwork(file: Uint8Array, { rows, columns, ...shape }: N
       const run = 4 * last.columns * last.channels;
       kernel.mix(last.place, last.rows, last.step, run, hidden.weights, between, hidden.groups, 0);
       kernel.mix(between, 1, 0, 4 * shape.hidden, told.weights, said, told.groups, Number.NEGATIVE_INFINITY);
-      return numbers[said / 4]!;
+      return answer;
     },
   };
 }

@@ -5,10 +5,10 @@ import { eachSide } from './order.ts';
 import { between } from './still.ts';
 import type { Movement, Subject } from './still.ts';
 
-/** Pictures that hold both legs, bent, with many a knee off its foot. */
+/** Pictures that hold both legs, most of them bent, with many a knee off its foot. */
 export const LEGS: Subject = {
   size: [352, 304],
-  each: 40,
+  each: 48,
   reach: { highest: 1.45, widest: Infinity },
   shadows: 4,
   cloth: [0.4, 2.4],
@@ -37,6 +37,8 @@ const ASIDE = 0.72;
 
 /** How far the legs are bent all the time, degrees. */
 const WALK_OUTS = [
+  { cycles: 2, bent: [0, 7] },
+  { cycles: 2, bent: [6, 14] },
   { cycles: 2, bent: [12, 22] },
   { cycles: 3, bent: [16, 30] },
   { cycles: 2, bent: [22, 38] },
@@ -107,17 +109,17 @@ const OTHERS: readonly {
   { kind: 'handsOff', chance: 0.2, most: 1, least: 1 },
 ];
 
-/** Degrees: legs that are bent less say nothing of their knees, and how far off those count as off. */
+/** Degrees: legs that are bent less say little of their knees, and how far off those count as off. */
 const BENT = 11;
 const OFF = 5;
 
-/** Places of so many frames with a leg that is bent, half of them with a knee off, as long as there are such. */
+/** Places of so many frames: a third with a bent leg whose knee is off, a third with bent legs alone, as long as there are such. */
 export function posesOf(frames: readonly Readonly<Record<Side, Leg>>[], count: number, dice: Dice): number[] {
   const bent = frames.flatMap((frame, i) => (SIDES.some((side) => frame[side].kneeFlexion > BENT) ? [i] : []));
   const isOff = (i: number) => SIDES.some((side) => Math.abs(frames[i]![side].kneeFootMisalignment) > OFF);
   const [off, aligned] = [bent.filter(isOff), bent.filter((i) => !isOff(i))];
   return Array.from({ length: count }, (_, k) => {
-    const wanted = [k % 2 === 0 ? off : aligned, bent].find((some) => some.length > 0);
+    const wanted = [[off, aligned, []][k % 3]!, k % 3 < 2 ? bent : []].find((some) => some.length > 0);
     return wanted ? dice.of(wanted) : dice.whole(0, frames.length - 1);
   });
 }

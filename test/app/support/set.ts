@@ -37,6 +37,7 @@ export const estimatorOf = () =>
       weightsSha256: '',
       feetSha256: '',
       kneesSha256: '',
+      bendsSha256: '',
       accelerator: 'cpu',
       smoothing: false,
     },

@@ -246,6 +246,17 @@ describe('what the foot network saw', () => {
     }
   });
 
+  test('of the bend counts half', () => {
+    const bends = { left: 31, right: 12 };
+    const plain = read(hintsOfNothing);
+    const looked = read({ ...hintsOfNothing, bends });
+    expect(plain.byBends).toBe(false);
+    expect(looked.byBends).toBe(true);
+    for (const side of ['left', 'right'] as const)
+      expect(looked.sided['knee-flexion'][side]).toBe((plain.sided['knee-flexion'][side] + bends[side]) / 2);
+    expect(looked.sided['knee-foot-alignment']).toEqual(plain.sided['knee-foot-alignment']);
+  });
+
   test('does not count where it was not there in the neutral pose', () => {
     const { byLook } = predict(full, now, neutral, { ...hintsOfNothing, look: lookOf(3, 3) }, hintsOfNothing);
     expect(byLook).toEqual({ left: false, right: false });

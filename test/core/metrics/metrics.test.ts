@@ -49,6 +49,7 @@ function measured({ signals = {}, moving = 'none', heightGiven = true, hands = '
     ...HANDS_ANYWHERE,
     byLook: { left: false, right: false },
     byKnees: false,
+    byBends: false,
     hands,
   });
 }

@@ -25,6 +25,7 @@ export const anyBody: fc.Arbitrary<Body> = fc.record(
     world: fc.array(worldPoint, thirtyThree),
     feet: both,
     knees: both,
+    bends: both,
   },
   { requiredKeys: ['image', 'world'] },
 );

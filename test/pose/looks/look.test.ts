@@ -42,12 +42,20 @@ function picture(mirrored: boolean): Pixels {
   return rgbPixels(data, WIDTH, HEIGHT);
 }
 
+/** A network that keeps what it is shown, and tells nothing. */
+const watched = (seen: Float32Array[]) => ({
+  run(grey: Float32Array) {
+    seen.push(grey.slice());
+    return new Float32Array(5);
+  },
+});
+
 /** A white spot of four pixels on black, and where in the part that is looked at it shows: row and column. */
 function shownAt(part: Part, x: number, y: number, side: 'left' | 'right' = 'left'): readonly [number, number] {
   const data = new Uint8Array(WIDTH * HEIGHT * 4);
   for (const row of [y - 1, y]) data.fill(255, (row * WIDTH + x - 1) * 4, (row * WIDTH + x + 1) * 4);
   const seen: Float32Array[] = [];
-  createLook({ run: (grey) => seen.push(grey.slice()) }, part)(rgbPixels(data, WIDTH, HEIGHT), values(false));
+  createLook(watched(seen), part)(rgbPixels(data, WIDTH, HEIGHT), values(false));
   const grey = seen[side === 'left' ? 0 : 1]!;
   const brightest = grey.indexOf(Math.max(...grey));
   return [Math.floor(brightest / part.shape.columns), brightest % part.shape.columns];
@@ -59,7 +67,7 @@ describe.each([
 ])('a look at the %s', (_name, part) => {
   it('in a mirror sees the left one as the right one, and the other way about', () => {
     const seen: Float32Array[] = [];
-    const look = createLook({ run: (grey) => seen.push(grey.slice()) }, part);
+    const look = createLook(watched(seen), part);
     look(picture(false), values(false));
     look(picture(true), values(true));
     const [left, right, leftInMirror, rightInMirror] = seen;
@@ -71,15 +79,15 @@ describe.each([
 
   it('gives left before right, in degrees', () => {
     let calls = 0;
-    const look = createLook({ run: () => ++calls }, part);
-    expect(look(picture(false), values(false))).toEqual([part.unit, 2 * part.unit]);
+    const look = createLook({ run: () => new Float32Array(5).fill(++calls) }, part);
+    expect(look(picture(false), values(false))).toEqual(part.asked.map(({ unit }) => [unit, 2 * unit]));
   });
 
   it('takes the edge of the picture for what is beyond it', () => {
     const outside = values(false).map((value) => value);
     outside[INDEX['left-ankle'] * FIELDS + 1] = HEIGHT + 40;
-    const look = createLook({ run: (grey) => (grey.every(Number.isFinite) ? 1 : Number.NaN) }, part);
-    expect(look(picture(false), outside)).toEqual([part.unit, part.unit]);
+    const look = createLook({ run: (grey) => new Float32Array(5).fill(grey.every(Number.isFinite) ? 1 : Number.NaN) }, part);
+    expect(look(picture(false), outside)).toEqual(part.asked.map(({ unit }) => [unit, unit]));
   });
 });
 
