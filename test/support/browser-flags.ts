@@ -12,3 +12,6 @@ export const CLIP_AS_CAMERA: readonly string[] = [
   ...SOME_CAMERA,
   `--use-file-for-fake-video-capture=${fixture('walk-out-camera.mjpeg')}`,
 ];
+
+/** A card that software imitates: as slow as it is, it computes what a real one does. */
+export const WITH_WEBGPU = { flags: ['--enable-unsafe-webgpu'], card: true } as const;
