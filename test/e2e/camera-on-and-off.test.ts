@@ -20,8 +20,8 @@ const noCamera = useBrowser({ flags: ['--use-fake-ui-for-media-stream'] });
 const LIVE = '?source=camera&model=lite&accelerator=cpu';
 
 describe('the app with a camera', () => {
-  it('switches it off at the end of the set', async () => {
-    const page = await camera.open();
+  it('switches it off at the end of the set; one click saves what measures the same again, to the last bit', async () => {
+    const page = await camera.open({ acceptDownloads: true });
     await page.addInitScript(keepTracks);
     await page.goto(inject('appUrl') + LIVE);
     await movingReadings(page, 1, 60_000);
@@ -29,13 +29,6 @@ describe('the app with a camera', () => {
     await page.keyboard.press('Escape');
     await page.locator('html[data-screen=summary]').waitFor();
     expect(await page.evaluate(trackStates)).toEqual(['ended']);
-  });
-
-  it('saves, with one click, a session and a track that measures the same again, to the last bit', async () => {
-    const page = await camera.open({ acceptDownloads: true });
-    await page.goto(inject('appUrl') + LIVE);
-    await movingReadings(page, 1, 60_000);
-    await page.keyboard.press('Escape');
     const { session, track } = await saveSession(page);
     expect(session.calibration.ok, 'measured, so that there is something to compare').toBe(true);
     expect(measureAgain(track, session)).toEqual(session);
