@@ -5,7 +5,7 @@ export const fixture = (name: string): string => fileURLToPath(new URL(`../fixtu
 
 /** As Chrome is by itself without a graphics card: where software imitates one, every picture waits for that. */
 export const WITHOUT_CARD: readonly string[] = ['--disable-gpu', '--disable-software-rasterizer'];
-/** With a card for those who ask, but not for the page itself: imitated by software, it takes half a minute to draw one. */
+/** With a card for those who ask, but not for the page itself, which one that software imitates draws slowly. */
 export const DRAWN_WITHOUT_CARD: readonly string[] = ['--disable-gpu-compositing'];
 /** A camera that needs no asking, and shows a picture made up by the browser. */
 export const SOME_CAMERA: readonly string[] = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
