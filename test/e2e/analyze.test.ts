@@ -15,10 +15,11 @@ import { parseTrack } from '../../src/core/track.ts';
 import { replay, settingsOf } from '../../src/replay/replay.ts';
 import { findRoutine } from '../../src/routines/index.ts';
 import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
-import { analyze, temporaryFolder } from '../support/analyze.ts';
+import { analyze } from '../support/analyze.ts';
 import type { AnalyzeRun } from '../support/analyze.ts';
 import { readMot, readTrc } from '../export/support/opensim-reader.ts';
 import { fixture } from '../support/browser-flags.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const VIDEO = fixture('walk-out-4s.mp4');
 

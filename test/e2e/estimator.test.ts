@@ -1,37 +1,22 @@
 import { describe, expect, inject, it } from 'vitest';
 import type { Page, Route, Worker } from 'playwright-core';
-import type { Body, Frame } from '../../src/core/frame.ts';
+import type { Body } from '../../src/core/frame.ts';
 import { INDEX, LANDMARK_COUNT } from '../../src/core/landmarks.ts';
 import type { LandmarkName } from '../../src/core/landmarks.ts';
-import { millis } from '../../src/core/units.ts';
 import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
 import { compareBodies } from '../../src/cli/parity-compare.ts';
 import type { Runtime } from '../../src/pose/estimator.ts';
-import type { Bench } from '../support/bench/bench.ts';
 import { fixture } from '../support/browser-flags.ts';
 import { useBrowser, watch } from '../support/browser.ts';
+import { atTimes, bodiesOf, framesOf, openPose, openPoseBench, poseState } from '../support/pose-bench.ts';
+import { keepWorkers, killWorkers } from '../support/pose-workers.ts';
 
 const browser = useBrowser({ card: true });
 
-/** The bench page with the video in its file input. `prepare` sees it before it is opened. */
-async function openBench(prepare?: (page: Page) => unknown, video = 'walk-out-4s.mp4'): Promise<Page> {
-  const page = await browser.open();
-  await prepare?.(page);
-  await page.goto(inject('benchUrl'));
-  await page.setInputFiles('#video', fixture(video));
-  return page;
-}
-
-type BenchPage = { readonly bench: Bench };
+const openBench = (prepare?: (page: Page) => unknown, video?: string): Promise<Page> =>
+  openPoseBench(browser, prepare, video);
 const open = (page: Page, runtime: Runtime = 'mediapipe'): Promise<string | null> =>
-  page.evaluate(
-    (wanted) => (globalThis as unknown as BenchPage).bench.open({ model: 'lite', accelerator: 'cpu', runtime: wanted }),
-    runtime,
-  );
-const bodiesOf = (page: Page, count: number): Promise<(Body | null)[]> =>
-  page.evaluate((many) => (globalThis as unknown as BenchPage).bench.bodies(many), count);
-const atTimes = (page: Page, times: readonly number[]): Promise<(Body | null)[]> =>
-  page.evaluate((at) => (globalThis as unknown as BenchPage).bench.atTimes(at), times);
+  openPose(page, { model: 'lite', accelerator: 'cpu', runtime });
 
 /** The bench page with mediapipe open; `lose` takes its worker's graphics contexts away, and gives how many there were. */
 async function openWithContexts(): Promise<{ readonly page: Page; readonly lose: () => Promise<number> }> {
@@ -101,7 +86,7 @@ describe('the pose worker', () => {
       const [first] = await bodiesOf(page, 1);
       expect(Date.now() - began, 'until a picture is answered again').toBeLessThan(3000);
       expect(first).toEqual(before[0]);
-      expect(await page.evaluate(state)).toMatchObject({ restarts: losses });
+      expect(await poseState(page)).toMatchObject({ restarts: losses });
     }
     expect(await bodiesOf(page, 3)).toEqual(before);
   });
@@ -111,7 +96,7 @@ describe('the pose worker', () => {
     const looking = bodiesOf(page, 60);
     for (let losses = 1; losses <= 2; losses++) {
       expect(await lose()).toBeGreaterThan(0);
-      await expect.poll(() => page.evaluate(state), { timeout: 10_000 }).toMatchObject({ restarts: losses });
+      await expect.poll(() => poseState(page), { timeout: 10_000 }).toMatchObject({ restarts: losses });
     }
     const bodies = await looking;
     expect(bodies).toHaveLength(60);
@@ -160,7 +145,7 @@ describe('the pose worker on litert', () => {
   });
 
   it('goes on when its worker is killed, again and again, and misses no picture', async () => {
-    const page = await openBench((opened) => opened.addInitScript(rememberWorkers));
+    const page = await openBench((opened) => opened.addInitScript(keepWorkers));
     await open(page, 'litert');
     const before = await bodiesOf(page, 3);
     for (let kills = 1; kills <= 2; kills++) {
@@ -201,31 +186,6 @@ describe('a pose worker that cannot start', () => {
   });
 });
 
-const framesOf = (bodies: readonly (Body | null)[]): Frame[] =>
-  bodies.map((body, i) => ({ t: millis(i), size: { width: 640, height: 480 }, body }));
-
-/** Runs in the page: keeps hold of every worker that is made from now on. */
-function rememberWorkers(): void {
-  const { Worker } = globalThis;
-  const workers: InstanceType<typeof Worker>[] = [];
-  Object.assign(globalThis, {
-    workers,
-    Worker: class extends Worker {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        workers.push(this);
-      }
-    },
-  });
-}
-
-/** Runs in the page: ends them without a word, as the system does when memory is short. Gives how many there were. */
-function killWorkers(): number {
-  const { workers } = globalThis as unknown as { workers: { terminate(): void }[] };
-  for (const worker of workers) worker.terminate();
-  return workers.length;
-}
-
 const notThere = (route: Route) => route.fulfill({ status: 404, body: '' });
 
 async function oneBitOff(route: Route): Promise<void> {
@@ -247,9 +207,6 @@ function rememberContexts(): void {
     return context;
   } as typeof original;
 }
-
-/** Runs in the page. */
-const state = (): ReturnType<Bench['state']> => (globalThis as unknown as BenchPage).bench.state();
 
 /** Runs in the worker: takes those contexts away, as a driver does that restarts. Gives how many were alive. */
 function loseContexts(): number {

@@ -1,51 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { bitRateOf } from '../../src/record/picture-writer.ts';
-import { trackText } from '../core/support/recorded.ts';
-import type { Annotated, Looked, RecordOrder, SessionsBench } from '../support/bench/sessions.ts';
+import type { Looked, SessionsBench } from '../support/bench/sessions.ts';
 import { startMortalBrowser, useBrowser } from '../support/browser.ts';
-
-/** A folder that goes away with the test file. */
-const scratch = mkdtempSync(path.join(tmpdir(), 'plumbline-recording-'));
-const folder = (): string => mkdtempSync(path.join(scratch, 'profile-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-type Bench = { readonly sessions: SessionsBench };
+import { begin, CAMERA, lastT, look, MORE_THAN_WAIT, openRecorderBench, taken } from '../support/recorder-bench.ts';
+import type { RecorderPage } from '../support/recorder-bench.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Tells at once what memory a page holds; by itself it takes its time. */
 const browser = useBrowser({ flags: ['--enable-blink-features=ForceEagerMeasureMemory'] });
-const CAMERA = { fps: 30, size: { width: 640, height: 480 } } as const;
 /** How often the browser is killed. All ten of ten: `PLUMBLINE_KILLS=10`. */
 const KILLS = Number(process.env['PLUMBLINE_KILLS'] ?? 3);
-/** Seconds of the clip that is written with marks. Half a minute of a whole camera picture: `PLUMBLINE_CLIP=30`. */
-const CLIP = Number(process.env['PLUMBLINE_CLIP'] ?? 10);
-const CLIP_SIZE = CLIP >= 30 ? { width: 1280, height: 720 } : { width: 640, height: 480 };
 /** Minutes of a recording that is made faster than life. The whole hour: `PLUMBLINE_MINUTES=60`. */
 const MINUTES = Number(process.env['PLUMBLINE_MINUTES'] ?? 2);
 /** How many times faster than life, and how long it may take, milliseconds. */
 const SPEED = 20;
 const LONG = 60_000 + MINUTES * 6000;
-
-async function openBench(page: Page): Promise<Page> {
-  await page.goto(inject('benchUrl'));
-  await page.waitForFunction(() => 'sessions' in globalThis);
-  await page.evaluate((text) => (globalThis as unknown as Bench).sessions.use(text), trackText('body'));
-  return page;
-}
-
-const look = (page: Page, id: string): Promise<Looked> =>
-  page.evaluate((one) => (globalThis as unknown as Bench).sessions.look(one), id);
-const begin = (page: Page, order: RecordOrder): Promise<void> =>
-  page.evaluate((asked) => void (globalThis as unknown as Bench).sessions.record(asked), order);
-const taken = (page: Page): Promise<readonly number[]> =>
-  page.evaluate(() => (globalThis as unknown as Bench).sessions.taken());
-const lastT = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as Bench).sessions.lastT());
-
-/** More than may wait for the encoder: it has given some back. */
-const MORE_THAN_WAIT = 3;
 
 /** The video has every picture that was taken while it was recorded, up to the last. */
 async function expectAllTaken(page: Page, { pictures, videoEnd }: Looked): Promise<void> {
@@ -59,10 +29,10 @@ async function expectAllTaken(page: Page, { pictures, videoEnd }: Looked): Promi
 
 describe('a recording', () => {
   it(`outlives its browser's death, ${KILLS} of ${KILLS} times`, { timeout: 240_000 }, async () => {
-    const profile = folder();
+    const profile = temporaryFolder();
     for (let round = 0; round < KILLS; round++) {
       const first = await startMortalBrowser(profile);
-      await openBench(first.page);
+      await openRecorderBench(first.page);
       await begin(first.page, { ...CAMERA, seconds: 60, withPicture: true, speed: 1 });
       await expect.poll(() => lastT(first.page), { timeout: 20_000 }).toBeGreaterThan(2 + round * 0.37);
       const killedAt = await lastT(first.page);
@@ -70,8 +40,8 @@ describe('a recording', () => {
       await first.kill();
 
       const second = await startMortalBrowser(profile);
-      await openBench(second.page);
-      const repaired = await second.page.evaluate(() => (globalThis as unknown as Bench).sessions.repair());
+      await openRecorderBench(second.page);
+      const repaired = await second.page.evaluate(() => (globalThis as unknown as RecorderPage).sessions.repair());
       expect(repaired).toMatchObject([{ state: 'repaired' }]);
       const found = await look(second.page, repaired[0]!.id);
       expect(found.lastRow, 'the track reaches to within a second').toBeGreaterThan(killedAt - 1);
@@ -83,26 +53,10 @@ describe('a recording', () => {
     }
   });
 
-  it('of a routine of one’s own is made whole after a crash, also when the routine is gone', {
-    timeout: 60_000,
-  }, async () => {
-    const own = readFileSync(new URL('../../docs/examples/soft-bend.json', import.meta.url), 'utf8');
-    const first = await openBench(await browser.open());
-    await begin(first, { ...CAMERA, seconds: 60, withPicture: false, speed: 4, own });
-    await expect.poll(() => lastT(first), { timeout: 30_000 }).toBeGreaterThan(8);
-    const second = await first.context().newPage();
-    await first.close();
-    await openBench(second);
-    await second.evaluate(() => (globalThis as unknown as Bench).sessions.forget('soft-bend'));
-    const repaired = await second.evaluate(() => (globalThis as unknown as Bench).sessions.repair());
-    expect(repaired).toMatchObject([{ state: 'repaired', routine: 'soft-bend' }]);
-    expect(await look(second, repaired[0]!.id)).toMatchObject({ goneOver: true, strayFrames: 0, strayFindings: 0 });
-  });
-
   it('has a picture for its frames, each with its own number', { timeout: 60_000 }, async () => {
-    const page = await openBench(await browser.open());
+    const page = await openRecorderBench(await browser.open());
     await begin(page, { ...CAMERA, seconds: 4, withPicture: true, speed: 1 });
-    const entries = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
+    const entries = () => page.evaluate(() => (globalThis as unknown as RecorderPage).sessions.list());
     await expect.poll(async () => (await entries())[0]?.state, { timeout: 30_000 }).toBe('whole');
     const found = await look(page, (await entries())[0]!.id);
     expect(found).toMatchObject({ rows: 120, strayPictures: 0, strayFrames: 0, strayFindings: 0 });
@@ -113,8 +67,8 @@ describe('a recording', () => {
 
 describe('a mirror that is late on purpose', () => {
   it('shows every picture with its own marks, as late as it was asked to', async () => {
-    const page = await openBench(await browser.open());
-    const found = await page.evaluate((order) => (globalThis as unknown as Bench).sessions.mirror(order), {
+    const page = await openRecorderBench(await browser.open());
+    const found = await page.evaluate((order) => (globalThis as unknown as RecorderPage).sessions.mirror(order), {
       delay: 3,
       seconds: 7,
     });
@@ -125,53 +79,9 @@ describe('a mirror that is late on purpose', () => {
   });
 });
 
-describe('a recording on a full disk', () => {
-  it('keeps what came before, whole, and says that no more is kept', { timeout: 60_000 }, async () => {
-    const { page, kill } = await startMortalBrowser(folder());
-    await openBench(page);
-    // What a browser tells of its room is not what it gives: this is what it gives.
-    await grant(page, 8e6);
-    const order = { ...CAMERA, seconds: 600, withPicture: false, speed: 100, canned: true } as const;
-    await begin(page, order);
-    const faults = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.faults());
-    const entries = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
-    await expect.poll(faults, { timeout: 30_000 }).toEqual(['no-space, all']);
-    await grant(page, 1e9);
-    await expect.poll(async () => (await entries())[0]?.state, { timeout: 30_000 }).toBe('whole');
-    const found = await look(page, (await entries())[0]!.id);
-    expect(found.rows).toBeGreaterThan(100);
-    expect(found.rows).toBeLessThan(order.seconds * order.fps);
-    expect(found.lastRow).toBeCloseTo((found.rows - 1) / order.fps, 3);
-    await kill();
-  });
-
-  it('keeps a result and its pictures, or neither', async () => {
-    const page = await openBench(await browser.open());
-    const keepResult = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.keepResult());
-    expect(await keepResult()).toEqual({ error: null, results: 1 });
-    // What is granted is not held against pictures: they find no room as on a full disk, which ends their transaction.
-    await page.evaluate(() => {
-      type Put = (this: IDBObjectStore, ...what: unknown[]) => IDBRequest<IDBValidKey>;
-      const put = Reflect.get(IDBObjectStore.prototype, 'put') as Put;
-      IDBObjectStore.prototype.put = function putWithoutRoom(...what) {
-        const request = put.apply(this, what);
-        if (this.name === 'pictures') this.transaction.abort();
-        return request;
-      };
-    });
-    expect(await keepResult()).toEqual({ error: 'AbortError', results: 1 });
-  });
-
-  /** Lets the page's origin store no more than this, bytes. */
-  async function grant(page: Page, quotaSize: number): Promise<void> {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(inject('benchUrl')).origin, quotaSize });
-  }
-});
-
 describe('a long recording', () => {
   it(`of ${MINUTES} minutes costs no memory, and as much disk as its rows`, { timeout: LONG + 90_000 }, async () => {
-    const page = await openBench(await browser.open());
+    const page = await openRecorderBench(await browser.open());
     const order = { fps: 30, size: { width: 160, height: 120 }, seconds: MINUTES * 60 } as const;
     const began = await memoryOf(page);
     await begin(page, { ...order, speed: SPEED, withPicture: true, canned: true });
@@ -180,13 +90,16 @@ describe('a long recording', () => {
       await expect.poll(() => lastT(page), { timeout: LONG }).toBeGreaterThan(part * order.seconds);
       used.push((await memoryOf(page)) - began);
     }
-    const ending = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.ending());
+    const ending = () => page.evaluate(() => (globalThis as unknown as RecorderPage).sessions.ending());
     await expect.poll(ending, { timeout: LONG }).not.toBeNull();
     const { largestRead, frames } = (await ending())!;
     const ended = (await memoryOf(page)) - began;
-    const entries = await page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
+    const entries = await page.evaluate(() => (globalThis as unknown as RecorderPage).sessions.list());
     expect(entries[0]?.state).toBe('whole');
-    const found = await page.evaluate((id) => (globalThis as unknown as Bench).sessions.bytes(id), entries[0]!.id);
+    const found = await page.evaluate(
+      (id) => (globalThis as unknown as RecorderPage).sessions.bytes(id),
+      entries[0]!.id,
+    );
     console.log(
       JSON.stringify({
         minutes: MINUTES,
@@ -210,7 +123,7 @@ describe('a long recording', () => {
     expect(frames).toBe(order.seconds * order.fps);
     expect(largestRead).toBeLessThan(2e6);
     expect(ended - used.at(-1)!).toBeLessThan(0.5 * found.rows);
-    expect(await page.evaluate(() => (globalThis as unknown as Bench).sessions.faults())).toEqual([]);
+    expect(await page.evaluate(() => (globalThis as unknown as RecorderPage).sessions.faults())).toEqual([]);
   });
 });
 
@@ -227,12 +140,12 @@ const memoryOf = (page: Page): Promise<number> =>
 
 describe('a recording with sound', () => {
   it('has it in time with the picture', { timeout: 60_000 }, async () => {
-    const page = await openBench(await browser.open());
+    const page = await openRecorderBench(await browser.open());
     await begin(page, { ...CAMERA, seconds: 4, withPicture: true, speed: 1, toneFrom: 2 });
-    const entries = () => page.evaluate(() => (globalThis as unknown as Bench).sessions.list());
+    const entries = () => page.evaluate(() => (globalThis as unknown as RecorderPage).sessions.list());
     await expect.poll(async () => (await entries())[0]?.state, { timeout: 30_000 }).toBe('whole');
     const { id } = (await entries())[0]!;
-    const heard = await page.evaluate((one) => (globalThis as unknown as Bench).sessions.sound(one), id);
+    const heard = await page.evaluate((one) => (globalThis as unknown as RecorderPage).sessions.sound(one), id);
     const found = await look(page, id);
     expect(found).toMatchObject({ rows: 120, strayPictures: 0 });
     await expectAllTaken(page, found);
@@ -263,20 +176,5 @@ describe('a recording with sound', () => {
     const clip = await bench<Sound>('clipSound', id, { from: 1.5, to: 3 });
     expect(clip.heardFrom, 'the sound of a clip').toBeCloseTo(heard.heardFrom - 1.5, 1);
     expect(clip.soundEnd).toBeLessThan(1.6);
-  });
-});
-
-describe('a video with the marks on it', () => {
-  it('is as long as the clip, and every picture has its own marks', { timeout: 120_000 }, async () => {
-    const page = await openBench(await browser.open());
-    const made = await page.evaluate(
-      (order): Promise<Annotated> => (globalThis as unknown as Bench).sessions.annotate(order),
-      { fps: 30, size: CLIP_SIZE, seconds: CLIP },
-    );
-    console.log(JSON.stringify(made));
-    expect(made.pictures).toBe(CLIP * 30);
-    expect(Math.abs(made.duration - CLIP), 'right to a picture').toBeLessThan(1 / 30);
-    expect(made).toMatchObject({ strayPictures: 0, strayMarks: 0 });
-    expect(String.fromCodePoint(...made.head.slice(4, 8))).toBe('ftyp');
   });
 });

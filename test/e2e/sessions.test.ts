@@ -1,23 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import type { Download, Locator, Page } from 'playwright-core';
 import { parseCase } from '../../src/replay/disputed-case.ts';
 import { readZip } from '../../src/store/zip.ts';
 import { CLIP_AS_CAMERA } from '../support/browser-flags.ts';
 import { movingReadings, useBrowser, watch } from '../support/browser.ts';
 import { bundleOfTrack } from '../support/bundles.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { violations } from '../support/violations.ts';
 
 const browser = useBrowser({ flags: CLIP_AS_CAMERA });
 const LIBRARY = '?screen=library';
 const SIZE = { viewport: { width: 1280, height: 900 } };
-
-const scratch = mkdtempSync(path.join(tmpdir(), 'plumbline-sessions-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** A page of its own with these bundles taken in. */
 async function libraryWith(...days: readonly number[]): Promise<Page> {
@@ -276,7 +273,7 @@ describe('what other programs read', () => {
     const offline = await browser.open({ offline: true });
     const asked: string[] = [];
     offline.on('request', (request) => asked.push(request.url()));
-    const file = path.join(scratch, 'report.html');
+    const file = path.join(temporaryFolder(), 'report.html');
     writeFileSync(file, report.bytes);
     await offline.goto(pathToFileURL(file).href);
     expect(asked).toEqual([pathToFileURL(file).href]);

@@ -1,17 +1,21 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { SOME_CAMERA } from '../support/browser-flags.ts';
+import { DRAWN_WITHOUT_CARD, SOME_CAMERA } from '../support/browser-flags.ts';
 import { useBrowser } from '../support/browser.ts';
 
-const browser = useBrowser({ flags: SOME_CAMERA, card: true });
+/** MediaPipe asks for WebGL. */
+const BROWSERS = {
+  litert: useBrowser({ flags: SOME_CAMERA }),
+  mediapipe: useBrowser({ flags: [...SOME_CAMERA, ...DRAWN_WITHOUT_CARD], card: true }),
+};
 
 /** All code of ours and of the packages that a set needs, compressed as hosts do (brotli). Bytes. */
 const MOST = 250_000;
 /** What comes with a model: its runtime's own loader, written by a compiler. */
 const OF_THE_MODEL = /\/(?:pose_solution|litert_wasm)[^/]*\.js$/;
 
-for (const runtime of ['litert', 'mediapipe'])
+for (const [runtime, browser] of Object.entries(BROWSERS))
   it(`the code of a set by ${runtime} is 250 kB at most, compressed`, { timeout: 120_000 }, async () => {
     // Else all files are fetched at once, to be kept.
     const page = await browser.open({ serviceWorkers: 'block' });

@@ -1,39 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { expect, inject, it } from 'vitest';
-import type { Download, Page } from 'playwright-core';
-import type { SessionRecord } from '../../src/core/session-record.ts';
+import type { Page } from 'playwright-core';
 import { CLIP_AS_CAMERA } from '../support/browser-flags.ts';
-import { movingReadings, useBrowser, watch } from '../support/browser.ts';
+import { movingReadings, useBrowser } from '../support/browser.ts';
+import { keepTracks } from '../support/camera-tracks.ts';
+import type { Kept } from '../support/camera-tracks.ts';
 
 const browser = useBrowser({ flags: CLIP_AS_CAMERA });
 
-const KILLS = 20;
-
-it('a worker that is killed twenty times in a set comes back twenty times; it is said, and no picture is missing', async () => {
-  const page = await browser.open({ acceptDownloads: true });
-  await page.addInitScript(remember);
-  const watched = watch(page, inject('appUrl'));
-  await page.goto(`${inject('appUrl')}?source=demo&model=lite&accelerator=cpu`);
-  await movingReadings(page, 1, 60_000);
-  for (let kill = 1; kill <= KILLS; kill++) {
-    expect(await page.evaluate(killWorkers), 'workers so far').toBe(kill);
-    const isBack = () => page.evaluate(isBackAfter, kill);
-    await expect.poll(isBack, { timeout: 30_000, message: `recovery ${kill}` }).toBe(true);
-  }
-  await page.getByText('was started again').waitFor({ timeout: 30_000 });
-  await page.keyboard.press('Escape');
-  const { frames } = await savedSession(page);
-  expect(frames.length).toBeGreaterThan(KILLS);
-  frames.forEach(({ t, seen }, i) => {
-    expect(t).toBeCloseTo(i / 30, 2);
-    expect(seen, `picture ${i}`).toBe(true);
-  });
-  expect(watched.errors).toEqual([]);
-}, 300_000);
-
 it('a camera that goes away is replaced within three seconds, each time, and it is said', async () => {
   const page = await browser.open();
-  await page.addInitScript(remember);
+  await page.addInitScript(keepTracks);
   await page.goto(`${inject('appUrl')}?source=camera&model=lite&accelerator=cpu`);
   await movingReadings(page, 1, 60_000);
   const waits: number[] = [];
@@ -70,59 +46,9 @@ async function replacement(page: Page): Promise<number> {
   return Date.now() - began;
 }
 
-async function savedSession(page: Page): Promise<SessionRecord> {
-  const downloads: Download[] = [];
-  page.on('download', (download) => downloads.push(download));
-  await page.getByText('Save session').click();
-  await expect.poll(() => downloads.length, { timeout: 10_000 }).toBe(2);
-  const session = downloads.find((download) => download.suggestedFilename().includes('session'))!;
-  return JSON.parse(readFileSync(await session.path(), 'utf8')) as SessionRecord;
-}
-
-/** Runs in the page: keeps hold of every pose worker and camera from now on. */
-function remember(): void {
-  const { Worker } = globalThis;
-  const workers: InstanceType<typeof Worker>[] = [];
-  const tracks: MediaStreamTrack[] = [];
-  Object.assign(globalThis, {
-    workers,
-    tracks,
-    Worker: class extends Worker {
-      constructor(url: string | URL, options?: WorkerOptions) {
-        super(url, options);
-        if (options?.name !== 'pose') return;
-        workers.push(this);
-        this.addEventListener('message', ({ data }: MessageEvent<{ kind: string; values?: unknown }>) => {
-          if (data.kind === 'estimated' && data.values) Object.assign(this, { hasSeenSomebody: true });
-        });
-      }
-    },
-  });
-  const { mediaDevices } = navigator;
-  const ask = mediaDevices.getUserMedia.bind(mediaDevices);
-  mediaDevices.getUserMedia = async (wish) => {
-    const stream = await ask(wish);
-    tracks.push(...stream.getTracks());
-    return stream;
-  };
-}
-
-/** Runs in the page: whether the worker that came after so many deaths has seen somebody. */
-function isBackAfter(kills: number): boolean {
-  const { workers } = globalThis as unknown as { workers: readonly { hasSeenSomebody?: boolean }[] };
-  return workers[kills]?.hasSeenSomebody === true;
-}
-
-/** Runs in the page: ends them without a word, as the system does when memory is short. Gives how many there were so far. */
-function killWorkers(): number {
-  const { workers } = globalThis as unknown as { workers: readonly { terminate(): void }[] };
-  for (const worker of workers) worker.terminate();
-  return workers.length;
-}
-
 /** Runs in the page: what a cable that is pulled out looks like from there. */
 function unplug(): void {
-  const { tracks } = globalThis as unknown as { tracks: readonly MediaStreamTrack[] };
+  const { tracks } = globalThis as unknown as Kept;
   for (const track of tracks.filter(({ readyState }) => readyState === 'live')) {
     track.stop();
     track.dispatchEvent(new Event('ended'));

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { afterAll } from 'vitest';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,12 +18,6 @@ export interface AnalyzeRun {
   /** A written file's text, unpacked. */
   read(name: string): string;
 }
-
-const scratch = mkdtempSync(path.join(tmpdir(), 'plumbline-test-'));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
-
-/** A folder that goes away with the test file. */
-export const temporaryFolder = (): string => mkdtempSync(path.join(scratch, 'folder-'));
 
 /** Runs `analyze` as a shell does, with a fresh output folder. */
 export async function analyze(

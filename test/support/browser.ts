@@ -53,6 +53,11 @@ export async function startMortalBrowser(folder: string): Promise<MortalBrowser>
     stdio: 'ignore',
   });
   const over = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const kill = () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, 'SIGKILL');
+  };
+  // A test that fails first would leave it running for ever.
+  onTestFinished(kill);
   for (let tries = 0; !existsSync(told); tries++) {
     if (tries > 300) throw new Error('the browser does not start');
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -63,7 +68,7 @@ export async function startMortalBrowser(folder: string): Promise<MortalBrowser>
   return {
     page,
     kill: async () => {
-      process.kill(-child.pid!, 'SIGKILL');
+      kill();
       await over;
       await browser.close().catch(() => undefined);
     },

@@ -16,11 +16,14 @@ declare module 'vitest' {
 }
 
 /** Builds and serves, once for all tests in the browser, the app and the bench page. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  // What the root provides, all projects have: the second finds it there.
+  const root = vitest.getRootProject();
+  if ('appUrl' in root.getProvidedContext()) return undefined;
   const app = await serveBuiltApp();
   const bench = await serveBench();
-  project.provide('appUrl', app.url);
-  project.provide('benchUrl', bench.url);
+  root.provide('appUrl', app.url);
+  root.provide('benchUrl', bench.url);
   return async () => {
     await Promise.all([app.close(), bench.close()]);
   };
