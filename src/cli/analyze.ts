@@ -6,7 +6,6 @@ import type { SessionRecord } from '../core/session-record.ts';
 import { ROUTINES } from '../routines/index.ts';
 import { routineText } from '../routines/write.ts';
 import { ANNOTATED } from './analyze-page.ts';
-import { analyzeVideo } from './analyze-video.ts';
 import { isFileName, parseAnalyzeArguments, USAGE, UsageError } from './arguments.ts';
 import { exportFiles } from './exports.ts';
 import { readRoutineFile, routineWithId } from './routine-file.ts';
@@ -42,6 +41,8 @@ async function main(argv: readonly string[]): Promise<void> {
     annotate: wanted.annotate,
     pictures: wanted.exports.includes('html'),
   } as const;
+  // What serves the app and drives the browser takes seconds to load: not for arguments that are wrong.
+  const { analyzeVideo } = await import('./analyze-video.ts');
   const answer = await analyzeVideo(video, order);
   if ('error' in answer) throw new Error(answer.error);
   const record = JSON.parse(answer.session) as SessionRecord;
