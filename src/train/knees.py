@@ -1,10 +1,11 @@
 """Learns the network that tells from a picture of a leg where its kneecap points and how far it is bent (src/pose/looks/knee.ts).
 
     python3 src/train/knees.py learn OUT STILLS [STILLS ...] [--earlier FILE]  learns from `npm run stills -- … --of legs`
+    python3 src/train/knees.py mean OUT NETWORK NETWORK …  writes their mean
     python3 src/train/knees.py tell OUT CLIPS TRACKS  writes what the network says of clips into their tracks
 
 STILLS: folders of pictures of legs. A twelfth of the people is not learned from, and what is told of them is printed.
---earlier: a network to go on from. OUT: where `knee-network.bin` is written, and what was cut out, which is done once.
+--earlier: a network to go on from. --seed: another way through the same pictures. OUT: where `knee-network.bin` is written, and what was cut out, which is done once.
 CLIPS: a folder of the renderer's clips. Needs what feet.py needs.
 """
 
@@ -146,8 +147,8 @@ def evened(truths):
     return torch.from_numpy(1 / np.sqrt(counts[which]))
 
 
-def learned(model, pictures, truths, steps, rate):
-    torch.manual_seed(0)
+def learned(model, pictures, truths, steps, rate, seed):
+    torch.manual_seed(seed)
     kept = torch.from_numpy(pictures)
     wanted, counts = wanted_of(truths)
     often = evened(truths)
@@ -166,12 +167,12 @@ def tell(model, grey):
     return looks.told_by(model, grey)[:, 0] * UNIT
 
 
-def learn_all(out, folders, earlier, steps):
+def learn_all(out, folders, earlier, steps, seed):
     pictures, truths, people = looks.all_examples(out, folders, examples_of)
     held = np.isin(people, np.unique(people)[::HELD_OUT])
     print(f"{(~held).sum()} legs of {len(set(people[~held]))} people, {held.sum()} held out", flush=True)
     begun = looks.read(SHAPE, earlier).train() if earlier else looks.network(SHAPE)
-    model = learned(begun, pictures[~held], truths[~held], steps, 0.75 * RATE if earlier else RATE)
+    model = learned(begun, pictures[~held], truths[~held], steps, 0.75 * RATE if earlier else RATE, seed)
     looks.write(model, SHAPE, os.path.join(out, "knee-network.bin"))
     report(tell(model, in_the_middle(torch.from_numpy(pictures[held]))), truths[held])
 
@@ -191,18 +192,21 @@ def report(told, truths):
 
 if __name__ == "__main__":
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("command", choices=("learn", "tell"))
+    asked.add_argument("command", choices=("learn", "mean", "tell"))
     asked.add_argument("out")
     asked.add_argument("folders", nargs="+")
     asked.add_argument("--earlier")
     asked.add_argument("--steps", type=int, default=STEPS)
+    asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--threads", type=int, default=1)
     given = asked.parse_args()
     torch.set_num_threads(given.threads)
     os.makedirs(given.out, exist_ok=True)
+    file = os.path.join(given.out, "knee-network.bin")
     if given.command == "learn":
-        learn_all(given.out, given.folders, given.earlier, given.steps)
+        learn_all(given.out, given.folders, given.earlier, given.steps, given.seed)
+    elif given.command == "mean":
+        looks.write_mean(SHAPE, given.folders, file)
     else:
-        file = os.path.join(given.out, "knee-network.bin")
         part = lambda picture, points, side: leg(picture, points[side + "_hip"], points[side + "_ankle"], side)
         looks.tell_tracks(*given.folders, {"knees": (0, UNIT), "bends": (3, BEND_UNIT)}, SHAPE, file, part)

@@ -92,6 +92,15 @@ def read(shape, file):
     return model.eval()
 
 
+def write_mean(shape, files, file):
+    """The mean of networks that were learned on from the same one, weight by weight: nearer to the truth than any of them."""
+    models = [read(shape, each) for each in files]
+    with torch.no_grad():
+        for first, *others in zip(*(model.parameters() for model in models)):
+            first.copy_(torch.stack([first, *others]).mean(0))
+    write(models[0], shape, file)
+
+
 def standardised(grey):
     flat = grey.flatten(1)
     mean, spread = flat.mean(1)[:, None, None], flat.std(1)[:, None, None]

@@ -120,7 +120,7 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
     const further = yaw - footYaw[side];
     return further < FURTHER_OUT && further > -FURTHER_IN ? yaw : null;
   };
-  const bend = (side: Side) => (bends ? (flexion[side] + bends[side]) / 2 : flexion[side]);
+  const bend = (side: Side) => (bends ? (2 * flexion[side] + bends[side]) / 3 - TOO_BENT : flexion[side]);
   const look = { left: looked('left', plain), right: looked('right', mirrored) };
   const yaw = { left: look.left ?? footYaw.left, right: look.right ?? footYaw.right };
   const yawForKnee = (side: Side) => (knees ? (footYaw[side] + yaw[side]) / 2 : footYaw[side]);
@@ -155,6 +155,9 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
  */
 const FURTHER_OUT = 20;
 const FURTHER_IN = 35;
+
+/** The knee network takes straight legs for bent, by three times this. Degrees; 35 rendered people. */
+const TOO_BENT = 1;
 
 /** A standardised row without what the arms show. */
 export const armless = (row: Float64Array): Float64Array => row.subarray(0, row.length - ARM_FEATURES);

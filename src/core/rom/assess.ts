@@ -17,13 +17,18 @@ const NORMAL = 1.96;
 const USUAL_SPREAD = 1;
 /** As many holds as that is worth. */
 const USUAL_WEIGHT = 3;
+/**
+ * What is left of a reading's interval in the median of a whole hold, in which frames no longer differ. Of 140 ranges of 36
+ * rendered people 96 % lie within it, 99 % without this; each foot was held once a way.
+ */
+const OF_A_HOLD = 0.9;
 
 const DIRECTIONS = ['external', 'internal'] as const satisfies readonly PivotDirection[];
 
 /**
  * What a record says of the range of motion, where its routine checks it. Values are means over the holds without an
- * error, each the median of the readings while the foot was held; their intervals hold the reading's own, which all
- * repetitions share, and what the repetitions differ by.
+ * error, each the median of the readings while the foot was held; their intervals hold most of the reading's own,
+ * which all repetitions share, and what the repetitions differ by.
  */
 export function assessRange(record: SessionRecord, routine: Routine): RomRecord {
   const { checks } = routine;
@@ -104,7 +109,7 @@ function estimateOf(holds: readonly HoldRecord[]): (Seen & { readonly count: num
   const value = holds.reduce((sum, hold) => sum + hold.value, 0) / count;
   const squares = holds.reduce((sum, hold) => sum + (hold.value - value) ** 2, 0);
   const spread = Math.sqrt((squares + USUAL_WEIGHT * USUAL_SPREAD ** 2) / (count - 1 + USUAL_WEIGHT));
-  const shared = Math.max(...holds.map(({ halfWidth95 }) => halfWidth95));
+  const shared = OF_A_HOLD * Math.max(...holds.map(({ halfWidth95 }) => halfWidth95));
   const halfWidth95 = together(shared, (NORMAL * spread) / Math.sqrt(count));
   return { value: round(value, 2), halfWidth95: round(halfWidth95, 2), count };
 }

@@ -246,14 +246,14 @@ describe('what the foot network saw', () => {
     }
   });
 
-  test('of the bend counts half', () => {
+  test('of the bend counts a third', () => {
     const bends = { left: 31, right: 12 };
     const plain = read(hintsOfNothing);
     const looked = read({ ...hintsOfNothing, bends });
     expect(plain.byBends).toBe(false);
     expect(looked.byBends).toBe(true);
     for (const side of ['left', 'right'] as const)
-      expect(looked.sided['knee-flexion'][side]).toBe((plain.sided['knee-flexion'][side] + bends[side]) / 2);
+      expect(looked.sided['knee-flexion'][side]).toBe((2 * plain.sided['knee-flexion'][side] + bends[side]) / 3 - 1);
     expect(looked.sided['knee-foot-alignment']).toEqual(plain.sided['knee-foot-alignment']);
   });
 

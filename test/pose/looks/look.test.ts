@@ -86,7 +86,10 @@ describe.each([
   it('takes the edge of the picture for what is beyond it', () => {
     const outside = values(false).map((value) => value);
     outside[INDEX['left-ankle'] * FIELDS + 1] = HEIGHT + 40;
-    const look = createLook({ run: (grey) => new Float32Array(5).fill(grey.every(Number.isFinite) ? 1 : Number.NaN) }, part);
+    const look = createLook(
+      { run: (grey) => new Float32Array(5).fill(grey.every(Number.isFinite) ? 1 : Number.NaN) },
+      part,
+    );
     expect(look(picture(false), outside)).toEqual(part.asked.map(({ unit }) => [unit, unit]));
   });
 });

@@ -32,7 +32,9 @@ it('orders legs from straight to bent all the time, and knees off on either side
   const kinds = new Set(movements.flatMap(({ faults }) => faults!.map((fault) => (fault as { kind: string }).kind)));
   expect(kinds).toContain('kneeIn');
   expect(kinds).toContain('kneeOut');
-  const bends = movements.filter(({ motion }) => motion['type'] === 'hip').map(({ motion }) => Number(motion['kneeFlex']));
+  const bends = movements
+    .filter(({ motion }) => motion['type'] === 'hip')
+    .map(({ motion }) => Number(motion['kneeFlex']));
   expect(Math.min(...bends)).toBeLessThan(8);
   expect(Math.max(...bends)).toBeGreaterThan(22);
 });
