@@ -147,7 +147,7 @@ const LIMITS = `- **Rendered people are not people.** Rigid shoes, no folds, no 
 - **The camera stands in front of the person**, turned by 4° at most. Other angles are not among these clips.
 - **Large errors of form are read too small** where the slope is well below 1, and intervals that hold over all frames hold
   less often in the extremes: most frames, here and in what was learned from, have no error in them.
-- **Straight knees.** Where a knee reads as bent by less than 14° it is not told where the kneecap points: nearly nothing shows
+- **Straight knees.** Where a knee reads as bent by less than 14.5° it is not told where the kneecap points: nearly nothing shows
   it. Not counted here as missing.
 - **Form errors are few in these clips**, one to six of a kind: a share of right findings says little. Of 22 other
   people, ten of them chosen for their knees, in clips with more errors at once, 64 findings were right and 7 invented, and 47

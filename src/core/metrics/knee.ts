@@ -15,7 +15,7 @@ const FPPA_WITHIN = 6;
  * together where both feet stand: one that reads as bent alone, the other one by less than `other`, is more often misread.
  * Legs bent by less than 12 read as bent enough in less than 1 % of all frames. Degrees.
  */
-const BENT_ENOUGH = { byLandmarks: { own: 17, other: 14 }, byLook: { own: 14, other: 11 } } as const;
+const BENT_ENOUGH = { byLandmarks: { own: 17, other: 14 }, byLook: { own: 14.5, other: 11.5 } } as const;
 
 const bentEnough = ({ byBends }: View) => BENT_ENOUGH[byBends ? 'byLook' : 'byLandmarks'];
 

@@ -32,10 +32,12 @@ interface Given {
   readonly moving?: Moving;
   readonly heightGiven?: boolean;
   readonly hands?: Hands;
+  /** Whether the knee network looked. */
+  readonly looked?: boolean;
 }
 
 /** Every metric of a person of whom these signals are known; the others are all zero. */
-function measured({ signals = {}, moving = 'none', heightGiven = true, hands = 'unseen' }: Given) {
+function measured({ signals = {}, moving = 'none', heightGiven = true, hands = 'unseen', looked = false }: Given) {
   const states = Object.keys(SIGNALS).map((id): [string, SignalState] => {
     const value = signals[id as SignalId] ?? 0;
     return [id, typeof value === 'string' ? { unseen: value } : { value, speed: 0, variance: 1 }];
@@ -48,8 +50,8 @@ function measured({ signals = {}, moving = 'none', heightGiven = true, hands = '
     moving,
     ...HANDS_ANYWHERE,
     byLook: { left: false, right: false },
-    byKnees: false,
-    byBends: false,
+    byKnees: looked,
+    byBends: looked,
     hands,
   });
 }
@@ -176,6 +178,16 @@ describe('the interval of what is made of several readings', () => {
       expect(within({ 'knee-flexion.left': 20 })).toBe(within({}));
     });
 
+    test('is narrower in a deep bend, where the knee network looked', () => {
+      const at = (bend: number, looked: boolean) =>
+        widthOf(
+          { signals: { 'knee-flexion.left': bend, 'knee-flexion.right': bend }, looked },
+          'knee-foot-alignment.left',
+        );
+      expect(at(60, true)).toBeCloseTo(0.75 * at(40, true), 6);
+      expect(at(60, false)).toBe(at(40, false));
+    });
+
     test('does not depend on which side it is', () => {
       expect(within({ 'knee-foot-alignment.left': 18 }, 'knee-foot-alignment.right')).toBe(
         within({ 'knee-foot-alignment.right': 18 }),
@@ -209,6 +221,15 @@ describe('what cannot be told says why', () => {
     const beside = (other: number) => unseenIn({ signals: { ...TURNED, 'knee-flexion.right': other } }, KNEE);
     expect(beside(10)).toEqual({ unseen: 'knee-too-straight' });
     expect(isSeen(beside(15))).toBe(true);
+  });
+
+  test('a knee is read in less of a bend where the knee network saw the bend', () => {
+    const bent = { ...TURNED, 'knee-flexion.left': 15, 'knee-flexion.right': 12 } as const;
+    expect(unseenIn({ signals: bent }, KNEE)).toEqual({ unseen: 'knee-too-straight' });
+    expect(isSeen(unseenIn({ signals: bent, looked: true }, KNEE))).toBe(true);
+    expect(unseenIn({ signals: { ...bent, 'knee-flexion.left': 14 }, looked: true }, KNEE)).toEqual({
+      unseen: 'knee-too-straight',
+    });
   });
 
   test('the projection angle needs a foot that points straight ahead', () => {
