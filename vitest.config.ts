@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const IN_THE_BROWSER = 'test/e2e/**/*.test.ts';
 /** Those that hold what is live to its time, or a page to its memory: beside another file they would be late. */
-const LIVE = 'test/e2e/{camera,coach,lost-card,recording,steady,years}.test.ts';
+const LIVE = 'test/e2e/{camera,coach,lost-card,lost-context,recording,steady,years}.test.ts';
 /** Tests that stand in for modules, clocks and what a browser has: each file needs a world of its own. */
 const WITH_STAND_INS = 'test/{app,pose,record,source}/**/*.test.ts';
 /** Whole recorded sessions are gone over in a second or two, and in ten times as long beside other work. */

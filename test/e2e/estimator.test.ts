@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import type { Page, Route, Worker } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { Body } from '../../src/core/frame.ts';
 import { INDEX, LANDMARK_COUNT } from '../../src/core/landmarks.ts';
 import type { LandmarkName } from '../../src/core/landmarks.ts';
@@ -8,7 +8,7 @@ import { compareBodies } from '../../src/cli/parity-compare.ts';
 import type { Runtime } from '../../src/pose/estimator.ts';
 import { fixture } from '../support/browser-flags.ts';
 import { useBrowser, watch } from '../support/browser.ts';
-import { atTimes, bodiesOf, framesOf, openPose, openPoseBench, poseState } from '../support/pose-bench.ts';
+import { atTimes, bodiesOf, framesOf, openPose, openPoseBench } from '../support/pose-bench.ts';
 import { keepWorkers, killWorkers } from '../support/pose-workers.ts';
 
 const browser = useBrowser({ card: true });
@@ -17,19 +17,6 @@ const openBench = (prepare?: (page: Page) => unknown, video?: string): Promise<P
   openPoseBench(browser, prepare, video);
 const open = (page: Page, runtime: Runtime = 'mediapipe'): Promise<string | null> =>
   openPose(page, { model: 'lite', accelerator: 'cpu', runtime });
-
-/** The bench page with mediapipe open; `lose` takes its worker's graphics contexts away, and gives how many there were. */
-async function openWithContexts(): Promise<{ readonly page: Page; readonly lose: () => Promise<number> }> {
-  let worker: Promise<Worker> | undefined;
-  const page = await openBench((opened) => {
-    worker = opened.waitForEvent('worker').then(async (started) => {
-      await started.evaluate(rememberContexts);
-      return started;
-    });
-  });
-  await open(page);
-  return { page, lose: async () => (await worker!).evaluate(loseContexts) };
-}
 
 describe('the pose worker', () => {
   it('sees the joints where they are, to 2 % of the body’s height', async () => {
@@ -75,33 +62,6 @@ describe('the pose worker', () => {
     await open(page);
     const bodies = await atTimes(page, [0, 33, 33, 10, 43, 76]);
     expect(bodies.every((body) => body !== null)).toBe(true);
-  });
-
-  it('comes back when the graphics context is lost', async () => {
-    const { page, lose } = await openWithContexts();
-    const before = await bodiesOf(page, 3);
-    for (let losses = 1; losses <= 3; losses++) {
-      expect(await lose()).toBeGreaterThan(0);
-      const began = Date.now();
-      const [first] = await bodiesOf(page, 1);
-      expect(Date.now() - began, 'until a picture is answered again').toBeLessThan(3000);
-      expect(first).toEqual(before[0]);
-      expect(await poseState(page)).toMatchObject({ restarts: losses });
-    }
-    expect(await bodiesOf(page, 3)).toEqual(before);
-  });
-
-  it('comes back also when the context goes while pictures are looked at, each time, in the same worker', async () => {
-    const { page, lose } = await openWithContexts();
-    const looking = bodiesOf(page, 60);
-    for (let losses = 1; losses <= 2; losses++) {
-      expect(await lose()).toBeGreaterThan(0);
-      await expect.poll(() => poseState(page), { timeout: 10_000 }).toMatchObject({ restarts: losses });
-    }
-    const bodies = await looking;
-    expect(bodies).toHaveLength(60);
-    expect(bodies.filter((body) => body === null).length).toBeLessThanOrEqual(2);
-    expect(page.workers()).toHaveLength(1);
   });
 
   it('sends nothing to any other origin, and no error to the console', async () => {
@@ -193,27 +153,6 @@ async function oneBitOff(route: Route): Promise<void> {
   const body = await response.body();
   body[body.length >> 1]! ^= 1;
   await route.fulfill({ response, body });
-}
-
-/** Runs in the worker: keeps hold of every WebGL context that is made from now on. */
-function rememberContexts(): void {
-  // oxlint-disable-next-line typescript/unbound-method -- called below with its own canvas
-  const original = OffscreenCanvas.prototype.getContext;
-  const contexts: unknown[] = [];
-  Object.assign(globalThis, { contexts });
-  OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...wanted: unknown[]) {
-    const context = Reflect.apply(original, this, wanted);
-    if (String(wanted[0]).startsWith('webgl')) contexts.push(context);
-    return context;
-  } as typeof original;
-}
-
-/** Runs in the worker: takes those contexts away, as a driver does that restarts. Gives how many were alive. */
-function loseContexts(): number {
-  const { contexts } = globalThis as unknown as { contexts: WebGL2RenderingContext[] };
-  const alive = contexts.filter((gl) => gl && !gl.isContextLost());
-  for (const gl of alive) gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return alive.length;
 }
 
 /** How far each true joint is from where it was seen, pixels; infinitely far where nobody was seen. */
