@@ -45,6 +45,10 @@ export interface Body {
   readonly bends?: Readonly<Record<Side, Degrees>>;
 }
 
+/** What our own networks look at, in the order of records, whose `pose` has the network's hash as `LOOKSha256`. */
+export const LOOKS = ['feet', 'knees', 'bends'] as const satisfies readonly (keyof Body)[];
+export type Look = (typeof LOOKS)[number];
+
 /** What the engine is fed with. Live, from a file or from a recorded track: the same. `t` grows from 0. */
 export interface Frame {
   readonly t: Millis;

@@ -182,7 +182,7 @@ class Measuring {
   }
 
   #read(
-    { byArms, byLook, byKnees, byBends, hands }: SignalTracker,
+    { seenBy: { byArms, byLook, byKnees, byBends }, hands }: SignalTracker,
     signals: SignalStates,
     moving: Movement['moving'],
   ): Readings {

@@ -7,7 +7,7 @@ import { OUTWARD, PAIR, SIDES } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
 import { beganWithHandsOnHips, shapeOf } from './learned/features.ts';
 import type { Shape } from './learned/features.ts';
-import type { Learned, Weights } from './learned/model.ts';
+import type { SeenBy, Weights } from './learned/model.ts';
 import { LeapWatch } from './leap.ts';
 import type { Hands } from './moment.ts';
 import type { UnseenReason } from './reading.ts';
@@ -157,21 +157,15 @@ export class SignalTracker {
     this.#correction = correction;
   }
 
-  /** Whether the arms were looked at in the last frame that could be measured. */
-  byArms = false;
-  /** Of which feet the foot network was believed. */
-  byLook: Learned['byLook'] = { left: false, right: false };
-  /** Whether the knee network was asked. */
-  byKnees = false;
-  byBends = false;
+  /** Of the last frame that could be measured. */
+  seenBy: SeenBy = { byArms: false, byLook: { left: false, right: false }, byKnees: false, byBends: false };
   hands: Hands = 'unseen';
 
   advance(frame: Frame): SignalStates {
     const { body, t } = frame;
     const absence = absenceOf(body, this.setting) ?? this.#leap(t, body);
     const sight = body && !absence ? lookAt(body, this.setting, this.#correction) : null;
-    if (sight)
-      ({ byArms: this.byArms, byLook: this.byLook, byKnees: this.byKnees, byBends: this.byBends } = sight.learned);
+    if (sight) this.seenBy = sight.learned;
     this.hands = sight ? handsIn(sight, frame.size) : 'unseen';
     const states = {} as Record<SignalId, SignalState>;
     for (const id of SIGNAL_IDS) states[id] = this.#advanceOne(id, frame, sight, absence ?? 'nobody');

@@ -1,4 +1,5 @@
-import type { Body, Frame, Size } from './frame.ts';
+import { LOOKS } from './frame.ts';
+import type { Body, Frame, Look, Size } from './frame.ts';
 import { LANDMARK_COUNT } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
 import type { Settings } from './session.ts';
@@ -59,11 +60,19 @@ const frameRow = ({ t, body, remeasure }: Frame) => ({
   t: Math.round(t * 1000) / 1e6,
   image: body ? body.image.map(({ x, y, z, visibility }) => [x, y, z, visibility]) : null,
   world: body ? body.world.map(({ x, y, z }) => [x, y, z]) : null,
-  ...(body?.feet && { feet: [body.feet.left, body.feet.right] }),
-  ...(body?.knees && { knees: [body.knees.left, body.knees.right] }),
-  ...(body?.bends && { bends: [body.bends.left, body.bends.right] }),
+  ...eachLook((look) => body?.[look] && [body[look].left, body[look].right]),
   ...(remeasure && { remeasure }),
 });
+
+/** What there is of each look. */
+function eachLook<Seen>(of: (look: Look) => Seen | undefined): Partial<Record<Look, Seen>> {
+  const all: Partial<Record<Look, Seen>> = {};
+  for (const look of LOOKS) {
+    const seen = of(look);
+    if (seen !== undefined) all[look] = seen;
+  }
+  return all;
+}
 
 /**
  * Reads a track file. Every value is checked before it is believed.
@@ -126,11 +135,9 @@ function parseFrame(value: unknown, path: string, size: Size): Frame {
 /** The inverse of what `frameRow` does, to the last bit. */
 const toMillis = (seconds: number): Millis => millis(Math.round(seconds * 1e6) / 1000);
 
-function parseBody({ image, world, feet, knees, bends }: Readonly<Record<string, unknown>>, path: string): Body {
+function parseBody({ image, world, ...row }: Readonly<Record<string, unknown>>, path: string): Body {
   return {
-    ...(feet !== undefined && { feet: parseBoth(feet, `${path}.feet`) }),
-    ...(knees !== undefined && { knees: parseBoth(knees, `${path}.knees`) }),
-    ...(bends !== undefined && { bends: parseBoth(bends, `${path}.bends`) }),
+    ...eachLook((look) => (row[look] === undefined ? undefined : parseBoth(row[look], `${path}.${look}`))),
     image: rows(image, `${path}.image`, 4).map(([x, y, z, visibility]) => ({
       x: pixels(x!),
       y: pixels(y!),
@@ -163,9 +170,11 @@ const poseInfo = (pose: Readonly<Record<string, unknown>>): PoseInfo => ({
   weightsSha256: string(pose['weightsSha256'], 'pose.weightsSha256'),
   accelerator: string(pose['accelerator'], 'pose.accelerator'),
   smoothing: pose['smoothing'] === true,
-  ...(pose['feetSha256'] !== undefined && { feetSha256: string(pose['feetSha256'], 'pose.feetSha256') }),
-  ...(pose['kneesSha256'] !== undefined && { kneesSha256: string(pose['kneesSha256'], 'pose.kneesSha256') }),
-  ...(pose['bendsSha256'] !== undefined && { bendsSha256: string(pose['bendsSha256'], 'pose.bendsSha256') }),
+  ...Object.fromEntries(
+    LOOKS.map((look) => `${look}Sha256` as const)
+      .filter((hash) => pose[hash] !== undefined)
+      .map((hash) => [hash, string(pose[hash], `pose.${hash}`)]),
+  ),
 });
 
 const KINDS = ['camera', 'file', 'demo'] as const;

@@ -1,4 +1,5 @@
-import type { Body, Frame, Size } from '../core/frame.ts';
+import { LOOKS } from '../core/frame.ts';
+import type { Body, Frame, Look, Size } from '../core/frame.ts';
 import { LANDMARK_COUNT, SIDES } from '../core/landmarks.ts';
 import type { Moving } from '../core/moment.ts';
 import { isSeen } from '../core/reading.ts';
@@ -30,10 +31,6 @@ export interface RowLayout {
   readonly looks: Readonly<Partial<Record<Look, number>>>;
 }
 
-/** What networks look at, in the order of the rows, and the hash that a session has where they did. */
-const LOOKS = { feet: 'feetSha256', knees: 'kneesSha256', bends: 'bendsSha256' } as const;
-type Look = keyof typeof LOOKS;
-
 const FIXED = 24;
 const READING = 8;
 const POINT = 7;
@@ -50,7 +47,7 @@ const LARGEST = 2 ** 31 - 1;
 export function layoutOf({ metrics, pose }: Pick<SessionHead, 'metrics' | 'pose'>): RowLayout {
   const landmarks = FIXED + metrics.length * READING;
   const looks = landmarks + LANDMARK_COUNT * POINT * 4;
-  const seen = (Object.keys(LOOKS) as Look[]).filter((look) => pose[LOOKS[look]] !== undefined);
+  const seen = LOOKS.filter((look) => pose[`${look}Sha256`] !== undefined);
   return {
     landmarks,
     looks: Object.fromEntries(seen.map((look, i) => [look, looks + i * BOTH])),

@@ -5,7 +5,8 @@
     python3 src/train/knees.py tell OUT CLIPS TRACKS  writes what the network says of clips into their tracks
 
 STILLS: folders of pictures of legs. A twelfth of the people is not learned from, and what is told of them is printed.
---earlier: a network to go on from. --seed: another way through the same pictures. OUT: where `knee-network.bin` is written, and what was cut out, which is done once.
+--earlier: a network to go on from. --seed: another way through the same pictures.
+OUT: where `knee-network.bin` is written, and what was cut out, which is done once.
 CLIPS: a folder of the renderer's clips. Needs what feet.py needs.
 """
 

@@ -74,8 +74,19 @@ type Sided = Exclude<
   `${string}-by-look`
 >;
 
+/** What was looked at beside the landmarks: intervals go by it. */
+export interface SeenBy {
+  /** The hands are on the hips, so that the arms show pelvis and trunk. */
+  readonly byArms: boolean;
+  /** Of which feet what the foot network saw was believed. */
+  readonly byLook: Readonly<Record<Side, boolean>>;
+  /** Whether the knee network was asked where kneecaps point, and how far knees are bent. */
+  readonly byKnees: boolean;
+  readonly byBends: boolean;
+}
+
 /** What the model says of one body. `foot-yaw` is positive outward on both sides, alignment where the knee is inside. */
-export interface Learned {
+export interface Learned extends SeenBy {
   readonly sided: Readonly<Record<Sided, Readonly<Record<Side, number>>>>;
   /**
    * Foot direction that the knee is told against: off as alignment is, which is by landmarks or half by what was seen of
@@ -83,13 +94,6 @@ export interface Learned {
    */
   readonly footYawForKnee: Readonly<Record<Side, number>>;
   readonly whole: Readonly<Record<ByArms | 'weight-left', number>>;
-  /** Whether the arms were looked at for what they show better. */
-  readonly byArms: boolean;
-  /** Of which feet what the foot network saw was believed. */
-  readonly byLook: Readonly<Record<Side, boolean>>;
-  /** Whether the knee network was asked where kneecaps point, and how far knees are bent. */
-  readonly byKnees: boolean;
-  readonly byBends: boolean;
 }
 
 /**

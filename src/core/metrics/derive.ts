@@ -1,27 +1,19 @@
 import type { Calibration } from '../calibrate.ts';
 import type { Tracked } from '../kalman.ts';
-import type { Side } from '../landmarks.ts';
-import type { Weights } from '../learned/model.ts';
+import type { SeenBy, Weights } from '../learned/model.ts';
 import type { Hands, Moving } from '../moment.ts';
 import { isSeen, unseen } from '../reading.ts';
 import type { Reading, Readings, Seen, UnseenReason } from '../reading.ts';
 import type { SignalId, SignalStates } from '../signals.ts';
 
 /** What a metric may look at. */
-export interface View {
+export interface View extends SeenBy {
   readonly signals: SignalStates;
   /** Slope of the shoulder line in the neutral pose, degrees. */
   readonly neutralSlope: number;
   readonly calibration: Calibration;
   readonly correction: Weights;
   readonly moving: Moving;
-  /** The hands are on the hips, so that the arms show pelvis and trunk. */
-  readonly byArms: boolean;
-  /** Of which feet the foot network was believed. */
-  readonly byLook: Readonly<Record<Side, boolean>>;
-  /** Whether the knee network was asked where kneecaps point, and how far knees are bent. */
-  readonly byKnees: boolean;
-  readonly byBends: boolean;
   readonly hands: Hands;
 }
 

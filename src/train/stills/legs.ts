@@ -117,11 +117,9 @@ const OFF = 5;
 export function posesOf(frames: readonly Readonly<Record<Side, Leg>>[], count: number, dice: Dice): number[] {
   const bent = frames.flatMap((frame, i) => (SIDES.some((side) => frame[side].kneeFlexion > BENT) ? [i] : []));
   const isOff = (i: number) => SIDES.some((side) => Math.abs(frames[i]![side].kneeFootMisalignment) > OFF);
-  const [off, aligned] = [bent.filter(isOff), bent.filter((i) => !isOff(i))];
-  return Array.from({ length: count }, (_, k) => {
-    const wanted = [[off, aligned, []][k % 3]!, k % 3 < 2 ? bent : []].find((some) => some.length > 0);
-    return wanted ? dice.of(wanted) : dice.whole(0, frames.length - 1);
-  });
+  const all = frames.map((_, i) => i);
+  const kinds = [[bent.filter(isOff), bent, all], [bent.filter((i) => !isOff(i)), bent, all], [all]];
+  return Array.from({ length: count }, (_, k) => dice.of(kinds[k % kinds.length]!.find((some) => some.length > 0)!));
 }
 interface Leg {
   readonly kneeFootMisalignment: number;
