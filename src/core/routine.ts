@@ -154,6 +154,8 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
     | { readonly kind: 'hands-off'; readonly hold: Millis }
     /** A pivot faster than `limit` degrees a second at its fastest. */
     | { readonly kind: 'pivot-speed'; readonly limit: number }
+    /** A pivot that went from a tenth to nine tenths of its way in less than `least`. */
+    | { readonly kind: 'pivot-time'; readonly least: Millis }
     /** A foot was lifted by more than `lift` metres and set down. */
     | { readonly kind: 'footstep'; readonly lift: Metres }
     /** Both knees, taken together and on average since the step began, are surely less bent than `least`; after `hold`. */

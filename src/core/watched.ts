@@ -16,6 +16,7 @@ export function metricsOf(rule: Rule, side: Side | null): readonly MetricId[] {
     case 'both-moving':
     case 'hands-off':
     case 'pivot-speed':
+    case 'pivot-time':
     case 'footstep':
     case 'step-skipped':
     case 'step-short':

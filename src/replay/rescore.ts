@@ -5,6 +5,7 @@ import type { ReportHeader } from '../core/report.ts';
 import type { Routine, Rule } from '../core/routine.ts';
 import { createSession } from '../core/session.ts';
 import type { Settings } from '../core/session.ts';
+import { millis } from '../core/units.ts';
 import type { Weights } from '../core/learned/model.ts';
 import type { FindingRecord, SessionRecord } from '../core/session-record.ts';
 
@@ -41,13 +42,14 @@ export function rescore({ record, settings, correction, routine, appVersion }: R
   };
 }
 
-/** The routine with its limits for readings and for speed as many times as wide. */
+/** The routine with its limits for readings and for the speed of pivots as many times as wide. */
 export const withLimits = (routine: Routine, times: number): Routine =>
   times === 1 ? routine : { ...routine, rules: routine.rules.map((rule) => widened(rule, times)) };
 
 function widened(rule: Rule, times: number): Rule {
   if (rule.kind === 'limit') return { ...rule, limit: rule.limit * times, clear: rule.clear * times };
-  return rule.kind === 'pivot-speed' ? { ...rule, limit: rule.limit * times } : rule;
+  if (rule.kind === 'pivot-speed') return { ...rule, limit: rule.limit * times };
+  return rule.kind === 'pivot-time' ? { ...rule, least: millis(rule.least / times) } : rule;
 }
 
 /** One form error as it was told then, and as it is told now; null: not at all. */

@@ -273,9 +273,10 @@ export const hipRotationWalkOut = defineRoutine({
     },
     {
       id: 'too-fast',
-      kind: 'pivot-speed',
-      // A controlled pivot of 60° takes a second or more: 60 to 110°/s over its middle. In a third of a second it is 400.
-      limit: 280,
+      kind: 'pivot-time',
+      // A controlled pivot takes a second, whether it is wide or not; its middle, then, nearly half of one. A foot that is
+      // swung round is there in a third of a second, its middle in 0.15. This lies at a pivot of half a second.
+      least: millis(240),
       steps: WORKING,
       cooldown: millis(500),
       severity: 2,

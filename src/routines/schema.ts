@@ -187,6 +187,7 @@ const RULE = v.variant(
     object({ ...RULE_BASE, kind: v.literal('both-moving'), hold: TIME, atLeast: ANGLE }),
     object({ ...RULE_BASE, kind: v.literal('hands-off'), hold: TIME }),
     object({ ...RULE_BASE, kind: v.literal('pivot-speed'), limit: SPEED }),
+    object({ ...RULE_BASE, kind: v.literal('pivot-time'), least: TIME }),
     object({ ...RULE_BASE, kind: v.literal('footstep'), lift: LENGTH }),
     object({ ...RULE_BASE, kind: v.literal('knees-straight'), least: ANGLE, hold: TIME }),
     object({ ...RULE_BASE, kind: v.literal('step-skipped'), step: id, before: id, rest: v.exactOptional(TIME) }),

@@ -92,6 +92,8 @@ function ruleJson(rule: Rule): object {
       return written(rule, { ...usual, atLeast: angle });
     case 'pivot-speed':
       return written(rule, { ...usual, limit: (value) => `${plain(value)} deg/s` });
+    case 'pivot-time':
+      return written(rule, { ...usual, least: time });
     case 'footstep':
       return written(rule, { ...usual, lift: length });
     case 'knees-straight':

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import type { AnalyzePage } from '../../src/cli/analyze-page.ts';
+import { VIDEO_INPUT } from '../../src/cli/analyze-page.ts';
 import { INDEX } from '../../src/core/landmarks.ts';
 import type { LandmarkName } from '../../src/core/landmarks.ts';
 import { METRIC_IDS } from '../../src/core/reading.ts';
@@ -18,6 +20,7 @@ import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
 import { analyze } from '../support/analyze.ts';
 import type { AnalyzeRun } from '../support/analyze.ts';
 import { readMot, readTrc } from '../export/support/opensim-reader.ts';
+import { useBrowser } from '../support/browser.ts';
 import { fixture } from '../support/browser-flags.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -166,8 +169,42 @@ describe('analyze that is asked for more', () => {
 });
 
 describe('analyze with what it cannot use', () => {
+  const browser = useBrowser();
   const whole = readFileSync(VIDEO);
-  const made = (name: string, bytes: string | Uint8Array): string => {
+  const named = (name: string, bytes: string | Uint8Array) => ({
+    name,
+    mimeType: 'video/mp4',
+    buffer: Buffer.from(bytes),
+  });
+
+  it.each([
+    [
+      'a text with a video’s name',
+      named('notes.mp4', 'Dear diary, today I stood up straight.'),
+      /notes\.mp4 is not a video/,
+    ],
+    ['an empty file', named('nothing.mp4', ''), /nothing\.mp4 is empty/],
+    ['sound alone', fixture('sound-only.mp4'), /sound-only\.mp4 holds no picture/],
+    [
+      'a video that is cut off',
+      named('cut.mp4', whole.subarray(0, 12_000)),
+      /cut\.mp4 ends early: \d+ of 120 pictures/,
+    ],
+    ['a video with nobody in it', fixture('nobody.mp4'), /^Nobody was found in nobody\.mp4/],
+  ])('names the fault of %s', async (_what, video, message) => {
+    const page = await browser.open();
+    await page.goto(`${inject('appUrl')}?analyze`);
+    await page.setInputFiles(`#${VIDEO_INPUT}`, video);
+    const order = { routine: 'hip-rotation-walk-out', model: 'lite', runtime: 'auto', accelerator: 'cpu' } as const;
+    const answer = await page.evaluate((asked) => (globalThis as unknown as AnalyzePage).plumbline.analyze(asked), {
+      ...order,
+      height: null,
+      cameraFov: null,
+    });
+    expect('error' in answer && answer.error).toMatch(message);
+  });
+
+  const made = (name: string, bytes: string): string => {
     const file = path.join(temporaryFolder(), name);
     writeFileSync(file, bytes);
     return file;
@@ -175,21 +212,13 @@ describe('analyze with what it cannot use', () => {
 
   it.each([
     [
-      'a text with a video’s name',
+      'a video that is none',
       () => made('notes.mp4', 'Dear diary, today I stood up straight.'),
       /notes\.mp4 is not a video/,
     ],
-    ['an empty file', () => made('nothing.mp4', ''), /nothing\.mp4 is empty/],
-    ['sound alone', () => fixture('sound-only.mp4'), /sound-only\.mp4 holds no picture/],
-    [
-      'a video that is cut off',
-      () => made('cut.mp4', whole.subarray(0, 12_000)),
-      /cut\.mp4 ends early: \d+ of 120 pictures/,
-    ],
     ['a file that is not there', () => '/nowhere/at/all.mp4', /\/nowhere\/at\/all\.mp4 is not there/],
-    ['a video with nobody in it', () => fixture('nobody.mp4'), /^Nobody was found in nobody\.mp4/],
     ['a folder', () => temporaryFolder(), /is not a file/],
-  ])('names the fault of %s, exits with 1 and writes nothing', async (_what, video, message) => {
+  ])('says so of %s on its last line, exits with 1 and writes nothing', async (_what, video, message) => {
     const { code, stdout, stderr, files } = await analyze(video(), ['--model', 'lite']);
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(message);
     expect(stderr).not.toContain('    at ');

@@ -106,12 +106,12 @@ test('clock times are minutes and seconds', () => {
 
 test('a value that was measured without an interval is not shown; what it went beyond is', () => {
   const fast: FindingRecord = {
-    ...tilted({ rule: 'too-fast', side: 'right', peak: 751, threshold: 400 }),
+    ...tilted({ rule: 'too-fast', side: 'right', peak: 0.15, threshold: 0.24 }),
     halfWidth95: null,
   };
   const { work, findings } = viewOf(record({ findings: [fast] }));
-  expect(work?.howMuch).toBe('Once, faster than 400° a second');
-  expect(findings[0]?.evidence).toBe('The limit is 400° a second.');
+  expect(work?.howMuch).toBe('Once, most of the turn in less than 0.24 s');
+  expect(findings[0]?.evidence).toBe('The limit is 0.24 s from a tenth to nine tenths of the turn.');
 });
 
 test('what the person says was wrong is no work any more, and no praise either', () => {

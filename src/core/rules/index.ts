@@ -9,6 +9,7 @@ import { watchKneesStraight } from './knees-straight.ts';
 import { watchLimit } from './limit.ts';
 import { watchPivotOrder } from './pivot-order.ts';
 import { watchPivotSpeed } from './pivot-speed.ts';
+import { watchPivotTime } from './pivot-time.ts';
 import { watchReach } from './reach.ts';
 import { watchStepShort } from './step-short.ts';
 import { watchStepSkipped } from './step-skipped.ts';
@@ -35,6 +36,8 @@ function makeWatches(routine: Routine): RuleWatch[] {
         return [watchHandsOff(rule)];
       case 'pivot-speed':
         return SIDES.map((side) => watchDense(watchPivotSpeed(rule, side)));
+      case 'pivot-time':
+        return SIDES.map((side) => watchDense(watchPivotTime(rule, side)));
       case 'footstep':
         return [watchFootstep(rule)];
       case 'knees-straight':

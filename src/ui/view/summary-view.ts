@@ -184,6 +184,7 @@ function cueOf(routine: Routine, rule: Rule, side: Side | null, { common, rules 
 function worstWords(rule: Rule, finding: FindingRecord, words: Words): string {
   const { metric, seen } = measuredOf(rule, finding);
   if (metric && seen) return words.summary[isTooLittle(rule) ? 'only' : 'atMost'](amountWords(metric, seen, words));
+  if (rule.kind === 'pivot-time') return words.summary.turnedWithin(words.format.number(finding.threshold, 2));
   return rule.kind === 'pivot-speed' ? words.summary.fasterThan(limitOf(rule, finding, words)) : '';
 }
 
@@ -225,6 +226,7 @@ function evidenceOf(rule: Rule, finding: FindingRecord, words: Words): string {
 const isTooLittle = (rule: Rule): boolean =>
   rule.kind === 'reach' ||
   rule.kind === 'knees-straight' ||
+  rule.kind === 'pivot-time' ||
   (rule.kind === 'limit' && rule.beyond === 'below' && rule.limit > 0);
 
 /** How far past its limit a finding was at its worst. */
@@ -238,6 +240,7 @@ function limitOf(rule: Rule, { side, threshold }: FindingRecord, words: Words): 
   const metric = metricOf(rule, side ?? null);
   if (metric) return limitWords(metric, neutralOf(rule) + threshold, words);
   if (rule.kind === 'both-moving') return words.summary.secondsLong(words.format.number(threshold, 1));
+  if (rule.kind === 'pivot-time') return words.summary.secondsForATurn(words.format.number(threshold, 2));
   return rule.kind === 'pivot-speed' ? words.summary.degreesASecond(Math.round(threshold)) : '';
 }
 

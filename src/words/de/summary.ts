@@ -47,6 +47,8 @@ export const summary: typeof en.summary = {
   fasterThan: (limit) => `schneller als ${limit}`,
   degreesASecond: (value) => `${value}° in der Sekunde`,
   secondsLong: (value) => `${value} s`,
+  turnedWithin: (limit) => `das meiste der Drehung in weniger als ${limit} s`,
+  secondsForATurn: (limit) => `${limit} s von einem Zehntel bis neun Zehntel der Drehung`,
   best: 'Am weitesten gehalten, auswärts',
   bestSides: { left: 'Linker Fuß', right: 'Rechter Fuß' },
   bestUnseen: 'nicht in Ruhe gesehen',

@@ -50,6 +50,8 @@ export const summary = {
   fasterThan: (limit: string) => `faster than ${limit}`,
   degreesASecond: (value: number) => `${value}° a second`,
   secondsLong: (value: string) => `${value} s`,
+  turnedWithin: (limit: string) => `most of the turn in less than ${limit} s`,
+  secondsForATurn: (limit: string) => `${limit} s from a tenth to nine tenths of the turn`,
   best: 'Farthest turnout held',
   bestSides: { left: 'Left foot', right: 'Right foot' } as Readonly<Record<Side, string>>,
   bestUnseen: 'not seen still',

@@ -64,6 +64,29 @@ describe('a pivot that is too fast', () => {
   });
 });
 
+describe('a pivot that is done too soon', () => {
+  const QUICK: Rule = { ...RULE, id: 'too-fast', kind: 'pivot-time', least: millis(240) };
+  const tellOf = (took: number, foot: Side = 'left') =>
+    tell(routineWith(QUICK), 1000, (t) => ({
+      pivots: isFrame(t, 600) ? [pivotOf(foot, { t0: millis(200), t1: millis(200 + took) })] : [],
+    }));
+
+  test('is found with its time, its foot and when it began', () => {
+    expect(tellOf(150, 'right')[0]!.finding).toMatchObject({
+      rule: 'too-fast',
+      side: 'right',
+      peak: 0.15,
+      threshold: 0.24,
+      t0: 200,
+    });
+  });
+
+  test('is not found at the limit or above', () => {
+    expect(tellOf(240)).toEqual([]);
+    expect(tellOf(450)).toEqual([]);
+  });
+});
+
 describe('a step that is left out', () => {
   const PAUSE: Rule = { ...RULE, id: 'pause-skipped', kind: 'step-skipped', step: 'end-range', before: 'walk-in' };
   /** The findings while a person goes through these steps, half a second each. */
