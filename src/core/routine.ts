@@ -144,6 +144,8 @@ export type Rule<StepId extends string = string, CueId extends string = string> 
             readonly beyond: 'above' | 'below' | 'either';
             /** What limits are counted from; left out: 0. */
             readonly around?: number;
+            /** Another metric that takes this one along: nothing is told unless the value is more than `percent` of the other's. */
+            readonly apartFrom?: { readonly metric: MetricId; readonly percent: number };
             /** The finding names the side that the value lies on: left above, right below. */
             readonly namesSide?: true;
           }

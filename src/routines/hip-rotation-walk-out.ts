@@ -190,13 +190,16 @@ export const hipRotationWalkOut = defineRoutine({
     {
       id: 'shoulders-turned',
       kind: 'limit',
-      // A pelvis that turns takes the shoulders along, and has a word of its own.
-      metric: 'trunk-twist',
+      metric: 'trunk-rotation',
       sided: false,
       beyond: 'either',
-      // The picture shows less than half of such a turn, and pulls the rest toward none: this speaks up at 3 to 4° read.
-      limit: 0.8,
-      clear: 0.8,
+      // A pelvis that turns takes the shoulders along, and has a word of its own: then these read 0.9 to 1.3 times as far.
+      // Shoulders that turn alone make it read two thirds to three quarters of what they do.
+      apartFrom: { metric: 'pelvis-rotation', percent: 127 },
+      // Square is within 6° (our choice), of which the picture shows two thirds. With the reading's interval, this speaks up at
+      // about 8.5° read.
+      limit: 5,
+      clear: 4,
       hold: millis(400),
       steps: WORKING,
       cooldown: millis(2000),

@@ -170,7 +170,7 @@ const RULE = v.variant(
             metric,
             beyond: oneOf(['above', 'below', 'either']),
             around: v.exactOptional(RAW_AMOUNT),
-            against: v.exactOptional(told(metric, 'The metric that the other is held against.')),
+            apartFrom: v.exactOptional(object({ metric, percent: whole(1, 1000) })),
             namesSide: v.exactOptional(v.literal(true, allow({ kind: 'true-or-absent' }))),
           }),
           inItsUnit((rule) => rule.metric, ['limit', 'clear', 'around']),

@@ -6,12 +6,12 @@ import type { LandmarkName } from '../../src/core/landmarks.ts';
 import truth from '../fixtures/walk-out-4s.truth.json' with { type: 'json' };
 import { compareBodies } from '../../src/cli/parity-compare.ts';
 import type { Runtime } from '../../src/pose/estimator.ts';
-import { fixture } from '../support/browser-flags.ts';
+import { DRAWN_WITHOUT_CARD, fixture } from '../support/browser-flags.ts';
 import { useBrowser, watch } from '../support/browser.ts';
 import { atTimes, bodiesOf, framesOf, openPose, openPoseBench } from '../support/pose-bench.ts';
 import { keepWorkers, killWorkers } from '../support/pose-workers.ts';
 
-const browser = useBrowser({ card: true });
+const browser = useBrowser({ flags: DRAWN_WITHOUT_CARD, card: true });
 
 const openBench = (prepare?: (page: Page) => unknown, video?: string): Promise<Page> =>
   openPoseBench(browser, prepare, video);
@@ -22,16 +22,16 @@ describe('the pose worker', () => {
   it('sees the joints where they are, to 2 % of the body’s height', async () => {
     const page = await openBench();
     expect(await open(page)).toBeNull();
-    const bodies = await bodiesOf(page, 30);
-    expect(bodies).toHaveLength(30);
+    const bodies = await bodiesOf(page, 12);
+    expect(bodies).toHaveLength(12);
     expect(median(bodies.flatMap(distances)) / truth.bodyHeight).toBeLessThan(0.02);
   });
 
   it('sees them just so in a video that a phone stored on its side', async () => {
     const page = await openBench(undefined, 'turned.mp4');
     await open(page);
-    const bodies = await bodiesOf(page, 15);
-    expect(bodies).toHaveLength(15);
+    const bodies = await bodiesOf(page, 8);
+    expect(bodies).toHaveLength(8);
     expect(median(bodies.flatMap(distances)) / truth.bodyHeight).toBeLessThan(0.02);
   });
 
@@ -50,10 +50,10 @@ describe('the pose worker', () => {
   it('gives the very same bodies for the same stream, twice in a row', async () => {
     const page = await openBench();
     await open(page);
-    const first = await bodiesOf(page, 12);
-    const second = await bodiesOf(page, 12);
-    expect(first[11]).not.toBeNull();
-    expect(first[11]).not.toEqual(first[0]);
+    const first = await bodiesOf(page, 8);
+    const second = await bodiesOf(page, 8);
+    expect(first[7]).not.toBeNull();
+    expect(first[7]).not.toEqual(first[0]);
     expect(second).toEqual(first);
   });
 
@@ -80,10 +80,10 @@ describe('the pose worker on litert', () => {
   it('gives what mediapipe gives, to a tenth of what is allowed, with no offset at feet and knees', async () => {
     const page = await openBench();
     await open(page);
-    const reference = await bodiesOf(page, 20);
+    const reference = await bodiesOf(page, 12);
     expect(await open(page, 'litert')).toBeNull();
-    const parity = compareBodies(framesOf(reference), framesOf(await bodiesOf(page, 20)));
-    expect(parity).toMatchObject({ frames: 20, onlyOne: 0 });
+    const parity = compareBodies(framesOf(reference), framesOf(await bodiesOf(page, 12)));
+    expect(parity).toMatchObject({ frames: 12, onlyOne: 0 });
     expect(parity.image.median).toBeLessThan(0.1);
     expect(parity.bias).toBeLessThan(0.1);
     expect(parity.world.median).toBeLessThan(0.15);
@@ -92,9 +92,9 @@ describe('the pose worker on litert', () => {
   it('gives the very same bodies for the same stream, twice in a row, and goes on when time runs backward', async () => {
     const page = await openBench();
     await open(page, 'litert');
-    const first = await bodiesOf(page, 12);
-    expect(first[11]).not.toEqual(first[0]);
-    expect(await bodiesOf(page, 12)).toEqual(first);
+    const first = await bodiesOf(page, 8);
+    expect(first[7]).not.toEqual(first[0]);
+    expect(await bodiesOf(page, 8)).toEqual(first);
     expect((await atTimes(page, [0, 33, 33, 10])).every((body) => body !== null)).toBe(true);
   });
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Page, Worker } from 'playwright-core';
+import { DRAWN_WITHOUT_CARD } from '../support/browser-flags.ts';
 import { useBrowser } from '../support/browser.ts';
 import { bodiesOf, openPose, openPoseBench, poseState } from '../support/pose-bench.ts';
 
-const browser = useBrowser({ card: true });
+const browser = useBrowser({ flags: DRAWN_WITHOUT_CARD, card: true });
 
 /** The bench page with mediapipe open; `lose` takes its worker's graphics contexts away, and gives how many there were. */
 async function openWithContexts(): Promise<{ readonly page: Page; readonly lose: () => Promise<number> }> {

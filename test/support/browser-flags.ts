@@ -16,4 +16,4 @@ export const CLIP_AS_CAMERA: readonly string[] = [
 ];
 
 /** A card that software imitates: as slow as it is, it computes what a real one does. */
-export const WITH_WEBGPU = { flags: ['--enable-unsafe-webgpu'], card: true } as const;
+export const WITH_WEBGPU = { flags: ['--enable-unsafe-webgpu', ...DRAWN_WITHOUT_CARD], card: true } as const;

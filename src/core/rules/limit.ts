@@ -1,6 +1,6 @@
 import type { Side } from '../landmarks.ts';
 import { isSeen } from '../reading.ts';
-import type { MetricId } from '../reading.ts';
+import type { MetricId, Readings } from '../reading.ts';
 import type { Rule } from '../routine.ts';
 import type { Millis } from '../units.ts';
 import { KEPT, NOT_SEEN, UNSURE } from './watch.ts';
@@ -38,6 +38,10 @@ export function watchLimit(rule: LimitRule, side: Side | null): RuleWatch {
         if (t - last > GAP) since = null;
         return NOT_SEEN;
       }
+      if (isTakenAlong(rule, reading.value, readings)) {
+        since = null;
+        return UNSURE;
+      }
       const { value, halfWidth95 } = reading;
       const off = value - ((!rule.sided && rule.around) || 0);
       const excess = beyond(rule.beyond, off, rule.limit);
@@ -55,6 +59,13 @@ export function watchLimit(rule: LimitRule, side: Side | null): RuleWatch {
       return !rule.sided && rule.namesSide ? { ...broken, side: off > 0 ? 'left' : 'right' } : broken;
     },
   };
+}
+
+/** Whether the value may be no more than what goes along with the metric that the rule tells it apart from. */
+function isTakenAlong(rule: LimitRule, value: number, readings: Readings): boolean {
+  if (rule.sided || !rule.apartFrom) return false;
+  const other = readings[rule.apartFrom.metric];
+  return !isSeen(other) || Math.abs(value) <= (Math.sign(value) * rule.apartFrom.percent * other.value) / 100;
 }
 
 /** How far a value lies beyond a limit in the direction that the rule watches; negative within. */

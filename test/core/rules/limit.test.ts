@@ -55,6 +55,26 @@ describe('a limit', () => {
   });
 });
 
+describe('a limit on what another metric takes along', () => {
+  const apart: Rule = { ...PELVIS, beyond: 'either', apartFrom: { metric: 'trunk-rotation', percent: 120 } };
+  const tellBeside = (value: number, other: Reading) =>
+    tell(routineWith(apart), 1000, () => ({
+      readings: readingsOf({ 'pelvis-rotation': seen(value), 'trunk-rotation': other }),
+    }));
+
+  test.each([
+    ['more than the other brings along', 20, seen(16), true],
+    ['the same toward the other side', -20, seen(-16), true],
+    ['as much as the other brings along', 20, seen(17), false],
+    ['as much, toward the other side', -20, seen(-17), false],
+    ['the other turns the other way', 20, seen(-17), true],
+    ['the other cannot be told', 20, { unseen: 'hidden' } as const, false],
+    ['more than the other, but within the limit', 9, seen(0), false],
+  ])('%s', (_, value, other, broken) => {
+    expect(tellBeside(value, other).length > 0).toBe(broken);
+  });
+});
+
 describe('a finding', () => {
   test('comes once the limit was exceeded for the hold, and is dated from when that began', () => {
     const [first] = tellOf(PELVIS, 2000, (t) => seen(t < 500 ? 0 : 20));
