@@ -22,8 +22,8 @@ import looks
 from looks import SIDES
 
 # As in knee.ts.
-ROWS, COLUMNS = 80, 44
-SHAPE = looks.Shape(ROWS, COLUMNS, (1, 12, 24, 32, 48, 48), (2, 2, 2, 2, 1), 64, 5)
+ROWS, COLUMNS = 120, 66
+SHAPE = looks.Shape(ROWS, COLUMNS, (1, 16, 32, 48, 64, 64), (2, 2, 2, 2, 1), 64, 5)
 UNIT = 10.0
 BEND_UNIT = 15.0
 # The strip: of the distance from hip to ankle, how far it reaches above the one and below the other.

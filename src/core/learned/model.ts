@@ -89,8 +89,8 @@ export interface SeenBy {
 export interface Learned extends SeenBy {
   readonly sided: Readonly<Record<Sided, Readonly<Record<Side, number>>>>;
   /**
-   * Foot direction that the knee is told against: off as alignment is, which is by landmarks or half by what was seen of
-   * feet and knees.
+   * Foot direction that the knee is told against: off as alignment is, which is by landmarks, or two thirds by what was
+   * seen of feet and knees.
    */
   readonly footYawForKnee: Readonly<Record<Side, number>>;
   readonly whole: Readonly<Record<ByArms | 'weight-left', number>>;
@@ -115,7 +115,7 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
   const alignment = (side: Side, row: Float64Array) => {
     const knee = kneeFeatures(hints, neutralHints, side, footYaw[side], flexion[side]);
     const byLandmarks = apply(weights, 'knee-foot-alignment', insteadOfArms(row, weights.knee, knee));
-    return knees ? (byLandmarks + knees[side]) / 2 : byLandmarks;
+    return knees ? (byLandmarks + 2 * knees[side]) / 3 : byLandmarks;
   };
   const looked = (side: Side, row: Float64Array): number | null => {
     if (!hints.look || !neutralHints.look) return null;
@@ -124,10 +124,10 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
     const further = yaw - footYaw[side];
     return further < FURTHER_OUT && further > -FURTHER_IN ? yaw : null;
   };
-  const bend = (side: Side) => (bends ? (2 * flexion[side] + bends[side]) / 3 - TOO_BENT : flexion[side]);
+  const bend = (side: Side) => (bends ? (flexion[side] + bends[side]) / 2 - TOO_BENT : flexion[side]);
   const look = { left: looked('left', plain), right: looked('right', mirrored) };
   const yaw = { left: look.left ?? footYaw.left, right: look.right ?? footYaw.right };
-  const yawForKnee = (side: Side) => (knees ? (footYaw[side] + yaw[side]) / 2 : footYaw[side]);
+  const yawForKnee = (side: Side) => (knees ? (footYaw[side] + 2 * yaw[side]) / 3 : footYaw[side]);
   const byArms = handsOnHips(now, neutral);
   const trunk = (target: ByArms) => whole(byArms ? `${target}-by-arms` : target);
   return {
@@ -160,7 +160,7 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
 const FURTHER_OUT = 20;
 const FURTHER_IN = 35;
 
-/** The knee network takes straight legs for bent, by three times this. Degrees; 35 rendered people. */
+/** The knee network takes straight legs for bent, by about twice this. Degrees; 42 rendered people. */
 const TOO_BENT = 1;
 
 /** A standardised row without what the arms show. */

@@ -10,9 +10,9 @@ const BELOW = 0.29;
  */
 export const KNEE: Part = {
   shape: {
-    rows: 80,
-    columns: 44,
-    channels: [1, 12, 24, 32, 48, 48],
+    rows: 120,
+    columns: 66,
+    channels: [1, 16, 32, 48, 64, 64],
     strides: [2, 2, 2, 2, 1],
     hidden: 64,
     outputs: 5,

@@ -34,7 +34,7 @@ export interface LookNetwork {
 }
 
 /**
- * A small convolutional network, run by a few lines of WebAssembly: a foot takes a fifth of a millisecond, a leg two fifths,
+ * A small convolutional network, run by a few lines of WebAssembly: a foot takes a tenth of a millisecond, a leg half of one,
  * and it is the same on every runtime and machine. Learned by `src/train`.
  *
  * @param file for each layer the biases and the scales (float32), then the weights (int8, of one scale each output).

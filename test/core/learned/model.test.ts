@@ -233,7 +233,7 @@ describe('what the foot network saw', () => {
     expect(looked.whole).toEqual(plain.whole);
   });
 
-  test('counts half for the foot that a knee is told against, where the knee network looked too', () => {
+  test('counts two thirds for the foot that a knee is told against, where the knee network looked too', () => {
     const knees = { left: 14, right: -6 };
     const plain = read(hintsOfNothing);
     const looked = read({ ...hintsOfNothing, look: lookOf(10, -5), knees });
@@ -241,19 +241,19 @@ describe('what the foot network saw', () => {
     expect(looked.byKnees).toBe(true);
     for (const side of ['left', 'right'] as const) {
       const { sided, footYawForKnee } = looked;
-      expect(sided['knee-foot-alignment'][side]).toBe((plain.sided['knee-foot-alignment'][side] + knees[side]) / 2);
-      expect(footYawForKnee[side]).toBe((plain.sided['foot-yaw'][side] + sided['foot-yaw'][side]) / 2);
+      expect(sided['knee-foot-alignment'][side]).toBe((plain.sided['knee-foot-alignment'][side] + 2 * knees[side]) / 3);
+      expect(footYawForKnee[side]).toBe((plain.sided['foot-yaw'][side] + 2 * sided['foot-yaw'][side]) / 3);
     }
   });
 
-  test('of the bend counts a third', () => {
+  test('of the bend counts half', () => {
     const bends = { left: 31, right: 12 };
     const plain = read(hintsOfNothing);
     const looked = read({ ...hintsOfNothing, bends });
     expect(plain.byBends).toBe(false);
     expect(looked.byBends).toBe(true);
     for (const side of ['left', 'right'] as const)
-      expect(looked.sided['knee-flexion'][side]).toBe((2 * plain.sided['knee-flexion'][side] + bends[side]) / 3 - 1);
+      expect(looked.sided['knee-flexion'][side]).toBe((plain.sided['knee-flexion'][side] + bends[side]) / 2 - 1);
     expect(looked.sided['knee-foot-alignment']).toEqual(plain.sided['knee-foot-alignment']);
   });
 
