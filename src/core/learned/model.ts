@@ -115,7 +115,7 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
   const alignment = (side: Side, row: Float64Array) => {
     const knee = kneeFeatures(hints, neutralHints, side, footYaw[side], flexion[side]);
     const byLandmarks = apply(weights, 'knee-foot-alignment', insteadOfArms(row, weights.knee, knee));
-    return knees ? (byLandmarks + 2 * knees[side]) / 3 : byLandmarks;
+    return knees ? besideLook(byLandmarks, knees[side]) : byLandmarks;
   };
   const looked = (side: Side, row: Float64Array): number | null => {
     if (!hints.look || !neutralHints.look) return null;
@@ -127,7 +127,7 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
   const bend = (side: Side) => (bends ? (flexion[side] + bends[side]) / 2 - TOO_BENT : flexion[side]);
   const look = { left: looked('left', plain), right: looked('right', mirrored) };
   const yaw = { left: look.left ?? footYaw.left, right: look.right ?? footYaw.right };
-  const yawForKnee = (side: Side) => (knees ? (footYaw[side] + 2 * yaw[side]) / 3 : footYaw[side]);
+  const yawForKnee = (side: Side) => (knees ? besideLook(footYaw[side], yaw[side]) : footYaw[side]);
   const byArms = handsOnHips(now, neutral);
   const trunk = (target: ByArms) => whole(byArms ? `${target}-by-arms` : target);
   return {
@@ -159,6 +159,11 @@ export function predict(weights: Weights, now: Shape, neutral: Shape, hints: Hin
  */
 const FURTHER_OUT = 20;
 const FURTHER_IN = 35;
+
+/** Of so many parts of a knee's reading one is the landmarks', where the knee network looked; the others are what it saw. */
+export const PARTS = 3;
+
+const besideLook = (byLandmarks: number, seen: number): number => (byLandmarks + (PARTS - 1) * seen) / PARTS;
 
 /** The knee network takes straight legs for bent, by about twice this. Degrees; 42 rendered people. */
 const TOO_BENT = 1;

@@ -1,6 +1,6 @@
 import { otherSide, OUTWARD } from '../landmarks.ts';
 import type { Side } from '../landmarks.ts';
-import { within95 } from '../learned/model.ts';
+import { PARTS, within95 } from '../learned/model.ts';
 import { isSeen, unseen } from '../reading.ts';
 import type { Reading, Readings } from '../reading.ts';
 import { toRadians } from '../units.ts';
@@ -66,8 +66,8 @@ const BY_OTHER_KNEE: Confusion = { usual: 5, each: 0.8 };
 const HANDS_OFF = { bend: 5, knee: 7 };
 
 /**
- * A third of it where the knee network was asked, as a third of what is read is the landmarks’: it takes nothing else for the
- * knee. The aligned knees of 23 rendered people are told as exactly next to a knee that is off or a turned pelvis as alone.
+ * As small a part of it as the landmarks have in the reading, where the knee network was asked: it takes nothing else for
+ * the knee. The aligned knees of 23 rendered people are told as exactly next to a knee that is off or a turned pelvis as alone.
  */
 function takenForTheKnee(view: View, readings: Bent & Pelvis, side: Side): number {
   const other = otherSide(side);
@@ -79,7 +79,7 @@ function takenForTheKnee(view: View, readings: Bent & Pelvis, side: Side): numbe
     isSeen(turn) ? takenFor(turn.value, BY_TURNED_PELVIS) : 0,
     'value' in knee && isBent(view, readings[`knee-flexion.${other}`]) ? takenFor(knee.value, BY_OTHER_KNEE) : 0,
   );
-  return view.byKnees ? byLandmarks / 3 : byLandmarks;
+  return view.byKnees ? byLandmarks / PARTS : byLandmarks;
 }
 
 type Aligned = Pick<Readings, 'knee-foot-alignment.left' | 'knee-foot-alignment.right'>;

@@ -8,8 +8,7 @@ import { watchHandsOff } from './hands-off.ts';
 import { watchKneesStraight } from './knees-straight.ts';
 import { watchLimit } from './limit.ts';
 import { watchPivotOrder } from './pivot-order.ts';
-import { watchPivotSpeed } from './pivot-speed.ts';
-import { watchPivotTime } from './pivot-time.ts';
+import { watchPivotPace } from './pivot-pace.ts';
 import { watchReach } from './reach.ts';
 import { watchStepShort } from './step-short.ts';
 import { watchStepSkipped } from './step-skipped.ts';
@@ -35,9 +34,8 @@ function makeWatches(routine: Routine): RuleWatch[] {
       case 'hands-off':
         return [watchHandsOff(rule)];
       case 'pivot-speed':
-        return SIDES.map((side) => watchDense(watchPivotSpeed(rule, side)));
       case 'pivot-time':
-        return SIDES.map((side) => watchDense(watchPivotTime(rule, side)));
+        return SIDES.map((side) => watchDense(watchPivotPace(rule, side)));
       case 'footstep':
         return [watchFootstep(rule)];
       case 'knees-straight':

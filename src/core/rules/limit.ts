@@ -38,14 +38,10 @@ export function watchLimit(rule: LimitRule, side: Side | null): RuleWatch {
         if (t - last > GAP) since = null;
         return NOT_SEEN;
       }
-      if (isTakenAlong(rule, reading.value, readings)) {
-        since = null;
-        return UNSURE;
-      }
       const { value, halfWidth95 } = reading;
       const off = value - ((!rule.sided && rule.around) || 0);
       const excess = beyond(rule.beyond, off, rule.limit);
-      if (excess <= ONE_SIDED * halfWidth95) {
+      if (excess <= ONE_SIDED * halfWidth95 || isTakenAlong(rule, value, readings)) {
         since = null;
         return beyond(rule.beyond, off, rule.clear) < 0 ? KEPT : UNSURE;
       }

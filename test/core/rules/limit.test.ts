@@ -73,6 +73,14 @@ describe('a limit on what another metric takes along', () => {
   ])('%s', (_, value, other, broken) => {
     expect(tellBeside(value, other).length > 0).toBe(broken);
   });
+
+  test('is over once it is back, although the other reads alike there', () => {
+    const told = tell(routineWith(apart), 2000, (t) => ({
+      readings: readingsOf({ 'pelvis-rotation': seen(t < 1000 ? 20 : 1), 'trunk-rotation': seen(2) }),
+    }));
+    const [finding] = ended(told);
+    expect(finding!.t1).toBeLessThan(1000 + 2 * FRAME);
+  });
 });
 
 describe('a finding', () => {

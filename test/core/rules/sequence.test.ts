@@ -37,12 +37,14 @@ describe('both feet moving', () => {
   });
 });
 
+/** What a rule tells of one pivot, noticed after half a second. */
+const tellPivot = (rule: Rule, pivot: PivotEvent) =>
+  tell(routineWith(rule), 1000, (t) => ({ pivots: isFrame(t, 500) ? [pivot] : [] }));
+
 describe('a pivot that is too fast', () => {
   const FAST: Rule = { ...RULE, id: 'too-fast', kind: 'pivot-speed', limit: 300 };
   const tellOf = (peakSpeed: number, foot: Side = 'left') =>
-    tell(routineWith(FAST), 1000, (t) => ({
-      pivots: isFrame(t, 500) ? [pivotOf(foot, { peakSpeed, t0: millis(200) })] : [],
-    }));
+    tellPivot(FAST, pivotOf(foot, { peakSpeed, t0: millis(200) }));
 
   test('is found with its speed, its foot and when it began', () => {
     expect(tellOf(350, 'right')[0]!.finding).toMatchObject({
@@ -67,9 +69,7 @@ describe('a pivot that is too fast', () => {
 describe('a pivot that is done too soon', () => {
   const QUICK: Rule = { ...RULE, id: 'too-fast', kind: 'pivot-time', least: millis(240) };
   const tellOf = (took: number, foot: Side = 'left') =>
-    tell(routineWith(QUICK), 1000, (t) => ({
-      pivots: isFrame(t, 600) ? [pivotOf(foot, { t0: millis(200), t1: millis(200 + took) })] : [],
-    }));
+    tellPivot(QUICK, pivotOf(foot, { t0: millis(200), t1: millis(200 + took) }));
 
   test('is found with its time, its foot and when it began', () => {
     expect(tellOf(150, 'right')[0]!.finding).toMatchObject({
