@@ -28,7 +28,7 @@ interface Signal {
 /** Noise of single frames (standard deviation) and agility, from the variation while rendered people stand and move. */
 const FOOT: Motion = { noise: 2.5 ** 2, agility: 600 };
 const TRUNK: Motion = { noise: 1.5 ** 2, agility: 200 };
-const KNEE: Motion = { noise: 4 ** 2, agility: 300 };
+const KNEE: Motion = { noise: 2.5 ** 2, agility: 900 };
 const ACROSS: Motion = { noise: 0.006 ** 2, agility: 0.15 };
 const ALONG: Motion = { noise: 0.02 ** 2, agility: 0.15 };
 const RISE: Motion = { noise: 0.006 ** 2, agility: 0.5 };

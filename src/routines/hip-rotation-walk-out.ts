@@ -163,11 +163,9 @@ export const hipRotationWalkOut = defineRoutine({
       ...kneeInsideFoot,
       // Trained observers call 10 to 12° wrong and about 5° fine (Ageberg et al. 2010, doi 10.1186/1471-2474-11-265).
       // A limit is what is surely exceeded. The interval is as wide as the error that matters, so the limit is near the
-      // line itself: this speaks up at about 11° read, when the knee is inside the foot line for certain.
+      // line itself: this speaks up at about 8° read, when the knee is inside the foot line for certain.
       limit: 1.5,
       clear: 1,
-      // From one pose into the next an aligned knee reads as off for up to half a second.
-      hold: millis(500),
       steps: WORKING,
     },
     { ...kneeOutsideFoot, limit: -1.5, clear: -1, steps: WORKING },

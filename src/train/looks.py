@@ -114,6 +114,12 @@ def lit_otherwise(grey):
     return grey * (0.7 + 0.6 * torch.rand(count, 1, 1)) + 4 * torch.rand(count, 1, 1) * torch.randn_like(grey)
 
 
+def quickly(model, pictures):
+    """What a model tells, in half as many bits: several times as fast while it learns."""
+    with torch.autocast("cpu", torch.bfloat16):
+        return model(pictures).float()
+
+
 def learn(model, steps, rate, loss_of):
     """Goes on from what the model knows. Gives the mean of where it went, which is better than where it is."""
     optimiser = torch.optim.AdamW(model.parameters(), rate, weight_decay=1e-3)

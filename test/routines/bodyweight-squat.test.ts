@@ -36,8 +36,8 @@ describe('four squats', () => {
     });
     expect(found).toEqual([
       'knee-inside-foot right 2',
-      'knee-inside-foot left 3',
       'knee-inside-foot right 3',
+      'knee-inside-foot left 3',
       'knee-outside-foot left 4',
     ]);
   });

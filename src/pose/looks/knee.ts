@@ -10,8 +10,8 @@ const BELOW = 0.29;
  */
 export const KNEE: Part = {
   shape: {
-    rows: 120,
-    columns: 66,
+    rows: 160,
+    columns: 88,
     channels: [1, 16, 32, 48, 64, 64],
     strides: [2, 2, 2, 2, 1],
     hidden: 64,
