@@ -15,7 +15,15 @@ export class BrowserMissing extends Error {
   override readonly name = 'BrowserMissing';
 }
 
-const LINUX = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+// The shell is a Chromium that has no window to begin with: it starts in half the time.
+const LINUX = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
 const MACOS = [
   'Google Chrome.app/Contents/MacOS/Google Chrome',
   'Chromium.app/Contents/MacOS/Chromium',

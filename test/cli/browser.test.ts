@@ -24,6 +24,11 @@ describe('the search for a browser', () => {
     expect(findBrowser(machine('linux', env, ['/home/me/bin/google-chrome']))).toBe('/home/me/bin/google-chrome');
   });
 
+  it('takes the one without a window where there are both', () => {
+    const files = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'];
+    expect(findBrowser(machine('linux', { PATH: '/usr/bin' }, files))).toBe('/usr/bin/chromium-headless-shell');
+  });
+
   it('finds it among the applications of a Mac, also the user’s own', () => {
     const chrome = '/Users/me/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
     expect(findBrowser(machine('darwin', { HOME: '/Users/me' }, [chrome]))).toBe(chrome);
