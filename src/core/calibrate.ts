@@ -1,6 +1,6 @@
 import { makeCamera, project } from './camera.ts';
 import type { CameraPose } from './camera.ts';
-import type { Body, Frame, Size } from './frame.ts';
+import type { Body, Frame, Look, Size } from './frame.ts';
 import { imageOf, median, middle, slope, subtract, worldOf } from './geometry.ts';
 import type { Vec3 } from './geometry.ts';
 import { PAIR, SIDES } from './landmarks.ts';
@@ -177,10 +177,17 @@ function medianBody(bodies: readonly Body[]): Body {
       y: metres(across((body) => body.world[i]!.y)),
       z: metres(across((body) => body.world[i]!.z)),
     })),
-    ...(bodies.every(({ feet }) => feet) && {
-      feet: { left: degrees(across(({ feet }) => feet!.left)), right: degrees(across(({ feet }) => feet!.right)) },
-    }),
+    ...medianLook(bodies, 'feet'),
+    ...medianLook(bodies, 'bends'),
   };
+}
+
+/** What one of our networks said of most of the bodies, where it looked at all of them. */
+function medianLook(bodies: readonly Body[], look: Look): Partial<Body> {
+  const seen = bodies.map((body) => body[look]).filter((each) => each !== undefined);
+  if (seen.length < bodies.length) return {};
+  const of = (side: Side) => degrees(median(seen.map((each) => each[side])));
+  return { [look]: { left: of('left'), right: of('right') } };
 }
 
 const midImage = (body: Body, pair: Readonly<Record<Side, number>>): Vec3 =>

@@ -4,10 +4,12 @@ import { Coach } from './coach.ts';
 import { CameraWatch } from './camera-watch.ts';
 import type { Frame, Size } from './frame.ts';
 import { allUnseen, measureMetrics } from './metrics/index.ts';
+import type { Side } from './landmarks.ts';
 import type { Weights } from './learned/model.ts';
 import type { Hands, Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
 import type { Movement } from './pivots.ts';
+import { isSeen } from './reading.ts';
 import type { Readings, UnseenReason } from './reading.ts';
 import { Refiner } from './refine.ts';
 import type { Routine } from './routine.ts';
@@ -140,6 +142,11 @@ class Engine {
 
 const pivotWatch = ({ cameraHeight, distance }: Calibration) => new PivotWatch(cameraHeight / distance);
 
+function flexionIn(readings: Readings, side: Side): number {
+  const flexion = readings[`knee-flexion.${side}`];
+  return isSeen(flexion) ? flexion.value : 0;
+}
+
 /** From frames to readings and movement, against one calibration. */
 class Measuring {
   readonly calibration: Calibration;
@@ -147,6 +154,7 @@ class Measuring {
   readonly neutral: Readings;
   readonly #correction: Weights;
   #neutralSlope: number;
+  #neutralFlexion: Readonly<Record<Side, number>> = { left: 0, right: 0 };
   readonly #signals: SignalTracker;
   readonly #refiner: Refiner;
   #pivots: PivotWatch;
@@ -161,6 +169,7 @@ class Measuring {
     this.#refiner = new Refiner(calibration, settings);
     const tracker = new SignalTracker(setting, correction);
     this.neutral = this.#read(tracker, tracker.advance({ t: calibration.to, size, body: calibration.neutral }), 'none');
+    this.#neutralFlexion = { left: flexionIn(this.neutral, 'left'), right: flexionIn(this.neutral, 'right') };
   }
 
   /** Turns that were under way are forgotten. */
@@ -189,6 +198,7 @@ class Measuring {
     return measureMetrics({
       signals,
       neutralSlope: this.#neutralSlope,
+      neutralFlexion: this.#neutralFlexion,
       calibration: this.calibration,
       correction: this.#correction,
       moving,

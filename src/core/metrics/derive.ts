@@ -1,5 +1,6 @@
 import type { Calibration } from '../calibrate.ts';
 import type { Tracked } from '../kalman.ts';
+import type { Side } from '../landmarks.ts';
 import type { SeenBy, Weights } from '../learned/model.ts';
 import type { Hands, Moving } from '../moment.ts';
 import { isSeen, unseen } from '../reading.ts';
@@ -11,6 +12,8 @@ export interface View extends SeenBy {
   readonly signals: SignalStates;
   /** Slope of the shoulder line in the neutral pose, degrees. */
   readonly neutralSlope: number;
+  /** How far knees read as bent in the neutral pose; 0 while that pose itself is read. Degrees. */
+  readonly neutralFlexion: Readonly<Record<Side, number>>;
   readonly calibration: Calibration;
   readonly correction: Weights;
   readonly moving: Moving;

@@ -11,13 +11,19 @@ import type { Confusion, View } from './derive.ts';
 const FPPA_WITHIN = 6;
 
 /**
- * With less bend than `own` the knee stands too near the hip–ankle line to tell where the kneecap points. Knees bend
- * together where both feet stand: one that reads as bent alone, the other one by less than `other`, is more often misread.
- * Legs bent by less than 12 read as bent enough in less than 1 % of all frames. Degrees.
+ * With less bend than `own`, or no more than `further` than in the neutral pose, the knee stands too near the hip–ankle line to
+ * tell where the kneecap points. Knees bend together where both feet stand: one that reads as bent alone, the other one by
+ * `OTHER_LESS` less than that, is more often misread. Legs bent by less than 12 read as bent enough in less than 1 % of all
+ * frames. Degrees.
  */
-const BENT_ENOUGH = { byLandmarks: { own: 17, other: 14 }, byLook: { own: 13.5, other: 11.5 } } as const;
+const BENT_ENOUGH = { byLandmarks: { own: 17, further: 0 }, byLook: { own: 13.5, further: 7 } } as const;
+const OTHER_LESS = 2;
 
-const bentEnough = ({ byBends }: View) => BENT_ENOUGH[byBends ? 'byLook' : 'byLandmarks'];
+/** Straight legs that read as bent, in wide trousers or in the dark, do so in the neutral pose already. */
+function bentEnough({ byBends, neutralFlexion }: View, side: Side): number {
+  const { own, further } = BENT_ENOUGH[byBends ? 'byLook' : 'byLandmarks'];
+  return Math.max(own, neutralFlexion[side] + further);
+}
 
 const turns = (view: View, side: Side): boolean => view.moving === side || view.moving === 'both';
 
@@ -32,8 +38,7 @@ export const kneeFlexion = (view: View, side: Side): Reading =>
 export function kneeFootAlignment(view: View, readings: Bent & Pelvis, side: Side): Reading {
   const flexion = readings[`knee-flexion.${side}`];
   if (!isSeen(flexion)) return flexion;
-  if (!isBent(view, flexion) || isStraight(view, readings[`knee-flexion.${otherSide(side)}`]))
-    return unseen('knee-too-straight');
+  if (!isBent(view, readings, side) || isStraight(view, readings, otherSide(side))) return unseen('knee-too-straight');
   return derive(view, [`knee-foot-alignment.${side}`], (seen) => ({
     value: seen[`knee-foot-alignment.${side}`].value,
     halfWidth95: together(alignmentWithin(view, side, flexion.value), takenForTheKnee(view, readings, side)),
@@ -49,10 +54,15 @@ function alignmentWithin(view: View, side: Side, flexion: number): number {
   return view.byKnees && flexion >= DEEP.from ? DEEP.within * usual : usual;
 }
 
-const isBent = (view: View, flexion: Reading): boolean =>
-  isSeen(flexion) && flexion.value >= bentEnough(view).own + (view.hands === 'off-hips' ? HANDS_OFF.bend : 0);
+function isBent(view: View, readings: Bent, side: Side): boolean {
+  const flexion = readings[`knee-flexion.${side}`];
+  return isSeen(flexion) && flexion.value >= bentEnough(view, side) + (view.hands === 'off-hips' ? HANDS_OFF.bend : 0);
+}
 
-const isStraight = (view: View, flexion: Reading): boolean => isSeen(flexion) && flexion.value < bentEnough(view).other;
+function isStraight(view: View, readings: Bent, side: Side): boolean {
+  const flexion = readings[`knee-flexion.${side}`];
+  return isSeen(flexion) && flexion.value < bentEnough(view, side) - OTHER_LESS;
+}
 
 type Bent = Pick<Readings, 'knee-flexion.left' | 'knee-flexion.right'>;
 type Pelvis = Pick<Readings, 'pelvis-obliquity' | 'pelvis-rotation'>;
@@ -77,7 +87,7 @@ function takenForTheKnee(view: View, readings: Bent & Pelvis, side: Side): numbe
     view.hands === 'off-hips' ? HANDS_OFF.knee : 0,
     isSeen(drop) ? takenFor(drop.value, BY_DROPPED_PELVIS) : 0,
     isSeen(turn) ? takenFor(turn.value, BY_TURNED_PELVIS) : 0,
-    'value' in knee && isBent(view, readings[`knee-flexion.${other}`]) ? takenFor(knee.value, BY_OTHER_KNEE) : 0,
+    'value' in knee && isBent(view, readings, other) ? takenFor(knee.value, BY_OTHER_KNEE) : 0,
   );
   return view.byKnees ? byLandmarks / PARTS : byLandmarks;
 }

@@ -34,10 +34,13 @@ interface Given {
   readonly hands?: Hands;
   /** Whether the knee network looked. */
   readonly looked?: boolean;
+  /** How far knees read as bent in the neutral pose. */
+  readonly inNeutral?: number;
 }
 
 /** Every metric of a person of whom these signals are known; the others are all zero. */
-function measured({ signals = {}, moving = 'none', heightGiven = true, hands = 'unseen', looked = false }: Given) {
+function measured(given: Given) {
+  const { signals = {}, moving = 'none', heightGiven = true, hands = 'unseen', looked = false, inNeutral = 5 } = given;
   const states = Object.keys(SIGNALS).map((id): [string, SignalState] => {
     const value = signals[id as SignalId] ?? 0;
     return [id, typeof value === 'string' ? { unseen: value } : { value, speed: 0, variance: 1 }];
@@ -45,6 +48,7 @@ function measured({ signals = {}, moving = 'none', heightGiven = true, hands = '
   return measureMetrics({
     signals: Object.fromEntries(states) as SignalStates,
     neutralSlope: 1.5,
+    neutralFlexion: { left: inNeutral, right: inNeutral },
     calibration: { ...CALIBRATION, heightGiven },
     correction: CORRECTIONS.full,
     moving,
@@ -60,6 +64,7 @@ function told(reading: Reading): Seen {
   if (!isSeen(reading)) throw new Error(`Unseen: ${reading.unseen}`);
   return reading;
 }
+const bothBent = (flexion: number) => ({ 'knee-flexion.left': flexion, 'knee-flexion.right': flexion });
 const valueOf = (given: Given, id: MetricId): number => told(measured(given)[id]).value;
 const widthOf = (given: Given, id: MetricId): number => told(measured(given)[id]).halfWidth95;
 
@@ -230,6 +235,12 @@ describe('what cannot be told says why', () => {
     expect(unseenIn({ signals: { ...bent, 'knee-flexion.left': 13 }, looked: true }, KNEE)).toEqual({
       unseen: 'knee-too-straight',
     });
+  });
+
+  test('a knee that reads as bent while its person stands straight has to be bent further than that', () => {
+    const given = (inNeutral: number): Given => ({ signals: { ...TURNED, ...bothBent(16) }, looked: true, inNeutral });
+    expect(isSeen(unseenIn(given(9), KNEE))).toBe(true);
+    expect(unseenIn(given(11), KNEE)).toEqual({ unseen: 'knee-too-straight' });
   });
 
   test('the projection angle needs a foot that points straight ahead', () => {
