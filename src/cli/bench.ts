@@ -73,7 +73,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const site = wanted.models.length > 0 ? await serve(wanted.models) : null;
   try {
     for (const model of wanted.models) {
-      const browser = await launchBrowser([...MEASURING, ...wanted.flags]);
+      const browser = await launchBrowser([...MEASURING, ...wanted.flags], { whole: true });
       const about = circumstances(browser, wanted);
       try {
         const all = await measureAll(browser, site!.url, model, wanted);

@@ -15,15 +15,9 @@ export class BrowserMissing extends Error {
   override readonly name = 'BrowserMissing';
 }
 
-// The shell is a Chromium that has no window to begin with: it starts in half the time.
-const LINUX = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-];
+const LINUX = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+/** A Chromium that has no window to begin with, starts in half the time, and lacks little. */
+const SHELL = 'chromium-headless-shell';
 const MACOS = [
   'Google Chrome.app/Contents/MacOS/Google Chrome',
   'Chromium.app/Contents/MacOS/Chromium',
@@ -31,8 +25,8 @@ const MACOS = [
 ];
 const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
 
-/** Where a Chromium-family browser may lie on this machine, likeliest first. */
-function candidates({ platform, env }: Machine): string[] {
+/** Where a Chromium-family browser may lie on this machine, likeliest first; `whole`: with all that one has. */
+function candidates({ platform, env }: Machine, whole: boolean): string[] {
   if (platform === 'darwin')
     return ['/Applications', path.posix.join(env['HOME'] ?? '/', 'Applications')].flatMap((folder) =>
       MACOS.map((app) => path.posix.join(folder, app)),
@@ -42,7 +36,9 @@ function candidates({ platform, env }: Machine): string[] {
       .filter((folder) => folder !== undefined)
       .flatMap((folder) => WINDOWS.map((app) => path.win32.join(folder, app)));
   const folders = [...(env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(Boolean);
-  return LINUX.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
+  return [...(whole ? [] : [SHELL]), ...LINUX].flatMap((name) =>
+    folders.map((folder) => path.posix.join(folder, name)),
+  );
 }
 
 const HOW_TO_GET_ONE: Readonly<Record<string, string>> = {
@@ -51,19 +47,19 @@ const HOW_TO_GET_ONE: Readonly<Record<string, string>> = {
   linux: '`sudo apt-get install chromium`, or your system’s package of chromium or google-chrome',
 };
 
+const THIS_MACHINE: Machine = { platform: process.platform, env: process.env, exists: existsSync };
+
 /**
- * Path of a browser that can be driven: `PLUMBLINE_BROWSER`, else the usual places of Chromium, Chrome and Edge.
- * Throws `BrowserMissing`.
+ * Path of a browser that can be driven: `PLUMBLINE_BROWSER`, else the usual places of Chromium, Chrome and Edge. One that
+ * never has a window comes first, unless a `whole` one is asked for. Throws `BrowserMissing`.
  */
-export function findBrowser(
-  machine: Machine = { platform: process.platform, env: process.env, exists: existsSync },
-): string {
+export function findBrowser(machine: Machine = THIS_MACHINE, { whole = false } = {}): string {
   const named = machine.env['PLUMBLINE_BROWSER'];
   if (named) {
     if (machine.exists(named)) return named;
     throw new BrowserMissing(`PLUMBLINE_BROWSER names ${named}, and there is no such file.`);
   }
-  const found = candidates(machine).find(machine.exists);
+  const found = candidates(machine, whole).find(machine.exists);
   if (found) return found;
   const how = HOW_TO_GET_ONE[machine.platform] ?? HOW_TO_GET_ONE['linux'];
   throw new BrowserMissing(
@@ -88,8 +84,8 @@ const QUIET = [
 ];
 
 /** A browser without a window. `flags` are added to its command line. Throws `BrowserMissing`. */
-export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
-  const executablePath = findBrowser();
+export async function launchBrowser(flags: readonly string[] = [], { whole = false } = {}): Promise<Browser> {
+  const executablePath = findBrowser(THIS_MACHINE, { whole });
   try {
     return await chromium.launch({ executablePath, args: [...QUIET, ...SOFTWARE_WEBGL, ...flags] });
   } catch (error) {

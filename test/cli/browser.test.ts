@@ -24,9 +24,11 @@ describe('the search for a browser', () => {
     expect(findBrowser(machine('linux', env, ['/home/me/bin/google-chrome']))).toBe('/home/me/bin/google-chrome');
   });
 
-  it('takes the one without a window where there are both', () => {
+  it('takes the one without a window where there are both, unless a whole one is asked for', () => {
     const files = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'];
-    expect(findBrowser(machine('linux', { PATH: '/usr/bin' }, files))).toBe('/usr/bin/chromium-headless-shell');
+    const linux = machine('linux', { PATH: '/usr/bin' }, files);
+    expect(findBrowser(linux)).toBe('/usr/bin/chromium-headless-shell');
+    expect(findBrowser(linux, { whole: true })).toBe('/usr/bin/chromium');
   });
 
   it('finds it among the applications of a Mac, also the user’s own', () => {

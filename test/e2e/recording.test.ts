@@ -8,7 +8,8 @@ import type { RecorderPage } from '../support/recorder-bench.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Tells at once what memory a page holds; by itself it takes its time. */
-const browser = useBrowser({ flags: ['--enable-blink-features=ForceEagerMeasureMemory'] });
+// The shell cannot tell what a page holds.
+const browser = useBrowser({ flags: ['--enable-blink-features=ForceEagerMeasureMemory'], whole: true });
 /** How often the browser is killed. All ten of ten: `PLUMBLINE_KILLS=10`. */
 const KILLS = Number(process.env['PLUMBLINE_KILLS'] ?? 3);
 /** Minutes of a recording that is made faster than life. The whole hour: `PLUMBLINE_MINUTES=60`. */

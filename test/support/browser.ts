@@ -7,19 +7,20 @@ import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playw
 import { findBrowser, launchBrowser } from '../../src/cli/browser.ts';
 import { WITHOUT_CARD } from './browser-flags.ts';
 
-/** What is wanted of a browser: `card` for WebGL or WebGPU, which software then gives. */
+/** What is wanted of a browser: `card` for WebGL or WebGPU, which software then gives; `whole` for what only one with windows has. */
 export interface BrowserWish {
   readonly flags?: readonly string[];
   readonly card?: boolean;
+  readonly whole?: boolean;
 }
 
 /** A browser for the tests of one file; started before the first, closed after the last. A page goes with its test. */
-export function useBrowser({ flags = [], card = false }: BrowserWish = {}): {
+export function useBrowser({ flags = [], card = false, whole = false }: BrowserWish = {}): {
   open(options?: BrowserContextOptions): Promise<Page>;
 } {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await launchBrowser(card ? flags : [...WITHOUT_CARD, ...flags]);
+    browser = await launchBrowser(card ? flags : [...WITHOUT_CARD, ...flags], { whole });
   });
   afterAll(async () => {
     await browser?.close();
