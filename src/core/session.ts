@@ -9,13 +9,12 @@ import type { Weights } from './learned/model.ts';
 import type { Hands, Moment } from './moment.ts';
 import { PivotWatch } from './pivots.ts';
 import type { Movement } from './pivots.ts';
-import { isSeen } from './reading.ts';
 import type { Readings, UnseenReason } from './reading.ts';
 import { Refiner } from './refine.ts';
 import type { Routine } from './routine.ts';
 import { RuleBook } from './rules/index.ts';
 import type { RuleFinding } from './rules/index.ts';
-import { settingOf } from './sight.ts';
+import { lookAt, settingOf } from './sight.ts';
 import { shoulderSlope, SignalTracker } from './signals.ts';
 import type { SignalStates } from './signals.ts';
 import { StepEngine } from './steps.ts';
@@ -142,19 +141,14 @@ class Engine {
 
 const pivotWatch = ({ cameraHeight, distance }: Calibration) => new PivotWatch(cameraHeight / distance);
 
-function flexionIn(readings: Readings, side: Side): number {
-  const flexion = readings[`knee-flexion.${side}`];
-  return isSeen(flexion) ? flexion.value : 0;
-}
-
 /** From frames to readings and movement, against one calibration. */
 class Measuring {
   readonly calibration: Calibration;
   /** What is read of the neutral pose itself. */
   readonly neutral: Readings;
   readonly #correction: Weights;
+  readonly #neutralFlexion: Readonly<Record<Side, number>>;
   #neutralSlope: number;
-  #neutralFlexion: Readonly<Record<Side, number>> = { left: 0, right: 0 };
   readonly #signals: SignalTracker;
   readonly #refiner: Refiner;
   #pivots: PivotWatch;
@@ -165,11 +159,11 @@ class Measuring {
     this.#pivots = pivotWatch(calibration);
     const setting = settingOf(calibration, size);
     this.#neutralSlope = shoulderSlope(setting.neutral.body);
+    this.#neutralFlexion = lookAt(setting.neutral.body, setting, correction).learned.sided['knee-flexion'];
     this.#signals = new SignalTracker(setting, correction);
     this.#refiner = new Refiner(calibration, settings);
     const tracker = new SignalTracker(setting, correction);
     this.neutral = this.#read(tracker, tracker.advance({ t: calibration.to, size, body: calibration.neutral }), 'none');
-    this.#neutralFlexion = { left: flexionIn(this.neutral, 'left'), right: flexionIn(this.neutral, 'right') };
   }
 
   /** Turns that were under way are forgotten. */

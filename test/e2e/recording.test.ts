@@ -7,8 +7,7 @@ import { begin, CAMERA, lastT, look, MORE_THAN_WAIT, openRecorderBench, taken } 
 import type { RecorderPage } from '../support/recorder-bench.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-/** Tells at once what memory a page holds; by itself it takes its time. */
-// The shell cannot tell what a page holds.
+/** Tells at once what memory a page holds; by itself it takes its time, and one without windows cannot tell. */
 const browser = useBrowser({ flags: ['--enable-blink-features=ForceEagerMeasureMemory'], whole: true });
 /** How often the browser is killed. All ten of ten: `PLUMBLINE_KILLS=10`. */
 const KILLS = Number(process.env['PLUMBLINE_KILLS'] ?? 3);

@@ -7,7 +7,10 @@ import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playw
 import { findBrowser, launchBrowser } from '../../src/cli/browser.ts';
 import { WITHOUT_CARD } from './browser-flags.ts';
 
-/** What is wanted of a browser: `card` for WebGL or WebGPU, which software then gives; `whole` for what only one with windows has. */
+/**
+ * What is wanted of a browser: `card` for WebGL or WebGPU, which software then gives; `whole` for what only one with windows
+ * has.
+ */
 export interface BrowserWish {
   readonly flags?: readonly string[];
   readonly card?: boolean;

@@ -12,7 +12,7 @@ export interface View extends SeenBy {
   readonly signals: SignalStates;
   /** Slope of the shoulder line in the neutral pose, degrees. */
   readonly neutralSlope: number;
-  /** How far knees read as bent in the neutral pose; 0 while that pose itself is read. Degrees. */
+  /** How far knees read as bent in the neutral pose, degrees. */
   readonly neutralFlexion: Readonly<Record<Side, number>>;
   readonly calibration: Calibration;
   readonly correction: Weights;

@@ -11,7 +11,7 @@ import type { Confusion, View } from './derive.ts';
 const FPPA_WITHIN = 6;
 
 /**
- * With less bend than `own`, or no more than `further` than in the neutral pose, the knee stands too near the hip–ankle line to
+ * Bent by less than `own`, or not by `further` more than in the neutral pose, the knee stands too near the hip–ankle line to
  * tell where the kneecap points. Knees bend together where both feet stand: one that reads as bent alone, the other one by
  * `OTHER_LESS` less than that, is more often misread. Legs bent by less than 12 read as bent enough in less than 1 % of all
  * frames. Degrees.
@@ -45,7 +45,7 @@ export function kneeFootAlignment(view: View, readings: Bent & Pelvis, side: Sid
   }));
 }
 
-/** A knee that is bent deep stands far enough from the hip–ankle line. Of four people 95 % lie within 3°, which is too few for less. */
+/** A knee that is bent deep stands far enough from the line: 95 % within 3°, but of four people, too few for less than this. */
 const DEEP = { from: 50, within: 0.75 } as const;
 
 function alignmentWithin(view: View, side: Side, flexion: number): number {
