@@ -1,5 +1,5 @@
 // Learns the correction of src/core/learned from rendered clips with truth, and says what it reaches on people held out.
-//   npm run train -- DIR [DIR …] [--beside WEIGHTS.json] [--look] [--knees]
+//   npm run train -- DIR [DIR …] [--beside WEIGHTS.json] [--look] [--intervals]
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ import { examplesOf } from '../train/dataset.ts';
 import type { Example, Miss } from '../train/dataset.ts';
 import { foldsOf, TARGET_IDS, tell, train, withLook } from '../train/fit.ts';
 import type { Model } from '../train/fit.ts';
-import { missedKnees } from '../train/knees.ts';
+import { missedByEngine } from '../train/intervals.ts';
 import { understood, UsageError } from './arguments.ts';
 import { fromWhereItWasTyped } from './typed-path.ts';
 
@@ -127,12 +127,13 @@ const short = (values: readonly number[], digits: number): number[] =>
 /** Weights are learned for the standard as it is, but a part in a thousand of a feature's size is nothing. */
 const shortStandard = ({ mean, scale }: Standard): Standard => ({ mean: short(mean, 3), scale: short(scale, 3) });
 
-const USAGE = `npm run train -- DIR [DIR …] [--beside WEIGHTS.json] [--look] [--knees]
+const USAGE = `npm run train -- DIR [DIR …] [--beside WEIGHTS.json] [--look] [--intervals]
 
 Learns the correction from all tracks of one landmark network. DIR holds NAME.track.json.gz and NAME.truth.json.gz.
 --beside averages what was learned before, from other people, in. --look learns what is made of the foot network anew,
-from people whom the rest of the file has not seen, and leaves the rest, intervals too, as it is. --knees learns nothing: it
-measures how far off knee over foot is with the knee network, of people that nothing was learned from, and writes those intervals.`;
+from people whom the rest of the file has not seen, and leaves the rest, intervals too, as it is. --intervals learns nothing:
+it measures how far off knees and pelvis are with the networks that look at them, of people that nothing was learned from, and
+writes those intervals.`;
 
 function main(argv: readonly string[]): void {
   const { values, positionals } = understood(() =>
@@ -142,7 +143,7 @@ function main(argv: readonly string[]): void {
       options: {
         beside: { type: 'string' },
         look: { type: 'boolean' },
-        knees: { type: 'boolean' },
+        intervals: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }),
@@ -163,8 +164,8 @@ function main(argv: readonly string[]): void {
     console.log(`wrote ${path.relative(process.cwd(), file)}`);
   };
   const kept = JSON.parse(readFileSync(file, 'utf8')) as Weights;
-  if (values.knees) {
-    const missed = missedKnees(clips, hipRotationWalkOut);
+  if (values.intervals) {
+    const missed = missedByEngine(clips, hipRotationWalkOut);
     console.log(`${head(`${clips.length} clips of people that nothing was learned from`)}\n${describe(missed)}`);
     return write({ ...kept, within95: { ...kept.within95, ...within(missed) } });
   }

@@ -179,6 +179,7 @@ function medianBody(bodies: readonly Body[]): Body {
     })),
     ...medianLook(bodies, 'feet'),
     ...medianLook(bodies, 'bends'),
+    ...medianLook(bodies, 'pelvis'),
   };
 }
 

@@ -43,10 +43,15 @@ export interface Body {
   readonly knees?: Readonly<Record<Side, Degrees>>;
   /** How far the knee network saw the knee bent, 0 straight; below 0 where it is not sure. Left out as `feet` is. Degrees. */
   readonly bends?: Readonly<Record<Side, Degrees>>;
+  /**
+   * How far the pelvis network saw it face toward either side, against the line of sight: about the same twice, of opposite
+   * signs. Left out as `feet` is. Degrees.
+   */
+  readonly pelvis?: Readonly<Record<Side, Degrees>>;
 }
 
 /** What our own networks look at, in the order of records, whose `pose` has the network's hash as `LOOKSha256`. */
-export const LOOKS = ['feet', 'knees', 'bends'] as const satisfies readonly (keyof Body)[];
+export const LOOKS = ['feet', 'knees', 'bends', 'pelvis'] as const satisfies readonly (keyof Body)[];
 export type Look = (typeof LOOKS)[number];
 
 /** What the engine is fed with. Live, from a file or from a recorded track: the same. `t` grows from 0. */

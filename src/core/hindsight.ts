@@ -13,14 +13,16 @@ const ABOUT_ORDER: readonly Rule['kind'][] = ['step-skipped', 'pivot-order'];
 
 /**
  * The record, gone over once more with the whole session known: steps decoded, repetitions and what concerns the order
- * of steps told anew by them. What was said live stays as it was said; `differences` tells where the live step was
+ * of steps told anew by them, and knees that were over a foot in the air forgotten. What was said live stays as it was said; `differences` tells where the live step was
  * another. The same record comes out of a record that has been gone over already.
  */
 export function withHindsight(record: SessionRecord, routine: Routine): SessionRecord {
   const steps = decodeSteps(routine, record.frames, record.events);
   const frames = record.frames.map((frame, i) => (frame.step === steps[i] ? frame : withStep(frame, steps[i]!)));
   const orderIds = new Set(routine.rules.filter(({ kind }) => ABOUT_ORDER.includes(kind)).map(({ id }) => id));
-  const kept = record.findings.filter(({ rule }) => !orderIds.has(rule));
+  const kept = record.findings.filter(
+    (finding) => !orderIds.has(finding.rule) && !isOfALiftedFoot(finding, record, routine),
+  );
   const judged = judgeOrder(routine, frames, record.events).map((finding) => withCue(finding, record.findings));
   const whole: SessionRecord = {
     ...record,
@@ -33,6 +35,21 @@ export function withHindsight(record: SessionRecord, routine: Routine): SessionR
     differences: [...(record.differences ?? []), ...differencesOf(record.frames, steps)],
   };
   return { ...whole, rom: assessRange(whole, routine) };
+}
+
+/**
+ * A knee was told against a foot that was off the floor for most of that time: there it points anywhere. Live this is known
+ * only when the foot is down again.
+ */
+function isOfALiftedFoot(
+  { rule, side, t0, t1 }: FindingRecord,
+  { events }: SessionRecord,
+  { rules }: Routine,
+): boolean {
+  const told = rules.find(({ id }) => id === rule);
+  if (told?.kind !== 'limit' || told.metric !== 'knee-foot-alignment') return false;
+  const inTheAir = events.filter((event) => event.kind === 'step' && event.foot === side);
+  return inTheAir.some((step) => Math.min(t1, step.t1) - Math.max(t0, step.t0) > (t1 - t0) / 2);
 }
 
 /** The frame as one of another step. A stored frame makes its readings when it is asked, and so does this one. */

@@ -1,8 +1,10 @@
 import { Calibrator } from './calibrate.ts';
 import type { Calibration } from './calibrate.ts';
+import { LOOKS } from './frame.ts';
 import type { Body, Frame } from './frame.ts';
 import { imageOf, middle } from './geometry.ts';
 import { PAIR, SIDES } from './landmarks.ts';
+import type { Side } from './landmarks.ts';
 import type { MetricId, Readings } from './reading.ts';
 import { isSeen } from './reading.ts';
 import type { Settings } from './session.ts';
@@ -94,12 +96,12 @@ function blend(a: Body, b: Body, share: number): Body {
       const to = b.world[i]!;
       return { x: metres(between(from.x, to.x)), y: metres(between(from.y, to.y)), z: metres(between(from.z, to.z)) };
     }),
-    ...(a.feet &&
-      b.feet && {
-        feet: {
-          left: degrees(between(a.feet.left, b.feet.left)),
-          right: degrees(between(a.feet.right, b.feet.right)),
-        },
+    ...Object.fromEntries(
+      LOOKS.flatMap((look) => {
+        const [from, to] = [a[look], b[look]];
+        const of = (side: Side) => degrees(between(from![side], to![side]));
+        return from && to ? [[look, { left: of('left'), right: of('right') }]] : [];
       }),
+    ),
   };
 }

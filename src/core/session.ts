@@ -184,11 +184,7 @@ class Measuring {
     return { readings, movement, hands: this.#signals.hands };
   }
 
-  #read(
-    { seenBy: { byArms, byLook, byKnees, byBends }, hands }: SignalTracker,
-    signals: SignalStates,
-    moving: Movement['moving'],
-  ): Readings {
+  #read({ seenBy, hands }: SignalTracker, signals: SignalStates, moving: Movement['moving']): Readings {
     return measureMetrics({
       signals,
       neutralSlope: this.#neutralSlope,
@@ -196,11 +192,8 @@ class Measuring {
       calibration: this.calibration,
       correction: this.#correction,
       moving,
-      byArms,
-      byLook,
-      byKnees,
-      byBends,
       hands,
+      ...seenBy,
     });
   }
 

@@ -2,7 +2,7 @@ import type { Calibration } from './calibrate.ts';
 import { atHeight, makeCamera, rayThrough } from './camera.ts';
 import type { Camera, RoomPoint } from './camera.ts';
 import type { Body, Size } from './frame.ts';
-import { angleBetween, imageOf, subtract, worldOf } from './geometry.ts';
+import { angleBetween, imageOf, middle, subtract, worldOf } from './geometry.ts';
 import { OUTWARD, PAIR } from './landmarks.ts';
 import type { Side } from './landmarks.ts';
 import { shapeOf } from './learned/features.ts';
@@ -57,8 +57,8 @@ const depthOf = (body: Body, at: Pick<Setting, 'camera' | 'height'>, point: Floo
 
 /** How high the middle of the hips is, taken to be in the vertical plane at depth `z`. */
 function hipHeight(body: Body, camera: Camera, z: number): number {
-  const [left, right] = [imageOf(body, PAIR.hip, 'left'), imageOf(body, PAIR.hip, 'right')];
-  const ray = rayThrough(camera, (left.x + right.x) / 2, (left.y + right.y) / 2);
+  const { x, y } = midHip(body);
+  const ray = rayThrough(camera, x, y);
   return camera.height + (ray.y * z) / ray.z;
 }
 
@@ -95,7 +95,7 @@ function hintsOf(
   neutralChord: Setting['neutral']['chord'],
 ): Hints {
   const both = <Each>(of: (side: Side) => Each) => ({ left: of('left'), right: of('right') });
-  const { feet, knees, bends } = body;
+  const { feet, knees, bends, pelvis } = body;
   return {
     footYaw: both((side) => floorYaw(body, place, side)),
     chord: both((side) => legChord(body, side) / neutralChord[side]),
@@ -106,16 +106,26 @@ function hintsOf(
     }),
     ...(knees && { knees }),
     ...(bends && { bends }),
+    ...(pelvis && { pelvis: (pelvis.left - pelvis.right) / 2 + sightOf(place.camera, midHip(body)) }),
   };
 }
 
+const midHip = (body: Body) => middle(imageOf(body, PAIR.hip, 'left'), imageOf(body, PAIR.hip, 'right'));
+
 /** A foot's direction is seen against the line of sight; this brings it to the camera's axis. */
 function footLook(body: Body, seen: number, camera: Camera, side: Side): Look[Side] {
-  const { x, y } = imageOf(body, PAIR.ankle, side);
+  const ankle = imageOf(body, PAIR.ankle, side);
+  const ray = rayThrough(camera, ankle.x, ankle.y);
+  return {
+    yaw: seen + OUTWARD[side] * sightOf(camera, ankle),
+    down: toDegrees(Math.atan2(-ray.y, Math.hypot(ray.x, ray.z))),
+  };
+}
+
+/** From the line of sight to the camera's axis: positive where the camera stands further to the subject's left. Degrees. */
+function sightOf(camera: Camera, { x, y }: { readonly x: number; readonly y: number }): number {
   const ray = rayThrough(camera, x, y);
-  // Positive where the camera stands further to the subject's left than the foot.
-  const sight = toDegrees(Math.atan2(-ray.x, -ray.z));
-  return { yaw: seen + OUTWARD[side] * sight, down: toDegrees(Math.atan2(-ray.y, Math.hypot(ray.x, ray.z))) };
+  return toDegrees(Math.atan2(-ray.x, -ray.z));
 }
 
 const rollOf = ({ sinRoll, cosRoll }: Camera): number => toDegrees(Math.atan2(sinRoll, cosRoll));

@@ -158,7 +158,13 @@ export class SignalTracker {
   }
 
   /** Of the last frame that could be measured. */
-  seenBy: SeenBy = { byArms: false, byLook: { left: false, right: false }, byKnees: false, byBends: false };
+  seenBy: SeenBy = {
+    byArms: false,
+    byLook: { left: false, right: false },
+    byKnees: false,
+    byBends: false,
+    byPelvis: false,
+  };
   hands: Hands = 'unseen';
 
   advance(frame: Frame): SignalStates {

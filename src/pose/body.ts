@@ -6,13 +6,13 @@ import { degrees, metres, pixels } from '../core/units.ts';
 export const FIELDS = 7;
 /** Steps far below the estimator's noise (about a pixel, a centimetre): recordings stay small and exact. */
 const STEPS = [0.01, 0.01, 1e-4, 1e-3, 1e-4, 1e-4, 1e-4] as const;
-/** Of where toes and kneecaps point and how far knees are bent, degrees. */
+/** Of where toes, kneecaps and pelvis point and how far knees are bent, degrees. */
 const LOOK_STEP = 0.01;
 const LANDMARK_VALUES = LANDMARK_COUNT * FIELDS;
 
 type Both = readonly [left: number, right: number];
 
-/** The landmarks' numbers, and after them what was seen of left and right: where toes and kneecaps point, how far knees are bent. */
+/** The landmarks' numbers, and after them what was seen of left and right, in the order of `LOOKS`. */
 export function withLooks(values: Float64Array, looks: readonly Both[]): Float64Array<ArrayBuffer> {
   const all = new Float64Array(LANDMARK_VALUES + 2 * looks.length);
   all.set(values);
@@ -21,7 +21,7 @@ export function withLooks(values: Float64Array, looks: readonly Both[]): Float64
 }
 
 /**
- * Rounds 33 × 7 numbers, and those of feet and knees after them, in place; null where one is no number. What comes out here is
+ * Rounds 33 × 7 numbers, and those of looks after them, in place; null where one is no number. What comes out here is
  * what the engine sees and what a pose track stores, so a replay starts from the very same numbers.
  */
 export function roundBody(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> | null {
@@ -32,7 +32,7 @@ export function roundBody(values: Float64Array<ArrayBuffer>): Float64Array<Array
   return values.every(Number.isFinite) ? values : null;
 }
 
-/** The body whose 33 × 7 numbers these are, with or without those of feet and knees. */
+/** The body whose 33 × 7 numbers these are, with or without those of looks. */
 export function unpackBody(values: Float64Array): Body {
   const at = (index: number, field: number): number => clean(values[index * FIELDS + field]!);
   const both = (from: number) => ({
@@ -43,7 +43,7 @@ export function unpackBody(values: Float64Array): Body {
   return {
     image: indices.map((i) => ({ x: pixels(at(i, 0)), y: pixels(at(i, 1)), z: at(i, 2), visibility: at(i, 3) })),
     world: indices.map((i) => ({ x: metres(at(i, 4)), y: metres(at(i, 5)), z: metres(at(i, 6)) })),
-    ...(values.length > LANDMARK_VALUES && { feet: both(0), knees: both(2), bends: both(4) }),
+    ...(values.length > LANDMARK_VALUES && { feet: both(0), knees: both(2), bends: both(4), pelvis: both(6) }),
   };
 }
 

@@ -7,9 +7,13 @@ export type ModelFile = keyof typeof manifest.files;
 
 /** The landmark network's file. */
 export const weightsFile = (model: ModelName) => `pose_landmark_${model}.tflite` as const satisfies ModelFile;
-/** Our own networks, which look at feet and at knees. */
-export const FOOT_NETWORK = 'foot-network.bin' satisfies ModelFile;
-export const KNEE_NETWORK = 'knee-network.bin' satisfies ModelFile;
+/** Our own networks, which look at feet, knees and pelvis. */
+export const LOOK_NETWORKS = [
+  'foot-network.bin',
+  'knee-network.bin',
+  'pelvis-network.bin',
+] as const satisfies ModelFile[];
+const [FOOT_NETWORK, KNEE_NETWORK, PELVIS_NETWORK] = LOOK_NETWORKS;
 const sha256Of = (file: ModelFile): string => manifest.files[file].sha256;
 /** Of the networks that see a body, for its record. */
 export const hashesOf = (model: ModelName) => ({
@@ -17,6 +21,7 @@ export const hashesOf = (model: ModelName) => ({
   feetSha256: sha256Of(FOOT_NETWORK),
   kneesSha256: sha256Of(KNEE_NETWORK),
   bendsSha256: sha256Of(KNEE_NETWORK),
+  pelvisSha256: sha256Of(PELVIS_NETWORK),
 });
 
 /**

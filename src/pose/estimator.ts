@@ -27,6 +27,7 @@ export interface EstimatorInfo {
   readonly feetSha256: string;
   readonly kneesSha256: string;
   readonly bendsSha256: string;
+  readonly pelvisSha256: string;
   readonly accelerator: 'webgl' | 'webgpu' | 'cpu';
   /** Always false: the estimator's own smoothing delays visibility by ten frames, so we filter ourselves. */
   readonly smoothing: false;
@@ -34,7 +35,7 @@ export interface EstimatorInfo {
 
 /**
  * What is done to one picture: its bytes are fetched, the person is looked for where nobody was followed, their square is
- * cut out, the network runs, what it says is put back into the picture, and feet and knees are looked at from near by.
+ * cut out, the network runs, what it says is put back into the picture, and feet, knees and pelvis are looked at from near by.
  */
 export const STAGES = ['read', 'detect', 'crop', 'network', 'landmarks', 'looks'] as const;
 export type Stage = (typeof STAGES)[number];

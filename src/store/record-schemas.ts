@@ -78,6 +78,7 @@ export const POSE = v.strictObject({
   feetSha256: v.exactOptional(text),
   kneesSha256: v.exactOptional(text),
   bendsSha256: v.exactOptional(text),
+  pelvisSha256: v.exactOptional(text),
 });
 export const SOURCE = {
   kind: v.picklist(['camera', 'file', 'demo']),

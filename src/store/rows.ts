@@ -17,9 +17,10 @@ import type { SessionHead } from './session-head.ts';
  *     4 u8   flags                  16 u32  estimator, microseconds    …  i32  33 × x, y, z, visibility; 33 × x, y, z
  *     5 u8   foot that moves        20 u32  engine, microseconds
  *     6 u8   step; 255: none         …  i16  where the left and right toes point, where a foot network looked; how far
- *                                            inside the left and right knees, and how far bent, where a knee network did
+ *                                            inside the left and right knees, and how far bent, where a knee network did;
+ *                                            how far the pelvis faces left and right
  *
- * Readings and landmarks are whole numbers of a ten-thousandth, what networks saw of toes and knees of a hundredth, which is
+ * Readings and landmarks are whole numbers of a ten-thousandth, what networks saw of toes, knees and pelvis of a hundredth, which is
  * what they are rounded to before they get here.
  * A reading that could not be told has the half width −1 − (place of the reason).
  */

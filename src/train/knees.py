@@ -121,7 +121,7 @@ def strips(kept, off, spread):
 
 def varied(kept, off):
     """What a camera and landmarks that are a little off make of the kept pictures."""
-    return looks.lit_otherwise(blurred(strips(kept, off, lambda each: each * torch.randn(len(kept), 1, 1))))
+    return looks.lit_otherwise(looks.blurred(strips(kept, off, lambda each: each * torch.randn(len(kept), 1, 1))))
 
 
 def as_seen(pictures, truths):
@@ -129,13 +129,6 @@ def as_seen(pictures, truths):
     kept, off = torch.from_numpy(pictures), torch.from_numpy(truths[:, 2])
     parts = zip(kept.split(512), off.split(512))
     return torch.cat([strips(part, by, lambda _: torch.zeros(len(part), 1, 1)) for part, by in parts])
-
-
-def blurred(grey):
-    """A half of them, a little."""
-    soft = functional.avg_pool2d(grey[:, None], 3, 1, 1, count_include_pad=False)[:, 0]
-    share = (torch.rand(len(grey), 1, 1) - 0.5).clamp(min=0) * 1.6
-    return grey + share * (soft - grey)
 
 
 def wanted_of(truths):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from torch import nn
+from torch.nn import functional
 
 LEAST_CONTRAST = 8.0
 SIDES = ("left", "right")
@@ -112,6 +113,13 @@ def lit_otherwise(grey):
     count = len(grey)
     grey = 255 * (grey.clamp(1, 255) / 255) ** torch.exp(0.25 * torch.randn(count, 1, 1))
     return grey * (0.7 + 0.6 * torch.rand(count, 1, 1)) + 4 * torch.rand(count, 1, 1) * torch.randn_like(grey)
+
+
+def blurred(grey):
+    """A half of them, a little."""
+    soft = functional.avg_pool2d(grey[:, None], 3, 1, 1, count_include_pad=False)[:, 0]
+    share = (torch.rand(len(grey), 1, 1) - 0.5).clamp(min=0) * 1.6
+    return grey + share * (soft - grey)
 
 
 def quickly(model, pictures):

@@ -6,6 +6,7 @@ import { imageOf } from '../../src/core/geometry.ts';
 import { PAIR } from '../../src/core/landmarks.ts';
 import type { Reading, Readings } from '../../src/core/reading.ts';
 import { Refiner } from '../../src/core/refine.ts';
+import { degrees } from '../../src/core/units.ts';
 import { frameAt, shifted, standing, times } from './support/person.ts';
 import { readingsOf, seen } from './support/readings.ts';
 
@@ -49,6 +50,17 @@ describe('a return to the neutral pose', () => {
     expect(first.map(kneeOf)).toEqual([expect.closeTo(kneeOf(NEUTRAL) + 1.5, 6)]);
     const second = refined(refiner, shifted(NEUTRAL, 3));
     expect(second.map(kneeOf)).toEqual([expect.closeTo(kneeOf(NEUTRAL) + 2, 6)]);
+  });
+
+  test('is averaged in what networks saw of it, too', () => {
+    const bodyOf = (left: number): Body => ({
+      ...shifted(NEUTRAL, 3),
+      pelvis: { left: degrees(left), right: degrees(-left) },
+      feet: { left: degrees(2 * left), right: degrees(6) },
+    });
+    const [body] = refined(new Refiner(calibrationOf(bodyOf(2)), {}), bodyOf(5));
+    expect(body).toMatchObject({ pelvis: { left: 3.5, right: -3.5 }, feet: { left: 7, right: 6 } });
+    expect(body).not.toHaveProperty('bends');
   });
 
   test('elsewhere is followed: it is the new neutral pose', () => {

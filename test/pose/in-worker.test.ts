@@ -12,6 +12,7 @@ const INFO: EstimatorInfo = {
   feetSha256: '',
   kneesSha256: '',
   bendsSha256: '',
+  pelvisSha256: '',
   accelerator: 'cpu',
   smoothing: false,
 };

@@ -125,6 +125,8 @@ export interface Hints {
   readonly knees?: Readonly<Record<Side, number>>;
   /** How far bent it saw the knee. Degrees. */
   readonly bends?: Readonly<Record<Side, number>>;
+  /** Which way the pelvis network saw it face, against the camera's axis, positive toward the subject's left. Degrees. */
+  readonly pelvis?: number;
 }
 
 /** How far a hand may go from where it was on the hip, and how far out the elbows stand then. Torso lengths. */

@@ -1,5 +1,5 @@
 import type { Millis } from '../../core/units.ts';
-import { checkFiles, FOOT_NETWORK, hashesOf, KNEE_NETWORK, weightsFile } from '../check-files.ts';
+import { checkFiles, hashesOf, LOOK_NETWORKS, weightsFile } from '../check-files.ts';
 import { rgbPixels } from '../crop.ts';
 import type { EstimatorInfo, Picture, Spent } from '../estimator.ts';
 import { createLooks } from '../looks/looks.ts';
@@ -70,8 +70,8 @@ async function open(
   onProgress: (loaded: number, total: number) => void,
 ): Promise<WorkerEstimator> {
   const build = await pickBuild();
-  const files = [wasmFile(build), DETECTOR, weightsFile(model), FOOT_NETWORK, KNEE_NETWORK] as const;
-  const [wasm, detector, landmarks, feet, knees] = await checkFiles(models, files, onProgress);
+  const files = [wasmFile(build), DETECTOR, weightsFile(model), ...LOOK_NETWORKS] as const;
+  const [wasm, detector, landmarks, ...looks] = await checkFiles(models, files, onProgress);
   // LiteRT is told that there is none while it starts.
   const { gpu } = navigator;
   await startLiteRt(build, wasm!, models);
@@ -82,7 +82,7 @@ async function open(
   const tracker = new Tracker(await openNetwork(detector!, threads), network);
   await tracker.find(rgbPixels(new Uint8Array(64 * 64 * 4), 64, 64), 0);
   const info = { runtime: 'litert', model, smoothing: false, ...hashesOf(model) } as const;
-  return new Estimator(info, network, tracker, createLooks(feet!, knees!));
+  return new Estimator(info, network, tracker, createLooks(looks));
 }
 
 /** The network on this card; null where it does not run there, or says something else than on the processor. */

@@ -10,6 +10,8 @@ export interface Part {
   readonly shape: NetworkShape;
   /** What the network is asked: which of its outputs, and how many degrees that counts in. */
   readonly asked: readonly { readonly output: number; readonly unit: number }[];
+  /** Left and right are in one place, which is cut out once. */
+  readonly shared?: true;
   /** Where it is; `at` gives landmarks by name. In the picture. */
   roi(at: (pair: keyof typeof PAIR, side: Side) => Point, side: Side): Roi;
 }
@@ -30,8 +32,8 @@ export function createLook(network: LookNetwork, part: Part): Look {
       const from = PAIR[pair][side] * FIELDS;
       return { x: values[from]!, y: values[from + 1]! };
     };
-    const [left, right] = SIDES.map((side) => {
-      pixels.grey(fine, 2 * rows, 2 * columns, part.roi(at, side));
+    const [left, right] = SIDES.map((side, i) => {
+      if (i === 0 || !part.shared) pixels.grey(fine, 2 * rows, 2 * columns, part.roi(at, side));
       shrink(fine, grey, shape, side === 'right');
       const told = network.run(grey);
       return asked.map(({ output, unit }) => told[output]! * unit);

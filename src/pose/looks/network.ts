@@ -93,7 +93,7 @@ function createReader(file: Uint8Array) {
   };
 }
 const DAMAGED =
-  'A network that looks at feet or knees is not the one that this app needs. Reload the page; if it stays, run "npm ci" again.';
+  'A network that looks at feet, knees or pelvis is not the one that this app needs. Reload the page; if it stays, run "npm ci" again.';
 
 /** A picture in the kernel's memory, row by row, the channels of a pixel side by side, with a pixel of zeros all around. */
 interface Room {
@@ -160,10 +160,12 @@ interface Convolution extends Put {
  */
 function convolve(kernel: Kernel, { from, to, stride, weights, groups }: Convolution): void {
   const pixel = 4 * from.channels;
-  for (let row = 0; row < to.rows; row++) {
+  for (let row = 0; row < to.rows; row += 2) {
     let at = from.place + (row * stride - 1) * from.step - pixel;
     let out = to.place + row * to.step;
+    const two = row + 1 < to.rows;
     for (let column = 0; column < to.columns; column++, at += stride * pixel, out += 4 * to.channels)
-      kernel.mix(at, 3, from.step, 3 * pixel, weights, out, groups, 0);
+      if (two) kernel.mixTwo(at, 3, from.step, 3 * pixel, weights, out, groups, 0, stride * from.step, to.step);
+      else kernel.mix(at, 3, from.step, 3 * pixel, weights, out, groups, 0);
   }
 }

@@ -4,7 +4,7 @@ import { load } from '@tensorflow-models/pose-detection/dist/blazepose_mediapipe
 import type { Millis } from '../../core/units.ts';
 import { PoseError } from '../estimator.ts';
 import type { EstimatorInfo, ModelName, Picture } from '../estimator.ts';
-import { checkFiles, FOOT_NETWORK, hashesOf, KNEE_NETWORK, weightsFile } from '../check-files.ts';
+import { checkFiles, hashesOf, LOOK_NETWORKS, weightsFile } from '../check-files.ts';
 import type { ModelFile } from '../check-files.ts';
 import { createLooks } from '../looks/looks.ts';
 import type { Looks } from '../looks/looks.ts';
@@ -129,20 +129,19 @@ const SIMD = [
 ];
 
 const filesFor = (model: ModelName): ModelFile[] => [
-  FOOT_NETWORK,
-  KNEE_NETWORK,
   'pose_web.binarypb',
   WebAssembly.validate(Uint8Array.from(SIMD)) ? 'pose_solution_simd_wasm_bin.wasm' : 'pose_solution_wasm_bin.wasm',
   'pose_solution_packed_assets.data',
   weightsFile(model),
+  ...LOOK_NETWORKS,
 ];
 
 async function openEstimator(request: OpenRequest, onProgress: (loaded: number, total: number) => void) {
   const accelerator = pickAccelerator(request.accelerator);
   // The package fetches them again, from the browser's cache; it takes a missing file for an empty one and fails much
   // later with an obscure `undefined`.
-  const [feet, knees] = await checkFiles(request.models, filesFor(request.model), onProgress);
-  const look = createLooks(feet!, knees!);
+  const files = await checkFiles(request.models, filesFor(request.model), onProgress);
+  const look = createLooks(files.slice(-LOOK_NETWORKS.length));
   const estimator = new Estimator(request, accelerator, look);
   try {
     await estimator.open();

@@ -30,6 +30,8 @@ export interface RenderedCamera {
 /** What the renderer knows of one frame. */
 export interface RenderedFrame {
   readonly joints3d_cam: Readonly<Record<string, Triple>>;
+  /** Degrees, positive toward the subject's left. */
+  readonly pelvis: { readonly yaw: number };
   readonly left: RenderedLeg;
   readonly right: RenderedLeg;
 }

@@ -45,6 +45,8 @@ export interface Still {
 export interface StillTruth extends Readonly<Record<Side, LegTruth>> {
   /** Where joints are in the picture, pixels: also those outside. */
   readonly points: Readonly<Record<string, Place>>;
+  /** Which way the pelvis faces against the line of sight, and how far it is turned, positive toward the subject's left. Degrees. */
+  readonly pelvis: { readonly facing: number; readonly turned: number };
 }
 
 /** Degrees. */
@@ -89,25 +91,34 @@ function seenFrom(camera: RenderedCamera, made: RenderedCamera, frame: RenderedF
   const middle = (name: string): Place => between(shown[`left_${name}`]!, shown[`right_${name}`]!);
   const [shoulders, hips] = [middle('shoulder'), middle('hip')];
   const window = of.windowOf(shown, Math.hypot(shoulders[0] - hips[0], shoulders[1] - hips[1]), of.size);
-  const room = Object.fromEntries(joints);
+  const places = Object.fromEntries(joints);
+  const room = (name: string) => places[name]!;
+  const turned = frame.pelvis.yaw;
+  const facing = turned - sightOf(camera, midway(room('left_hip'), room('right_hip')));
   const leg = (side: Side): LegTruth => ({
-    foot: rounded(frame[side].footYaw - OUTWARD[side] * sightOf(camera, room[`${side}_ankle`]!)),
+    foot: rounded(frame[side].footYaw - OUTWARD[side] * sightOf(camera, room(`${side}_ankle`))),
     alignment: 0 - frame[side].kneeFootMisalignment,
     bend: frame[side].kneeFlexion,
   });
   const points = Object.fromEntries(
     Object.entries(shown).map(([name, [x, y]]) => [name, [rounded(x - window.left), rounded(y - window.top)] as const]),
   );
-  return { window, truth: { points, left: leg('left'), right: leg('right') } };
+  return {
+    window,
+    truth: { points, pelvis: { facing: rounded(facing), turned }, left: leg('left'), right: leg('right') },
+  };
 }
 
+type Spot = readonly [number, number, number];
+const midway = (a: Spot, b: Spot): Spot => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2];
+
 /** Degrees from a place to the camera, positive where it stands toward the subject's left. */
-function sightOf(camera: RenderedCamera, [x, , z]: readonly [number, number, number]): number {
+function sightOf(camera: RenderedCamera, [x, , z]: Spot): number {
   const [cameraX, , cameraZ] = camera.pos.toArray();
   return toDegrees(Math.atan2(cameraX - x, cameraZ - z));
 }
 
-function project({ R, t, f, cx, cy }: RenderedCamera, place: readonly [number, number, number]): Place {
+function project({ R, t, f, cx, cy }: RenderedCamera, place: Spot): Place {
   const [x, y, z] = R.map((row, r) => row[0] * place[0] + row[1] * place[1] + row[2] * place[2] + t[r]!);
   return [cx + (f * x!) / z!, cy + (f * y!) / z!];
 }

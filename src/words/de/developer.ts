@@ -12,7 +12,7 @@ export const developer: typeof en.developer = {
     detect: 'Person gesucht',
     crop: 'Quadrat ausgeschnitten',
     network: 'Landmarken-Netz',
-    looks: 'Füße und Knie',
+    looks: 'Füße, Knie und Becken',
     landmarks: 'Landmarken gelesen',
     messages: 'zum Worker und zurück',
     core: 'Auswertung',

@@ -11,7 +11,7 @@ export const developer = {
     detect: 'person looked for',
     crop: 'square cut out',
     network: 'landmark network',
-    looks: 'feet and knees',
+    looks: 'feet, knees and pelvis',
     landmarks: 'landmarks read',
     messages: 'to the worker and back',
     core: 'engine',

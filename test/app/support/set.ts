@@ -38,6 +38,7 @@ export const estimatorOf = () =>
       feetSha256: '',
       kneesSha256: '',
       bendsSha256: '',
+      pelvisSha256: '',
       accelerator: 'cpu',
       smoothing: false,
     },

@@ -257,8 +257,23 @@ describe('what the foot network saw', () => {
     expect(looked.sided['knee-foot-alignment']).toEqual(plain.sided['knee-foot-alignment']);
   });
 
+  test('of the pelvis counts more than the landmarks do, against what was seen in the neutral pose', () => {
+    const seen = (pelvis: number) =>
+      predict(full, now, neutral, { ...hintsOfNothing, pelvis }, { ...straight, pelvis: 4 });
+    const plain = read(hintsOfNothing);
+    const turned = (pelvis: number) => seen(pelvis).whole['pelvis-rotation'];
+    expect(plain.byPelvis).toBe(false);
+    expect(seen(14).byPelvis).toBe(true);
+    expect(turned(14) - turned(4)).toBeGreaterThan(8);
+    expect(turned(-6) + turned(14)).toBeCloseTo(2 * turned(4), 9);
+    expect(Math.abs(turned(4))).toBeLessThanOrEqual(Math.abs(plain.whole['pelvis-rotation']) / 2);
+    expect(seen(14).whole['trunk-rotation']).toBe(plain.whole['trunk-rotation']);
+  });
+
   test('does not count where it was not there in the neutral pose', () => {
-    const { byLook } = predict(full, now, neutral, { ...hintsOfNothing, look: lookOf(3, 3) }, hintsOfNothing);
+    const hints = { ...hintsOfNothing, look: lookOf(3, 3), pelvis: 9 };
+    const { byLook, byPelvis } = predict(full, now, neutral, hints, hintsOfNothing);
     expect(byLook).toEqual({ left: false, right: false });
+    expect(byPelvis).toBe(false);
   });
 });

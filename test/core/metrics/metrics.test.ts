@@ -32,7 +32,7 @@ interface Given {
   readonly moving?: Moving;
   readonly heightGiven?: boolean;
   readonly hands?: Hands;
-  /** Whether the knee network looked. */
+  /** Whether the networks of knees and pelvis looked. */
   readonly looked?: boolean;
   /** How far knees read as bent in the neutral pose. */
   readonly inNeutral?: number;
@@ -56,6 +56,7 @@ function measured(given: Given) {
     byLook: { left: false, right: false },
     byKnees: looked,
     byBends: looked,
+    byPelvis: looked,
     hands,
   });
 }
@@ -148,6 +149,13 @@ describe('the interval of what is made of several readings', () => {
     expect(within(1)).toBe(within(0));
     expect(within(4)).toBeGreaterThan(2 * within(0));
     expect(within(-4)).toBe(within(4));
+  });
+
+  test('of a pelvis that was looked at is the same however the shoulders turn, and wider with the hands off the hips', () => {
+    const within = (shoulders: number, hands: Hands = 'on-hips') =>
+      widthOf({ signals: { 'trunk-rotation': shoulders }, looked: true, hands }, 'pelvis-rotation');
+    expect(within(16)).toBe(within(0));
+    expect(within(0, 'off-hips')).toBeGreaterThan(1.3 * within(0));
   });
 
   test('of the twist is wider while the trunk leans', () => {

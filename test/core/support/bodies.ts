@@ -18,7 +18,7 @@ const thirtyThree = { minLength: LANDMARK_COUNT, maxLength: LANDMARK_COUNT };
 const angle = finite.map(degrees);
 const both = fc.record({ left: angle, right: angle });
 
-/** Bodies of any numbers, sensible or not, with or without a look at their feet and knees. */
+/** Bodies of any numbers, sensible or not, with or without looks. */
 export const anyBody: fc.Arbitrary<Body> = fc.record(
   {
     image: fc.array(imagePoint, thirtyThree),
@@ -26,6 +26,7 @@ export const anyBody: fc.Arbitrary<Body> = fc.record(
     feet: both,
     knees: both,
     bends: both,
+    pelvis: both,
   },
   { requiredKeys: ['image', 'world'] },
 );

@@ -16,12 +16,13 @@ const withBody = (frame: Frame, size: Size, change: (body: Body) => Body): Frame
 
 /** What a camera would see of the same person in a mirror. */
 export const mirrored = (frame: Frame): Frame =>
-  withBody(frame, frame.size, ({ image, world, feet, knees, bends }) => ({
+  withBody(frame, frame.size, ({ image, world, feet, knees, bends, pelvis }) => ({
     image: COUNTERPART.map((i) => ({ ...image[i]!, x: pixels(frame.size.width - image[i]!.x) })),
     world: COUNTERPART.map((i) => ({ ...world[i]!, x: metres(-world[i]!.x) })),
     ...(feet && { feet: { left: feet.right, right: feet.left } }),
     ...(knees && { knees: { left: knees.right, right: knees.left } }),
     ...(bends && { bends: { left: bends.right, right: bends.left } }),
+    ...(pelvis && { pelvis: { left: pelvis.right, right: pelvis.left } }),
   }));
 
 /** The same picture with `factor` times as many pixels each way. */

@@ -33,6 +33,24 @@ describe('the kernel of small networks', () => {
     expect(after).toBe(0);
   });
 
+  it.each([1, 2])('adds up at two places at once what it adds up at each, %d groups', (groups) => {
+    const kernel = createKernel();
+    const [picture, outputs] = [wave(20, 0.7), groups * AT_ONCE];
+    const weights = wave(outputs * 7, 0.3);
+    const [from, heavy] = [kernel.room(picture.length), kernel.room(weights.length)];
+    const [to, first, second] = [kernel.room(3 * outputs), kernel.room(outputs), kernel.room(outputs)];
+    kernel.numbers.set(picture, from / 4);
+    kernel.numbers.set(weights, heavy / 4);
+    const at = (place: number) => [...kernel.numbers.subarray(place / 4, place / 4 + outputs)];
+    kernel.mix(from + 4, 2, 20, 12, heavy, first, groups, -0.5);
+    kernel.mix(from + 36, 2, 20, 12, heavy, second, groups, -0.5);
+    kernel.mixTwo(from + 4, 2, 20, 12, heavy, to, groups, -0.5, 32, 8 * outputs);
+    expect(at(to)).toEqual(at(first));
+    expect(at(to + 8 * outputs)).toEqual(at(second));
+    expect(at(to + 4 * outputs)).toEqual(at(first).fill(0));
+    expect(at(first)).not.toEqual(at(second));
+  });
+
   it('gives nothing less than it may', () => {
     const { got, wanted } = mixed(1, 0);
     got.forEach((value, i) => expect(value).toBeCloseTo(wanted[i]!, 5));

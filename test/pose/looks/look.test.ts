@@ -6,6 +6,7 @@ import { rgbPixels } from '../../../src/pose/crop.ts';
 import type { Pixels } from '../../../src/pose/crop.ts';
 import { FOOT } from '../../../src/pose/looks/foot.ts';
 import { KNEE } from '../../../src/pose/looks/knee.ts';
+import { PELVIS } from '../../../src/pose/looks/pelvis.ts';
 import { createLook } from '../../../src/pose/looks/look.ts';
 import type { Part } from '../../../src/pose/looks/look.ts';
 
@@ -64,6 +65,7 @@ function shownAt(part: Part, x: number, y: number, side: 'left' | 'right' = 'lef
 describe.each([
   ['foot', FOOT],
   ['knee', KNEE],
+  ['pelvis', PELVIS],
 ])('a look at the %s', (_name, part) => {
   it('in a mirror sees the left one as the right one, and the other way about', () => {
     const seen: Float32Array[] = [];
@@ -113,5 +115,14 @@ it('has hip and ankle at the same two places of the strip, however the leg stand
     expect(Math.abs(hip[0] + 0.5 - (0.13 / 1.42) * rows), `${side} hip`).toBeLessThanOrEqual(1);
     expect(Math.abs(ankle[0] + 0.5 - (1.13 / 1.42) * rows), `${side} ankle`).toBeLessThanOrEqual(1);
     for (const [, column] of [hip, ankle]) expect(Math.abs(column + 0.5 - columns / 2)).toBeLessThanOrEqual(1);
+  }
+});
+
+it('has the middle of the hips above that of the picture of a pelvis, for either side', () => {
+  const { rows, columns } = PELVIS.shape;
+  for (const side of ['left', 'right'] as const) {
+    const [row, column] = shownAt(PELVIS, 150, 120, side);
+    expect(Math.abs(row + 0.5 - 0.35 * rows), side).toBeLessThanOrEqual(1);
+    expect(Math.abs(column + 0.5 - columns / 2), side).toBeLessThanOrEqual(1);
   }
 });
