@@ -45,10 +45,12 @@ export function readingWords(metric: MetricId, reading: Reading, words: Words): 
 export const remedyWords = (reading: Reading, words: Words): string =>
   isSeen(reading) ? '' : words.readings.help[reading.unseen];
 
-/** A value alone, in its unit, for a limit that has no interval: `10°`. */
+/** A value alone, in its unit, for a limit that has no interval: `10°`. A limit is exact: where it has a half, that is shown. */
 export function limitWords(metric: MetricId, value: number, words: Words): string {
   const { times, digits, value: sign } = unitOf(metric);
-  return `${fixed(Math.abs(value) * times, digits, words)}${sign}${endOf(metric, words)}`;
+  const shown = Math.abs(value) * times;
+  const isShort = Math.abs(Number(shown.toFixed(digits)) - shown) < 1e-9;
+  return `${fixed(shown, isShort ? digits : digits + 1, words)}${sign}${endOf(metric, words)}`;
 }
 
 /** What a metric is called: short where large letters need it, in full elsewhere. */

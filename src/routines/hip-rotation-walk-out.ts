@@ -171,8 +171,7 @@ export const hipRotationWalkOut = defineRoutine({
     { ...kneeOutsideFoot, limit: -1.5, clear: -1, steps: WORKING },
     {
       ...pelvisTurned,
-      // Square is within 6° (our choice), of which nine tenths are read. A limit is what is surely exceeded: with the reading's
-      // interval, this speaks up at about 8° read.
+      // Square is within 6° (our choice), of which five are read. With the reading's interval, this speaks up at about 8° read.
       limit: 5,
       clear: 4,
       steps: WORKING,
@@ -191,9 +190,9 @@ export const hipRotationWalkOut = defineRoutine({
       metric: 'trunk-rotation',
       sided: false,
       beyond: 'either',
-      // A pelvis that turns takes the shoulders along, and has a word of its own: then these read 0.5 to 1.7 times as far.
-      // Shoulders that turn alone read 2.3 times as far as the pelvis, and more.
-      apartFrom: { metric: 'pelvis-rotation', percent: 190 },
+      // A pelvis that turns takes the shoulders along, and has a word of its own: then these read 0.7 to 1.6 times as far.
+      // Shoulders that turn alone read twice as far as the pelvis, and more.
+      apartFrom: { metric: 'pelvis-rotation', percent: 180 },
       // Square is within 6° (our choice), of which the picture shows two thirds. With the reading's interval, this speaks up at
       // about 8.5° read.
       limit: 5,

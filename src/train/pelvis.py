@@ -20,11 +20,11 @@ import looks
 from looks import SIDES
 
 # As in pelvis.ts.
-ROWS, COLUMNS = 80, 64
+ROWS, COLUMNS = 72, 64
 SHAPE = looks.Shape(ROWS, COLUMNS, (1, 16, 32, 48, 64, 64), (2, 2, 2, 2, 1), 64, 1)
 UNIT = 10.0
-# What is shown, in distances from hip to ankle: as high as that, and so much of it above the hips.
-HIGH, ABOVE = 1.0, 0.35
+# What is shown, in distances from hip to ankle: how high, and how much of that above the hips. Pictures of legs show no more.
+HIGH, ABOVE = 0.8, 0.13
 
 # Where the landmarks see hips, against the joints, in the same distances, how much shorter legs seem to be, and how much that
 # varies. A pelvis that turns takes the middle of its landmarks along: for each degree so much. Measured on 32 rendered people.

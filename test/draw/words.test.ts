@@ -49,6 +49,7 @@ test('every reading that is not seen says why, and what would help', () => {
 
 test('a limit is written like the values that are held against it', () => {
   expect(limitWords('knee-foot-alignment.left', -10, words)).toBe('10°');
+  expect(limitWords('knee-foot-alignment.left', 1.5, words)).toBe('1.5°');
 });
 
 test('a share of the weight is told for the side that has more of it', () => {

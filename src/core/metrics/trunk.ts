@@ -25,8 +25,8 @@ export const pelvisRotation = (view: View): Reading =>
         ),
   }));
 
-/** Hands that leave the hips uncover them, and the network takes that for a turn. Degrees; 16 rendered people. */
-const HANDS_OFF = 13;
+/** Hands that leave the hips uncover them, and change what the network sees. Degrees; 16 rendered people. */
+const HANDS_OFF = 5;
 
 /**
  * By landmarks alone: of shoulders that turn by 15° alone, the pelvis reads 10 and the twist 4. From 12 rendered people who did

@@ -1,9 +1,9 @@
 import { SIDES } from '../../core/landmarks.ts';
 import type { Part } from './look.ts';
 
-/** What is shown, in distances from hip to ankle: as high as that, and so much of it above the hips. */
-const HIGH = 1;
-const ABOVE = 0.35;
+/** What is shown, in distances from hip to ankle: how high, and how much of that above the hips. */
+const HIGH = 0.8;
+const ABOVE = 0.13;
 
 /**
  * How far the pelvis faces toward the side that is asked for, against the line of sight. Learned by `src/train/pelvis.py`. For
@@ -11,7 +11,7 @@ const ABOVE = 0.35;
  */
 export const PELVIS: Part = {
   shape: {
-    rows: 80,
+    rows: 72,
     columns: 64,
     channels: [1, 16, 32, 48, 64, 64],
     strides: [2, 2, 2, 2, 1],
