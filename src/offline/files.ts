@@ -12,7 +12,6 @@ export type OfflineFiles = Readonly<Record<string, OfflineFile>>;
 /** Kept only once they were used: large, or for machines of other kinds. */
 const ON_DEMAND = [
   'models/pose_landmark_heavy.tflite',
-  'models/pose_solution_wasm_bin.wasm',
   'models/litert_wasm_compat_internal.wasm',
   'models/litert_wasm_internal.wasm',
   'models/litert_wasm_threaded_internal.wasm',

@@ -75,7 +75,9 @@ const LOCAL = {
   /** An input for each place, and after them `AT_ONCE / LANES` sums of four outputs for each. */
   input: 15,
 } as const;
-const PARTS = Array.from({ length: AT_ONCE / LANES }, (_, i) => ({ part: i, offset: i * 4 * LANES }));
+const PARTS = Array.from({ length: AT_ONCE / LANES }, (_, part) => part);
+/** Bytes of a part. */
+const PART = 4 * LANES;
 
 /** Sums up for so many places at once, one or two. */
 function mixing(places: 1 | 2): WasmFunction {
@@ -87,8 +89,8 @@ function mixing(places: 1 | 2): WasmFunction {
   }));
   const oneInput = [
     ...all.flatMap(({ input, from }) => set(input, four.loadOne(from))),
-    ...PARTS.flatMap(({ part, offset }) => [
-      ...set(LOCAL.weight, four.load(get(LOCAL.weights), offset)),
+    ...PARTS.flatMap((part) => [
+      ...set(LOCAL.weight, four.load(get(LOCAL.weights), part * PART)),
       ...all.flatMap(({ input, sum }) =>
         set(sum(part), four.add(four.multiply(get(input), get(LOCAL.weight)), get(sum(part)))),
       ),
@@ -103,23 +105,21 @@ function mixing(places: 1 | 2): WasmFunction {
     ...grow(LOCAL.row, get(LOCAL.step)),
   ];
   const oneGroup = [
-    ...PARTS.flatMap(({ part, offset }) =>
-      all.flatMap(({ sum }) => set(sum(part), four.load(get(LOCAL.weights), offset))),
-    ),
+    ...PARTS.flatMap((part) => all.flatMap(({ sum }) => set(sum(part), four.load(get(LOCAL.weights), part * PART)))),
     ...grow(LOCAL.weights, int.constant(GROUP)),
     ...set(LOCAL.row, get(LOCAL.from)),
     ...set(LOCAL.left, get(LOCAL.rows)),
     ...times(LOCAL.left, oneRow),
     ...all.flatMap(({ sum, to }) =>
-      PARTS.flatMap(({ part, offset }) =>
-        four.store(to, four.greater(get(sum(part)), four.ofFloat(get(LOCAL.least))), offset),
+      PARTS.flatMap((part) =>
+        four.store(to, four.greater(get(sum(part)), four.ofFloat(get(LOCAL.least))), part * PART),
       ),
     ),
     ...grow(LOCAL.to, int.constant(GROUP)),
   ];
   return {
     given: [...of(7, 'i32'), 'f32', 'i32', 'i32'],
-    locals: [...of(4, 'i32'), 'v128', ...of(places * (1 + PARTS.length), 'v128')],
+    locals: [...of(4, 'i32'), ...of(1 + places * (1 + PARTS.length), 'v128')],
     body: times(LOCAL.groups, oneGroup),
   };
 }

@@ -92,8 +92,7 @@ function createReader(file: Uint8Array) {
     },
   };
 }
-const DAMAGED =
-  'A network that looks at feet, knees or pelvis is not the one that this app needs. Reload the page; if it stays, run "npm ci" again.';
+const DAMAGED = 'A pose file is damaged. Reload the page; if it stays, run "npm ci" again.';
 
 /** A picture in the kernel's memory, row by row, the channels of a pixel side by side, with a pixel of zeros all around. */
 interface Room {

@@ -5,7 +5,6 @@
 const glue: Readonly<Record<string, () => Promise<{ run(): void }>>> = {
   // Literal imports: a computed one drags the dev server's page client into the worker.
   'pose_solution_simd_wasm_bin.js': () => import('virtual:mediapipe/pose_solution_simd_wasm_bin.js'),
-  'pose_solution_wasm_bin.js': () => import('virtual:mediapipe/pose_solution_wasm_bin.js'),
   'pose_solution_packed_assets_loader.js': () => import('virtual:mediapipe/pose_solution_packed_assets_loader.js'),
 };
 

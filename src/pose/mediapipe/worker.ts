@@ -123,14 +123,9 @@ function pickAccelerator(wanted: Accelerator): EstimatorInfo['accelerator'] {
   return isSoftware(name) ? 'cpu' : 'webgl';
 }
 
-/** The bytes of a module that needs SIMD. Source: GoogleChromeLabs/wasm-feature-detect. */
-const SIMD = [
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
-];
-
 const filesFor = (model: ModelName): ModelFile[] => [
   'pose_web.binarypb',
-  WebAssembly.validate(Uint8Array.from(SIMD)) ? 'pose_solution_simd_wasm_bin.wasm' : 'pose_solution_wasm_bin.wasm',
+  'pose_solution_simd_wasm_bin.wasm',
   'pose_solution_packed_assets.data',
   weightsFile(model),
   ...LOOK_NETWORKS,

@@ -64,6 +64,6 @@ describe.each(NETWORKS)('the $name network', ({ name, part, seen, within, spread
     ['too long', Uint8Array.from([...file, 0])],
     ['empty', new Uint8Array(0)],
   ])('refuses a file that is %s', (_name, broken) => {
-    expect(() => readLookNetwork(broken, part.shape)).toThrow('looks at feet, knees or pelvis');
+    expect(() => readLookNetwork(broken, part.shape)).toThrow('A pose file is damaged.');
   });
 });
