@@ -13,8 +13,8 @@ const ABOUT_ORDER: readonly Rule['kind'][] = ['step-skipped', 'pivot-order'];
 
 /**
  * The record, gone over once more with the whole session known: steps decoded, repetitions and what concerns the order
- * of steps told anew by them, and knees that were over a foot in the air forgotten. What was said live stays as it was said; `differences` tells where the live step was
- * another. The same record comes out of a record that has been gone over already.
+ * of steps told anew by them, and knees that were over a foot in the air forgotten. What was said live stays as it was
+ * said; `differences` tells where the live step was another. The same record comes out of a record that has been gone over already.
  */
 export function withHindsight(record: SessionRecord, routine: Routine): SessionRecord {
   const steps = decodeSteps(routine, record.frames, record.events);

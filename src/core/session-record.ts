@@ -41,6 +41,7 @@ export interface PoseInfo {
   readonly kneesSha256?: string;
   /** Of the knee network again, where what it saw of the bend was kept. */
   readonly bendsSha256?: string;
+  /** Of the pelvis network. */
   readonly pelvisSha256?: string;
   readonly accelerator: string;
   readonly smoothing: boolean;

@@ -20,8 +20,8 @@ import type { SessionHead } from './session-head.ts';
  *                                            inside the left and right knees, and how far bent, where a knee network did;
  *                                            how far the pelvis faces left and right
  *
- * Readings and landmarks are whole numbers of a ten-thousandth, what networks saw of toes, knees and pelvis of a hundredth, which is
- * what they are rounded to before they get here.
+ * Readings and landmarks are whole numbers of a ten-thousandth, what networks saw of toes, knees and pelvis of a hundredth,
+ * which is what they are rounded to before they get here.
  * A reading that could not be told has the half width −1 − (place of the reason).
  */
 export interface RowLayout {

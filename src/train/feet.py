@@ -4,12 +4,11 @@
     python3 src/train/feet.py tell OUT CLIPS TRACKS  writes what the network says of clips into their tracks
 
 STILLS: folders of pictures of feet. A tenth of the people is not learned from, and what is told of them is printed.
---earlier: a network to go on from, which saves most of the steps.
+--earlier: a network to go on from, which saves most of the steps. --seed: another way through the same pictures.
 OUT: where `foot-network.bin` is written, and what was cut out, which is done once. CLIPS: a folder of the renderer's clips.
 Needs PyTorch, NumPy and ffmpeg (Debian: python3-torch, python3-numpy, ffmpeg). Takes some minutes.
 """
 
-import argparse
 import os
 
 import numpy as np
@@ -100,8 +99,8 @@ def evened(truths):
     return torch.from_numpy(1 / np.sqrt(counts[which]))
 
 
-def learned(model, pictures, truths):
-    torch.manual_seed(0)
+def learned(model, pictures, truths, steps, seed):
+    torch.manual_seed(seed)
     kept, wanted = torch.from_numpy(pictures), torch.from_numpy(truths / UNIT)
     often = evened(truths)
 
@@ -110,19 +109,18 @@ def learned(model, pictures, truths):
         told = model(looks.standardised(varied(kept[chosen])))[:, 0]
         return functional.smooth_l1_loss(told, wanted[chosen], beta=0.1)
 
-    return looks.learn(model, STEPS, RATE, loss_of)
+    return looks.learn(model, steps, RATE, loss_of)
 
 
 def tell(model, grey):
     return looks.told_by(model, grey)[:, 0] * UNIT
 
 
-def learn_all(out, folders, earlier):
+def learn_all(out, folders, earlier, steps, seed):
     pictures, truths, people = looks.all_examples(out, folders, examples_of)
     held = np.isin(people, np.unique(people)[::HELD_OUT])
     print(f"{(~held).sum()} feet of {len(set(people[~held]))} people, {held.sum()} held out", flush=True)
-    begun = looks.read(SHAPE, earlier).train() if earlier else looks.network(SHAPE)
-    model = learned(begun, pictures[~held], truths[~held])
+    model = learned(looks.begun(SHAPE, earlier), pictures[~held], truths[~held], steps, seed)
     looks.write(model, SHAPE, os.path.join(out, "foot-network.bin"))
     off = tell(model, in_the_middle(torch.from_numpy(pictures[held]))) - truths[held]
     for name, some in (("all", np.abs(truths[held]) < 90), ("toes in", truths[held] < -25), ("toes out", truths[held] > 30)):
@@ -130,16 +128,9 @@ def learn_all(out, folders, earlier):
 
 
 if __name__ == "__main__":
-    torch.set_num_threads(1)
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("command", choices=("learn", "tell"))
-    asked.add_argument("out")
-    asked.add_argument("folders", nargs="+")
-    asked.add_argument("--earlier")
-    given = asked.parse_args()
-    os.makedirs(given.out, exist_ok=True)
+    given = looks.arguments(__doc__, ("learn", "tell"), STEPS)
     if given.command == "learn":
-        learn_all(given.out, given.folders, given.earlier)
+        learn_all(given.out, given.folders, given.earlier, given.steps, given.seed)
     else:
         file = os.path.join(given.out, "foot-network.bin")
         looks.tell_tracks(*given.folders, {"feet": (0, UNIT)}, SHAPE, file, foot)

@@ -10,7 +10,6 @@ OUT: where `knee-network.bin` is written, and what was cut out, which is done on
 CLIPS: a folder of the renderer's clips. Needs what feet.py needs.
 """
 
-import argparse
 import math
 import os
 
@@ -175,8 +174,8 @@ def learn_all(out, folders, earlier, steps, seed):
     pictures, truths, people = looks.all_examples(out, folders, examples_of)
     held = np.isin(people, np.unique(people)[::HELD_OUT])
     print(f"{(~held).sum()} legs of {len(set(people[~held]))} people, {held.sum()} held out", flush=True)
-    begun = looks.read(SHAPE, earlier).train() if earlier else looks.network(SHAPE)
-    model = learned(begun, pictures[~held], truths[~held], steps, 0.75 * RATE if earlier else RATE, seed)
+    rate = 0.75 * RATE if earlier else RATE
+    model = learned(looks.begun(SHAPE, earlier), pictures[~held], truths[~held], steps, rate, seed)
     looks.write(model, SHAPE, os.path.join(out, "knee-network.bin"))
     report(tell(model, as_seen(pictures[held], truths[held])), truths[held])
 
@@ -195,17 +194,7 @@ def report(told, truths):
 
 
 if __name__ == "__main__":
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("command", choices=("learn", "mean", "tell"))
-    asked.add_argument("out")
-    asked.add_argument("folders", nargs="+")
-    asked.add_argument("--earlier")
-    asked.add_argument("--steps", type=int, default=STEPS)
-    asked.add_argument("--seed", type=int, default=0)
-    asked.add_argument("--threads", type=int, default=1)
-    given = asked.parse_args()
-    torch.set_num_threads(given.threads)
-    os.makedirs(given.out, exist_ok=True)
+    given = looks.arguments(__doc__, ("learn", "mean", "tell"), STEPS)
     file = os.path.join(given.out, "knee-network.bin")
     if given.command == "learn":
         learn_all(given.out, given.folders, given.earlier, given.steps, given.seed)

@@ -3,6 +3,7 @@
 Their arithmetic in the app: src/pose/looks/network.ts. Needs PyTorch, NumPy and ffmpeg.
 """
 
+import argparse
 import copy
 import glob
 import gzip
@@ -237,3 +238,24 @@ def tell_tracks(folder, tracks, asked, shape, network_file, part):
         with gzip.open(file, "wt", compresslevel=9) as target:
             json.dump(track, target, separators=(",", ":"))
         print(name, flush=True)
+
+
+def arguments(doc, commands, steps):
+    """What a module that learns a network is asked to do; its folder is there afterwards."""
+    asked = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("command", choices=commands)
+    asked.add_argument("out")
+    asked.add_argument("folders", nargs="+")
+    asked.add_argument("--earlier")
+    asked.add_argument("--steps", type=int, default=steps)
+    asked.add_argument("--seed", type=int, default=0)
+    asked.add_argument("--threads", type=int, default=1)
+    given = asked.parse_args()
+    torch.set_num_threads(given.threads)
+    os.makedirs(given.out, exist_ok=True)
+    return given
+
+
+def begun(shape, earlier):
+    """The network to learn on from, or a new one."""
+    return read(shape, earlier).train() if earlier else network(shape)

@@ -9,7 +9,6 @@ OUT: where `pelvis-network.bin` is written, and what was cut out, which is done 
 CLIPS: a folder of the renderer's clips. Needs what feet.py needs.
 """
 
-import argparse
 import os
 
 import numpy as np
@@ -68,7 +67,9 @@ def windows(kept, facing, spread):
 
     spread: of how much each varies, what it is off by.
     """
-    down, across = torch.meshgrid(torch.arange(ROWS) + 0.5 - ROWS / 2, torch.arange(COLUMNS) + 0.5 - COLUMNS / 2, indexing="ij")
+    down, across = torch.meshgrid(
+        torch.arange(ROWS) + 0.5 - ROWS / 2, torch.arange(COLUMNS) + 0.5 - COLUMNS / 2, indexing="ij"
+    )
     pixels = ROWS / HIGH / SEEMS_LONG
     size, turn = 1 + spread(VARIES_LONG), spread(VARIES_TURN)
     x = across * size - down * turn + pixels * (spread(VARIES_ACROSS) + TAKEN_ALONG * facing[:, None, None])
@@ -120,8 +121,8 @@ def learn_all(out, folders, earlier, steps, seed):
     pictures, truths, people = looks.all_examples(out, folders, examples_of)
     held = np.isin(people, np.unique(people)[::HELD_OUT])
     print(f"{(~held).sum()} pictures of {len(set(people[~held]))} people, {held.sum()} held out", flush=True)
-    begun = looks.read(SHAPE, earlier).train() if earlier else looks.network(SHAPE)
-    model = learned(begun, pictures[~held], truths[~held], steps, 0.75 * RATE if earlier else RATE, seed)
+    rate = 0.75 * RATE if earlier else RATE
+    model = learned(looks.begun(SHAPE, earlier), pictures[~held], truths[~held], steps, rate, seed)
     looks.write(model, SHAPE, os.path.join(out, "pelvis-network.bin"))
     told, (facing, turned) = tell(model, as_seen(pictures[held], truths[held])), truths[held].T
     for name, some in (("all", np.abs(turned) < 90), ("turned by 8 and more", np.abs(turned) >= 8)):
@@ -131,17 +132,7 @@ def learn_all(out, folders, earlier, steps, seed):
 
 
 if __name__ == "__main__":
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("command", choices=("learn", "tell"))
-    asked.add_argument("out")
-    asked.add_argument("folders", nargs="+")
-    asked.add_argument("--earlier")
-    asked.add_argument("--steps", type=int, default=STEPS)
-    asked.add_argument("--seed", type=int, default=0)
-    asked.add_argument("--threads", type=int, default=1)
-    given = asked.parse_args()
-    torch.set_num_threads(given.threads)
-    os.makedirs(given.out, exist_ok=True)
+    given = looks.arguments(__doc__, ("learn", "tell"), STEPS)
     if given.command == "learn":
         learn_all(given.out, given.folders, given.earlier, given.steps, given.seed)
     else:

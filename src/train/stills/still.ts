@@ -45,7 +45,7 @@ export interface Still {
 export interface StillTruth extends Readonly<Record<Side, LegTruth>> {
   /** Where joints are in the picture, pixels: also those outside. */
   readonly points: Readonly<Record<string, Place>>;
-  /** Which way the pelvis faces against the line of sight, and how far it is turned, positive toward the subject's left. Degrees. */
+  /** Which way the pelvis faces against the line of sight, and how far it is turned, positive to the left. Degrees. */
   readonly pelvis: { readonly facing: number; readonly turned: number };
 }
 
